@@ -1,0 +1,1 @@
+"""A believable sample log in each language."""

@@ -1,0 +1,1 @@
+"""Documents out of a portfolio: pure functions, text out."""

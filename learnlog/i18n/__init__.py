@@ -1,0 +1,1 @@
+"""Languages: catalogues, labels, dates in words, errors as sentences."""

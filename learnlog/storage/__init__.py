@@ -1,0 +1,1 @@
+"""How the log lies on disk: nothing above this room knows a file name or a stored key."""

@@ -1,0 +1,1 @@
+"""What shows domain values and sends messages; knows no service."""
