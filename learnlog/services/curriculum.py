@@ -1,0 +1,49 @@
+"""The CV summary: the owner's choices for it, and the document."""
+
+from __future__ import annotations
+
+from learnlog.domain.clock import Clock
+from learnlog.domain.portfolio import Portfolio
+from learnlog.domain.selection import Selection
+from learnlog.i18n.catalog import Translator
+from learnlog.storage.store import Store
+
+
+class Curriculum:
+    """Choose what the CV summary shows, and make it."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        """Work on an opened log."""
+        self._store = store
+        self._clock = clock
+
+    def portfolio(self) -> Portfolio:
+        """Everything the owner has, as it is now."""
+        entries = [entry for entry in self._store.entries.all() if not entry.is_deleted]
+        entries.sort(key=lambda entry: (entry.date, entry.created_at or self._clock.now()))
+        return Portfolio(self._store.profile.get(), tuple(entries), self._clock.today())
+
+    def selection(self) -> Selection:
+        """The choices kept from last time; everything at its default before the first."""
+        return self._store.selection.get()
+
+    def keep(self, selection: Selection) -> Selection:
+        """Keep the choices for next time.
+
+        Raises:
+            StorageError: If they could not be saved; nothing is changed then.
+        """
+        return self._store.selection.put(selection)
+
+    def text(self, selection: Selection, translator: Translator, form: str = "md") -> str:
+        """The CV summary as it will stand in the file.
+
+        Args:
+            selection: The owner's choices.
+            translator: For the language of the document.
+            form: A key of `learnlog.export.formats.FORMATS`.
+        """
+        from learnlog.export.compose import compose  # noqa: PLC0415 - adding an entry must not wait for it
+        from learnlog.export.formats import FORMATS  # noqa: PLC0415
+
+        return FORMATS[form].render(compose(self.portfolio(), selection, translator), translator)

@@ -1,0 +1,81 @@
+"""Take the log out, as a document or as data, and take data in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+
+from learnlog.errors import ExportError
+from learnlog.i18n.catalog import Translator
+from learnlog.services.curriculum import Curriculum
+from learnlog.storage import atomic
+from learnlog.storage.store import Store
+from learnlog.text import N_
+
+
+class Exports:
+    """Write exports to files; never over an existing one unasked."""
+
+    def __init__(self, store: Store, curriculum: Curriculum) -> None:
+        """Work on an opened log."""
+        self._store = store
+        self._curriculum = curriculum
+
+    def log_text(self, from_on: dt.date | None, to_on: dt.date | None, translator: Translator) -> str:
+        """The whole log in Markdown, by month, between two days (both included; None leaves that end open)."""
+        from learnlog.export.markdown import log_markdown  # noqa: PLC0415 - adding an entry must not wait for it
+
+        portfolio = self._curriculum.portfolio()
+        inside = tuple(
+            entry
+            for entry in portfolio.entries
+            if (from_on is None or entry.date >= from_on) and (to_on is None or entry.date <= to_on)
+        )
+        return log_markdown(portfolio._replace(entries=inside), translator)
+
+    def tinydb_json(self) -> bytes:
+        """The whole log as an ordinary TinyDB JSON file, the bin and unknown fields included."""
+        from learnlog.storage import tinydb_file  # noqa: PLC0415
+
+        return tinydb_file.dump(self._store)
+
+    def import_tinydb(self, path: str) -> int:
+        """Add what an ordinary TinyDB JSON file holds, as one action; what is there already is left alone.
+
+        Returns:
+            How many entries were added.
+
+        Raises:
+            CannotReadError: If the file is not such a file; nothing is changed then.
+            StorageError: If it could not be saved; nothing is changed then.
+        """
+        from learnlog.storage import tinydb_file  # noqa: PLC0415
+
+        return tinydb_file.load(self._store, path)
+
+    def write(self, path: str, data: bytes, *, force: bool = False) -> str:
+        """Write an export, readable by its owner only.
+
+        Args:
+            path: Where to.
+            data: What.
+            force: Whether a file that is there already may be replaced.
+
+        Returns:
+            The full path.
+
+        Raises:
+            ExportError: If there is a file already, or it could not be written.
+        """
+        path = os.path.abspath(os.path.expanduser(path))
+        if not force and os.path.lexists(path):
+            raise ExportError(
+                N_("There is a file with that name already. Choose another name, or say that it may be replaced.")
+            )
+        try:
+            atomic.replace(path, data)
+        except OSError as error:
+            raise ExportError(
+                N_("The file could not be written: {reason}."), reason=os.strerror(error.errno or 5)
+            ) from error
+        return path

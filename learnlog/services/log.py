@@ -1,0 +1,190 @@
+"""The learning log: write, find, change, delete and get back what one has learned."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from learnlog.domain.clock import Clock
+from learnlog.domain.entry import Entry, EntryHead, captured
+from learnlog.services.search import SearchIndex
+from learnlog.storage.store import Change, Store
+from learnlog.text import Msg, N_
+
+
+class Deed(NamedTuple):
+    """Something done in this window that can be undone: the log's line, and what to call it."""
+
+    action: int
+    message: Msg
+
+
+class LearningLog:
+    """What the owner can do with entries. Every method that changes something is one line in the log.
+
+    Attributes:
+        clock: Where the time comes from.
+    """
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        """Work on an opened log."""
+        self.clock = clock
+        self._store = store
+        self._index = SearchIndex(store.entries)
+        self._done: list[Deed] = []
+        self._undone: list[Deed] = []
+
+    # -- reading ------------------------------------------------------------------------------------------------------
+
+    def heads(self) -> tuple[EntryHead, ...]:
+        """The entries that are not in the bin, newest first; without their long texts."""
+        return tuple(head for head in self._newest_first() if not head.is_deleted)
+
+    def bin(self) -> tuple[EntryHead, ...]:
+        """The entries in the bin, newest first."""
+        return tuple(head for head in self._newest_first() if head.is_deleted)
+
+    def get(self, entry_id: str) -> Entry:
+        """The whole entry.
+
+        Raises:
+            NotFoundError: If there is none with that id.
+        """
+        return self._store.entries.get(entry_id)
+
+    def find(self, beginning: str) -> Entry:
+        """The entry whose id begins so.
+
+        Raises:
+            NotFoundError: If none does, or several do.
+        """
+        return self._store.entries.find(beginning)
+
+    def matching(self, text: str) -> set[str]:
+        """Ids of the entries in which every word of the text occurs, wherever it stands in them."""
+        return self._index.matching(text)
+
+    def history(self, entry_id: str) -> tuple[Change, ...]:
+        """What was changed in an entry, when, and by what; newest first."""
+        return self._store.history("entries", entry_id)
+
+    def areas_used(self) -> tuple[str, ...]:
+        """Competence areas in use, the most used first."""
+        count: dict[str, int] = {}
+        for head in self.heads():
+            for area in head.areas:
+                count[area] = count.get(area, 0) + 1
+        return tuple(sorted(count, key=lambda area: (-count[area], area)))
+
+    # -- writing ------------------------------------------------------------------------------------------------------
+
+    def blank(self) -> Entry:
+        """A new entry of today, with its id; nothing is saved."""
+        return Entry(id=os.urandom(16).hex(), date=self.clock.today())
+
+    def duplicate(self, entry_id: str) -> Entry:
+        """A new, unsaved draft of today with the content of another entry, for what happens again and again.
+
+        What was learned is left for the owner to write anew; comments, clashes and links to a training stay behind.
+        """
+        blank = self.blank()
+        return self.get(entry_id)._replace(
+            id=blank.id,
+            date=blank.date,
+            created_at=None,
+            updated_at=None,
+            insight="",
+            applied=None,
+            status=blank.status,
+            show_in_cv=False,
+            training_id="",
+            action_id="",
+            deleted_at=None,
+            clashes=(),
+            revision=0,
+        )
+
+    def capture(self, sentence: str) -> Entry:
+        """Save one typed line as a draft of today.
+
+        Raises:
+            InvalidInputError: If the line is blank.
+            StorageError: If it could not be saved; nothing is changed then.
+        """
+        return self.save(captured(self.blank(), sentence))
+
+    def save(self, entry: Entry) -> Entry:
+        """Save a new or changed entry.
+
+        Returns:
+            The entry as it now lies in the log; if another window had changed other fields meanwhile, with those too.
+
+        Raises:
+            InvalidInputError: With every problem, by field.
+            StorageError: If it could not be saved; nothing is changed then.
+        """
+        entry = entry.revised(today=self.clock.today())
+        return self._put(entry, N_("Saved: {title}"))
+
+    def delete(self, entry_id: str) -> Entry:
+        """Move an entry to the bin, where it stays for thirty days."""
+        return self._put(self.get(entry_id)._replace(deleted_at=self.clock.now()), N_("Deleted: {title}"))
+
+    def restore(self, entry_id: str) -> Entry:
+        """Take an entry back from the bin."""
+        return self._put(self.get(entry_id)._replace(deleted_at=None), N_("Restored: {title}"))
+
+    def settle(self, entry_id: str, field: str, *, take_other: bool) -> Entry:
+        """Choose between the two versions of a field that two windows wrote at the same time.
+
+        Args:
+            entry_id: The entry.
+            field: Name of the field.
+            take_other: Whether the other window's version shall stand; otherwise the present one stays.
+        """
+        entry = self._store.entries.settled(self.get(entry_id), field, take_other=take_other)
+        return self._put(entry, N_("Saved: {title}"))
+
+    # -- undo ---------------------------------------------------------------------------------------------------------
+
+    def undo(self) -> Msg | None:
+        """Take back the last thing done in this window.
+
+        Returns:
+            What was taken back, or None when there is nothing left to undo.
+        """
+        return self._take_back(self._done, self._undone)
+
+    def redo(self) -> Msg | None:
+        """Do again what was last undone; None when there is nothing."""
+        return self._take_back(self._undone, self._done)
+
+    def refresh(self) -> bool:
+        """Take in what others have saved in the same log meanwhile; whether there was anything."""
+        changed = self._store.refresh()
+        if changed:
+            self._index.forget()
+        return changed
+
+    # -- within -------------------------------------------------------------------------------------------------------
+
+    def _newest_first(self) -> list[EntryHead]:
+        return sorted(self._store.entries.heads(), key=lambda head: (head.date, head.created_at or 0), reverse=True)
+
+    def _put(self, entry: Entry, done: str) -> Entry:
+        now = self.clock.now()
+        saved = self._store.entries.put(entry._replace(created_at=entry.created_at or now, updated_at=now))
+        self._index.take(saved)
+        self._done.append(Deed(saved.revision, Msg(done, {"title": saved.title})))
+        self._undone.clear()
+        return saved
+
+    def _take_back(self, source: list[Deed], target: list[Deed]) -> Msg | None:
+        if not source:
+            return None
+        deed = source[-1]
+        number = self._store.undo(deed.action)
+        source.pop()
+        target.append(Deed(number, deed.message))
+        self._index.forget()
+        return deed.message
