@@ -1,0 +1,57 @@
+"""Text from anywhere, made safe to print: nothing that stands in a log may act on the terminal that shows it.
+
+A log can be edited by hand, come from a share or be pasted into; so every text from data goes through `show` or
+`show_line` on its way to a screen, and through `cleaned` on its way in.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_UNKNOWN = "\ufffd"
+_UNSEEN = (
+    *range(0x7F, 0xA0),  # DEL and the C1 controls: CSI and OSC in one character
+    0x061C,  # the bidirectional controls, which make a text read as another one
+    0x200E,
+    0x200F,
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+    *range(0xFFF9, 0xFFFC),  # interlinear annotation
+    *range(0xE0000, 0xE0080),  # tags: a text nobody sees
+    *range(0xD800, 0xE000),  # surrogates cannot be written out
+)
+_KEPT = "\n\t"
+_tables: dict[str, dict[int, str]] = {}
+
+
+def _table(name: str) -> dict[int, str]:
+    """The replacements of one of the functions below; made at the first text that needs one."""
+    if not _tables:
+        pictures = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in _KEPT}
+        unseen = dict.fromkeys(_UNSEEN, _UNKNOWN)
+        _tables["show"] = pictures | unseen
+        _tables["line"] = pictures | unseen | dict.fromkeys(map(ord, "\n\t\r\v\f\x85\u2028\u2029"), " ")
+        _tables["in"] = dict.fromkeys(pictures, _UNKNOWN) | unseen
+    return _tables[name]
+
+
+def show(text: str) -> str:
+    """A text of several lines as it may be printed.
+
+    Newlines and tabs stay; other control characters become their pictures (``␛``), and what hides or turns text round
+    becomes U+FFFD.
+    """
+    return text if text.isprintable() else text.translate(_table("show"))
+
+
+def show_line(text: str) -> str:
+    """A text as it may be printed on one line: as `show`, with a space for every newline and tab."""
+    return text if text.isprintable() else text.translate(_table("line"))
+
+
+def cleaned(text: str) -> str:
+    """A text as it is taken in: composed (NFC), with plain newlines, and U+FFFD for every control character."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.isprintable() else text.translate(_table("in"))
