@@ -9,7 +9,7 @@ from learnlog.domain.clock import Clock
 from learnlog.domain.entry import Entry, EntryHead, captured
 from learnlog.services.search import SearchIndex
 from learnlog.storage.store import Change, Store
-from learnlog.text import Msg, N_
+from learnlog.text import N_, Msg
 
 
 class Deed(NamedTuple):
