@@ -1,0 +1,166 @@
+"""What the owner can do with entries, sentence by sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from learnlog.bootstrap import Services
+from learnlog.domain.entry import TITLE_MAX
+from learnlog.domain.values import Status, Visibility
+from learnlog.errors import InvalidInputError, NotFoundError
+from tests.builders import TODAY
+
+
+def titles(services: Services) -> list[str]:
+    return [head.title for head in services.log.heads()]
+
+
+def test_one_typed_line_is_a_private_draft_of_today(services: Services) -> None:
+    entry = services.log.capture("  att vänta tio   sekunder innan jag frågar igen ")
+    assert entry.title == "att vänta tio sekunder innan jag frågar igen"
+    assert entry.date == TODAY
+    assert entry.status is Status.DRAFT
+    assert entry.visibility is Visibility.PRIVATE
+    assert services.log.get(entry.id) == entry
+
+
+def test_a_long_line_is_cut_in_the_title_and_kept_whole_in_the_text(services: Services) -> None:
+    sentence = "ord " * 80
+    entry = services.log.capture(sentence)
+    assert len(entry.title) <= TITLE_MAX
+    assert entry.what_happened == sentence.strip()
+
+
+def test_a_blank_line_is_refused(services: Services) -> None:
+    with pytest.raises(InvalidInputError):
+        services.log.capture("   ")
+    assert not titles(services)
+
+
+def test_an_entry_is_never_about_the_future(services: Services) -> None:
+    entry = services.log.blank()._replace(title="i morgon", date=TODAY + dt.timedelta(days=1))
+    with pytest.raises(InvalidInputError) as refused:
+        services.log.save(entry)
+    assert [field for field, _ in refused.value.problems] == ["date"]
+
+
+def test_done_needs_an_insight_of_a_few_words(services: Services) -> None:
+    entry = services.log.blank()._replace(title="APT", status=Status.DONE, insight="två ord")
+    with pytest.raises(InvalidInputError) as refused:
+        services.log.save(entry)
+    assert [field for field, _ in refused.value.problems] == ["insight"]
+    services.log.save(entry._replace(insight="nu är det tre"))
+
+
+def test_all_problems_are_told_at_once(services: Services) -> None:
+    entry = services.log.blank()._replace(date=TODAY + dt.timedelta(days=3), minutes=1)
+    with pytest.raises(InvalidInputError) as refused:
+        services.log.save(entry)
+    assert [field for field, _ in refused.value.problems] == ["title", "date", "minutes"]
+
+
+def test_the_newest_day_stands_first(services: Services) -> None:
+    for days, title in ((3, "äldst"), (0, "nyast"), (1, "däremellan")):
+        services.log.save(services.log.blank()._replace(title=title, date=TODAY - dt.timedelta(days=days)))
+    assert titles(services) == ["nyast", "däremellan", "äldst"]
+
+
+def test_deleted_is_in_the_bin_and_comes_back(services: Services) -> None:
+    entry = services.log.capture("lyfta med lyft")
+    services.log.delete(entry.id)
+    assert titles(services) == []
+    assert [head.title for head in services.log.bin()] == ["lyfta med lyft"]
+    services.log.restore(entry.id)
+    assert titles(services) == ["lyfta med lyft"]
+
+
+def test_undo_and_redo_walk_through_what_was_done(services: Services) -> None:
+    entry = services.log.capture("första")
+    services.log.save(services.log.get(entry.id)._replace(title="ändrad"))
+    services.log.delete(entry.id)
+    assert services.log.undo() is not None
+    assert titles(services) == ["ändrad"]
+    services.log.undo()
+    assert titles(services) == ["första"]
+    services.log.redo()
+    assert titles(services) == ["ändrad"]
+    services.log.undo()
+    services.log.undo()
+    assert titles(services) == []
+    assert services.log.undo() is None
+    services.log.redo()
+    assert titles(services) == ["första"]
+
+
+def test_a_duplicate_is_new_and_keeps_no_insight(services: Services) -> None:
+    first = services.log.save(services.log.blank()._replace(title="APT", insight="vi delar tips", areas=("th.ethics",)))
+    copy = services.log.duplicate(first.id)
+    assert copy.id != first.id
+    assert (copy.title, copy.areas, copy.insight, copy.revision) == ("APT", ("th.ethics",), "", 0)
+    assert titles(services) == ["APT"], "nothing is saved yet"
+
+
+def test_search_finds_every_text_and_all_words(services: Services) -> None:
+    entry = services.log.save(
+        services.log.blank()._replace(
+            title="Måltid", what_happened="Dukade om", answers={"w1": "lugnare kväll"}, areas=("th.dementia",)
+        )
+    )
+    services.log.capture("något helt annat")
+    for query in ("MÅLTID", "dukade måltid", "kväll", "demensvård", "dementia", "mål"):
+        assert services.log.matching(query) == {entry.id}, query
+    assert services.log.matching("maltid") == set(), "å is a letter of its own"
+    assert len(services.log.matching("")) == 2
+
+
+def test_search_follows_what_is_saved_undone_and_written_elsewhere(services: Services, other_window: Services) -> None:
+    assert services.log.matching("lyft") == set()
+    entry = services.log.capture("personlyft")
+    assert services.log.matching("lyft") == {entry.id}
+    services.log.undo()
+    assert services.log.matching("lyft") == set()
+    there = other_window.log.capture("taklyft")
+    assert services.log.refresh()
+    assert services.log.matching("lyft") == {there.id}
+
+
+def test_two_windows_change_different_fields_and_lose_nothing(services: Services, other_window: Services) -> None:
+    entry = services.log.capture("gemensam")
+    there = other_window.log.get(entry.id)
+    services.log.save(entry._replace(insight="jag skrev det här"))
+    merged = other_window.log.save(there._replace(what_happened="och jag det här"))
+    assert (merged.insight, merged.what_happened) == ("jag skrev det här", "och jag det här")
+    assert not merged.clashes
+
+
+def test_two_windows_change_the_same_field_and_both_are_kept(services: Services, other_window: Services) -> None:
+    entry = services.log.capture("gemensam")
+    there = other_window.log.get(entry.id)
+    services.log.save(entry._replace(insight="jag skrev ett"))
+    merged = other_window.log.save(there._replace(insight="jag skrev två"))
+    assert merged.insight == "jag skrev två"
+    assert [(clash.field, clash.value) for clash in merged.clashes] == [("insight", "jag skrev ett")]
+    settled = other_window.log.settle(entry.id, "insight", take_other=True)
+    assert (settled.insight, settled.clashes) == ("jag skrev ett", ())
+
+
+def test_history_tells_what_was_changed_newest_first(services: Services) -> None:
+    entry = services.log.capture("första")
+    services.log.save(entry._replace(title="andra"))
+    changes = services.log.history(entry.id)
+    assert len(changes) == 2
+    assert "title" in changes[0].fields
+
+
+def test_an_id_may_be_shortened_but_not_into_doubt(services: Services) -> None:
+    one = services.log.blank()._replace(id="a" * 31 + "1", title="ett")
+    two = services.log.blank()._replace(id="a" * 31 + "2", title="två")
+    services.log.save(one)
+    services.log.save(two)
+    assert services.log.find("a" * 31 + "1").title == "ett"
+    with pytest.raises(NotFoundError):
+        services.log.find("aaa")
+    with pytest.raises(NotFoundError):
+        services.log.find("b")
