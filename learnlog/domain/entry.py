@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, NamedTuple
 
+from learnlog.domain.printable import taken_in
 from learnlog.domain.values import (
     ActivityType,
     Applied,
@@ -94,7 +95,7 @@ class Entry(NamedTuple):
     revision: int = 0
 
     def revised(self, *, today: dt.date, **changes: Any) -> Entry:  # noqa: ANN401 - any field's value
-        """This entry with some fields changed, checked.
+        """This entry with some fields changed: texts cleaned for keeping, then checked.
 
         Args:
             today: The owner's own day; an entry is not about the future.
@@ -106,7 +107,7 @@ class Entry(NamedTuple):
         Raises:
             InvalidInputError: With every problem of the result, by field.
         """
-        entry = self._replace(**changes)
+        entry: Entry = taken_in(self._replace(**changes))
         entry = entry._replace(title=" ".join(entry.title.split()), insight=entry.insight.strip())
         problems = entry.problems(today)
         if problems:

@@ -7,6 +7,7 @@ A log can be edited by hand, come from a share or be pasted into; so every text 
 from __future__ import annotations
 
 import unicodedata
+from typing import Any
 
 _UNKNOWN = "\ufffd"
 _UNSEEN = (
@@ -55,3 +56,15 @@ def cleaned(text: str) -> str:
         return text
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     return text if text.isprintable() else text.translate(_table("in"))
+
+
+def taken_in(value: Any) -> Any:  # noqa: ANN401 - any field of any value of the domain
+    """A value with every text in it `cleaned`: through tuples, named tuples and the answers of a form."""
+    if type(value) is str:  # not an enum's member: those are closed sets
+        return cleaned(value)
+    if isinstance(value, dict):
+        return {key: taken_in(each) for key, each in value.items()}
+    if isinstance(value, tuple):
+        parts = [taken_in(each) for each in value]
+        return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+    return value

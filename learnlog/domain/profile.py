@@ -6,6 +6,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from learnlog.domain.printable import taken_in
 from learnlog.errors import InvalidInputError
 from learnlog.text import N_, Msg
 
@@ -141,12 +142,12 @@ class Profile(NamedTuple):
     revision: int = 0
 
     def revised(self, **changes: Any) -> Profile:  # noqa: ANN401 - any field's value
-        """This profile with some fields changed, checked.
+        """This profile with some fields changed: texts cleaned for keeping, then checked.
 
         Raises:
             InvalidInputError: With every problem of the result, by field.
         """
-        profile = self._replace(**changes)
+        profile: Profile = taken_in(self._replace(**changes))
         problems = profile.problems()
         if problems:
             raise InvalidInputError(*problems)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from learnlog.domain.clock import Clock
 from learnlog.domain.portfolio import Portfolio
+from learnlog.domain.printable import taken_in
 from learnlog.domain.selection import Selection
 from learnlog.i18n.catalog import Translator
 from learnlog.storage.store import Store
@@ -33,7 +34,7 @@ class Curriculum:
         Raises:
             StorageError: If they could not be saved; nothing is changed then.
         """
-        return self._store.selection.put(selection)
+        return self._store.selection.put(taken_in(selection))
 
     def text(self, selection: Selection, translator: Translator, form: str = "md") -> str:
         """The CV summary as it will stand in the file.
