@@ -1,4 +1,4 @@
-"""The words of the field as closed sets of values: arenas, activity types, purposes, roles …
+"""The words of the field as closed sets of values: arenas, activity types, purposes, roles and the like.
 
 Members are named after the field's standard terms; their values are the keys written to disk and printed as JSON.
 What people read is `learnlog.i18n.labels`.

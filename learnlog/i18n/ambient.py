@@ -1,4 +1,4 @@
-"""The interface's current language. Only screens, widgets and the command line may ask it; exports are handed theirs."""
+"""The interface's current language. Only screens, widgets and the command line ask it; exports are handed theirs."""
 
 from __future__ import annotations
 
