@@ -1,0 +1,168 @@
+"""Days, months and times as they are written in each language; the words come from the catalogues."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from learnlog.domain.values import Language
+from learnlog.i18n.catalog import Translator
+
+MINUTES_IN_HOUR = 60
+
+
+def pgettext(context: str, message: str) -> tuple[str, str]:
+    """Mark a word with its context; named so that the extraction finds it."""
+    return context, message
+
+
+_MONTHS = (
+    pgettext("month", "January"),
+    pgettext("month", "February"),
+    pgettext("month", "March"),
+    pgettext("month", "April"),
+    pgettext("month", "May"),
+    pgettext("month", "June"),
+    pgettext("month", "July"),
+    pgettext("month", "August"),
+    pgettext("month", "September"),
+    pgettext("month", "October"),
+    pgettext("month", "November"),
+    pgettext("month", "December"),
+)
+_SHORT_MONTHS = (
+    pgettext("short month", "Jan"),
+    pgettext("short month", "Feb"),
+    pgettext("short month", "Mar"),
+    pgettext("short month", "Apr"),
+    pgettext("short month", "May"),
+    pgettext("short month", "Jun"),
+    pgettext("short month", "Jul"),
+    pgettext("short month", "Aug"),
+    pgettext("short month", "Sep"),
+    pgettext("short month", "Oct"),
+    pgettext("short month", "Nov"),
+    pgettext("short month", "Dec"),
+)
+_WEEKDAYS = (
+    pgettext("weekday", "Monday"),
+    pgettext("weekday", "Tuesday"),
+    pgettext("weekday", "Wednesday"),
+    pgettext("weekday", "Thursday"),
+    pgettext("weekday", "Friday"),
+    pgettext("weekday", "Saturday"),
+    pgettext("weekday", "Sunday"),
+)
+_SHORT_WEEKDAYS = (
+    pgettext("short weekday", "Mo"),
+    pgettext("short weekday", "Tu"),
+    pgettext("short weekday", "We"),
+    pgettext("short weekday", "Th"),
+    pgettext("short weekday", "Fr"),
+    pgettext("short weekday", "Sa"),
+    pgettext("short weekday", "Su"),
+)
+
+
+def long_date(day: dt.date, translator: Translator) -> str:
+    """A day with all there is to recognise it by: "Friday 20 November 2026, week 47"."""
+    return translator.pgettext(
+        "long date",
+        "{weekday} {day} {month} {year}, week {week}",
+        weekday=weekday_name(day, translator),
+        day=day.day,
+        month=month_name(day, translator),
+        year=day.year,
+        week=day.isocalendar().week,
+    )
+
+
+def day_and_month(day: dt.date, translator: Translator) -> str:
+    """A day where the year is known: "20 November"."""
+    return translator.pgettext("day", "{day} {month}", day=day.day, month=month_name(day, translator))
+
+
+def short_date(day: dt.date, translator: Translator, today: dt.date) -> str:
+    """A day in a list: "today", "yesterday", "20 Nov", and with its year when that is another than today's."""
+    if day == today:
+        return translator.gettext("today")
+    if (today - day).days == 1:
+        return translator.gettext("yesterday")
+    month = short_month_name(day, translator)
+    if day.year == today.year:
+        return translator.pgettext("short date", "{day} {month}", day=day.day, month=month)
+    return translator.pgettext("short date", "{day} {month} {year}", day=day.day, month=month, year=day.year)
+
+
+def numeric_date(day: dt.date, translator: Translator) -> str:
+    """A day as in a document: 2025-10-06 in Swedish, 06.10.2025 in Norwegian, 6 October 2025 in English."""
+    if translator.language is Language.SV:
+        return day.isoformat()
+    if translator.language is Language.NB:
+        return f"{day.day:02}.{day.month:02}.{day.year:04}"
+    return f"{day.day} {month_name(day, translator)} {day.year:04}"
+
+
+def vague_date(iso: str, translator: Translator) -> str:
+    """A year, month or day as kept in a profile (``2014``, ``2024-03``, ``2024-03-05``); anything else as it is."""
+    try:
+        parts = [int(part) for part in iso.split("-")]
+        day = dt.date(*[*parts, 1, 1][:3])
+    except (TypeError, ValueError):
+        return iso
+    if len(parts) == 1:
+        return iso
+    return numeric_date(day, translator) if len(parts) > 2 else month_and_year(day, translator)  # noqa: PLR2004
+
+
+def month_name(day: dt.date, translator: Translator) -> str:
+    """The month's name, as inside a sentence: "november"."""
+    return translator.pgettext(*_MONTHS[day.month - 1])
+
+
+def short_month_name(day: dt.date, translator: Translator) -> str:
+    """The month's name, at most four letters (and in Norwegian a full stop)."""
+    return translator.pgettext(*_SHORT_MONTHS[day.month - 1])
+
+
+def month_and_year(day: dt.date, translator: Translator) -> str:
+    """A month of a year: "November 2026"."""
+    return translator.pgettext("month and year", "{month} {year}", month=month_name(day, translator), year=day.year)
+
+
+def weekday_name(day: dt.date, translator: Translator) -> str:
+    """The weekday's name, as inside a sentence."""
+    return translator.pgettext(*_WEEKDAYS[day.weekday()])
+
+
+def weekday_initials(translator: Translator) -> tuple[str, ...]:
+    """Two letters for each weekday, from Monday."""
+    return tuple(translator.pgettext(*each) for each in _SHORT_WEEKDAYS)
+
+
+def week_number(day: dt.date, translator: Translator) -> str:
+    """The ISO week, as rotas name it: "week 47"."""
+    return translator.gettext("week {week}", week=day.isocalendar().week)
+
+
+def duration(minutes: int, translator: Translator) -> str:
+    """Time spent: "45 min", "2 h", "1 h 30 min"."""
+    hours, rest = divmod(minutes, MINUTES_IN_HOUR)
+    if not hours:
+        return translator.pgettext("duration", "{minutes} min", minutes=rest)
+    if not rest:
+        return translator.pgettext("duration", "{hours} h", hours=hours)
+    return translator.pgettext("duration", "{hours} h {minutes} min", hours=hours, minutes=rest)
+
+
+def whole_hours(minutes: int, translator: Translator) -> str:
+    """A sum of time, rounded to whole hours from two hours on: "71 hours"; less than that to the minute."""
+    if minutes < 2 * MINUTES_IN_HOUR:
+        return duration(minutes, translator)
+    hours = (minutes + MINUTES_IN_HOUR // 2) // MINUTES_IN_HOUR
+    return translator.ngettext("{count} hour", "{count} hours", hours)
+
+
+def decimal(number: float, translator: Translator, places: int = 1) -> str:
+    """A number with a decimal comma in Swedish and Norwegian, a decimal point in English."""
+    text = f"{number:.{places}f}"
+    return text if translator.language is Language.EN else text.replace(".", ",")
