@@ -1,0 +1,197 @@
+"""The app: a door to its screens. Language, look, keys and the end are seen to here, and nothing else."""
+
+from __future__ import annotations
+
+import gc
+from concurrent.futures import ThreadPoolExecutor
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+from textual.driver import Driver
+from textual.timer import Timer
+
+from learnlog.domain.values import Language
+from learnlog.errors import LearnlogError, StorageError
+from learnlog.i18n import ambient
+from learnlog.i18n.ambient import gettext as _
+from learnlog.screens import ending
+from learnlog.screens.base import Host, Services, learnlog_screens, sentence
+from learnlog.screens.commands import bindings
+from learnlog.screens.keys import key_name
+from learnlog.screens.modes import MODES, warm_up
+from learnlog.widgets.themes import FALLBACK, THEMES
+
+POLL = 2.0
+"""Seconds between looks at what other windows have saved."""
+WARM_UP = 0.2
+"""Seconds after the first frame until what comes next is imported."""
+
+
+class LearnlogApp(Host):
+    """The learning log on a terminal."""
+
+    CSS_PATH = "screens/app.tcss"
+    MODES = MODES
+    DEFAULT_MODE = "start"
+    TITLE = "learnlog"
+    ENABLE_COMMAND_PALETTE = False  # ours has its own, which can be translated
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (30, "-mid"), (38, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "go.start", "go.log", "go.talk", "go.profile", "app.settings", "app.help", "app.palette", "app.quit"
+    )
+
+    def __init__(self, services: Services, *, demo: bool = False) -> None:
+        """Open the door to these services.
+
+        Args:
+            services: What the user can do, on one log.
+            demo: Whether this is the sample log; it is then clearly marked.
+        """
+        super().__init__()
+        self.services = services
+        self.demo = demo
+        self.hands = ThreadPoolExecutor(max_workers=1, thread_name_prefix="learnlog")
+        self._clashes: set[str] = set()
+        self._poll: Timer | None = None
+        settings = services.preferences.settings
+        if settings.language is not None:
+            ambient.use(settings.language)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = settings.theme if settings.theme in self.available_themes else THEMES[0].name
+        if settings.reduce_motion:
+            self.animation_level = "none"
+        self.set_keymap(settings.keys)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables, for themes that do not define them."""
+        return FALLBACK
+
+    # -- beginning and end ----------------------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Listen for the end, and let the first frame out before anything else is done."""
+        ending.listen(self._end)
+        self.call_after_refresh(self._begun)
+
+    def _begun(self) -> None:
+        """The first frame is out: what has been built stays, the rest can be got ready."""
+        gc.enable()
+        gc.freeze()
+        self.set_timer(WARM_UP, warm_up)
+        self._poll = self.set_interval(POLL, self._look)
+
+    def _end(self, code: int) -> None:
+        """The terminal was closed, or the machine goes down: nothing half typed may be lost."""
+        self.keep_drafts()
+        self.exit(return_code=code)
+
+    def keep_drafts(self) -> None:
+        """Write to disk what is half typed anywhere."""
+        for screen in learnlog_screens(self):
+            screen.keep_draft()
+
+    async def action_quit(self) -> None:
+        """Close; drafts of open forms stay on disk and are offered back."""
+        self.keep_drafts()
+        self.exit()
+
+    async def on_unmount(self) -> None:
+        """Let the last save finish."""
+        self.hands.shutdown()
+
+    def get_driver_class(self) -> type[Driver]:
+        """The terminal driver; on Windows one that leaves AltGr alone."""
+        return ending.keyboard_safe(super().get_driver_class())
+
+    def _fatal_error(self) -> None:
+        """An error of ours: end with a crash file that holds neither text nor values of the user."""
+        self.keep_drafts()
+        self.bell()
+        self._exit_renderables.append(ending.crash(self.services.locations.home))
+        self._close_messages_no_wait()
+
+    # -- other windows --------------------------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        """Take in what other windows have saved."""
+        self.run_worker(self._take_in(), group="poll", exclusive=True)
+
+    async def _take_in(self) -> None:
+        screen = self.screen
+        try:
+            changed = await ending.within(self.hands, self.services.log.refresh)
+        except LearnlogError:
+            return  # said when the user does something; a look that fails is tried again
+        if changed:
+            for each in learnlog_screens(self):
+                if each is screen or each.is_mounted:
+                    each.refresh_data()
+
+    def on_app_focus(self) -> None:
+        """Another window may have been used meanwhile."""
+        self._look()
+
+    # -- language, look, keys -------------------------------------------------------------------------------------------
+
+    def speak(self, language: Language) -> None:
+        """Switch the interface to another language, at once."""
+        ambient.use(language)
+        for screen in learnlog_screens(self):
+            screen.retranslate()
+
+    def get_key_display(self, binding: Binding) -> str:
+        """The name of a key as it stands on the keyboard."""
+        return binding.key_display or key_name(binding.key)
+
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
+        """Two commands were given the same key in the settings file: say so, once."""
+        del node
+        names = ", ".join(sorted(binding.id or "" for binding in clashed_bindings))
+        if names not in self._clashes:
+            self._clashes.add(names)
+            text = _("These commands have the same key in the settings: {names}.", names=names)
+            self.notify(text, severity="warning", markup=False)
+
+    # -- going somewhere ------------------------------------------------------------------------------------------------
+
+    def action_go(self, mode: str) -> None:
+        """Go to a main screen."""
+        if not self.screen.is_modal:
+            self.switch_mode(mode)
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        from learnlog.screens.settings import SettingsScreen  # noqa: PLC0415 - built when asked for
+
+        if not isinstance(self.screen, SettingsScreen):
+            self.push_screen(SettingsScreen())
+
+    def action_help(self) -> None:
+        """Explain what has the focus."""
+        from learnlog.screens.help import HelpScreen  # noqa: PLC0415 - built when asked for
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_command_palette(self) -> None:
+        """Search among all commands and entries."""
+        from learnlog.screens.palette import Palette  # noqa: PLC0415 - built when asked for
+
+        if not Palette.is_open(self):
+            self.push_screen(Palette(self.screen))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies; say how to quit."""
+        self.notify(_("{key} closes learnlog.", key=key_name("ctrl+q")), markup=False)
+
+    def explain(self, error: LearnlogError) -> None:
+        """Show what went wrong, in a sentence: a toast, or something to read and confirm when saving failed."""
+        if isinstance(error, StorageError):
+            from learnlog.screens.confirm import Notice  # noqa: PLC0415 - rare
+
+            self.push_screen(Notice(sentence(error)))
+        else:
+            self.notify(sentence(error), severity="warning", markup=False)

@@ -1,0 +1,211 @@
+"""What every screen is built on: the frame, translated bindings, and one way to call a service."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar, ParamSpec, Protocol, TypeVar, cast
+
+from textual.app import App, ComposeResult
+from textual.binding import BindingType
+from textual.screen import ActiveBinding, ModalScreen, Screen, ScreenResultType
+
+from learnlog.domain.clock import Clock
+from learnlog.errors import InvalidInputError, LearnlogError
+from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import translator
+from learnlog.i18n.explain import explain
+from learnlog.screens.commands import bindings
+from learnlog.screens.modes import TABS
+from learnlog.services.curriculum import Curriculum
+from learnlog.services.drafts import Drafts
+from learnlog.services.exports import Exports
+from learnlog.services.log import LearningLog
+from learnlog.services.preferences import Preferences
+from learnlog.services.profiles import Profiles
+from learnlog.widgets.keybar import KeyBar
+from learnlog.widgets.nav import NavBar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Places(Protocol):
+    """Where things lie on this machine; full paths."""
+
+    @property
+    def log(self) -> str:
+        """The log file."""
+
+    @property
+    def home(self) -> str:
+        """The data folder."""
+
+    @property
+    def settings(self) -> str:
+        """The settings file."""
+
+
+class Services(Protocol):
+    """What screens may ask for; the composition root hands it to the app."""
+
+    @property
+    def log(self) -> LearningLog:
+        """The learning log."""
+
+    @property
+    def profiles(self) -> Profiles:
+        """The owner's profile."""
+
+    @property
+    def curriculum(self) -> Curriculum:
+        """The CV summary."""
+
+    @property
+    def exports(self) -> Exports:
+        """Documents and data out, data in."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """What is half typed."""
+
+    @property
+    def preferences(self) -> Preferences:
+        """This machine's settings."""
+
+    @property
+    def locations(self) -> Places:
+        """Where everything lies."""
+
+    @property
+    def clock(self) -> Clock:
+        """Where the time comes from."""
+
+
+class Host(App[None]):
+    """The app, as its screens know it.
+
+    Attributes:
+        services: What the user can do.
+        hands: The one thread that calls services, so that two calls never meet.
+        demo: Whether this is the sample log.
+    """
+
+    services: Services
+    hands: Executor
+    demo: bool = False
+
+    def explain(self, error: LearnlogError) -> None:
+        """Show what went wrong, in a sentence."""
+        raise NotImplementedError
+
+
+class LearnlogScreen(Screen[ScreenResultType]):
+    """A screen with the bar of main screens above and the keys below.
+
+    A screen composes its `body`. `HELP` of the screen and of its widgets is what F1 explains.
+
+    Attributes:
+        MODE: Id of the main screen it belongs to.
+        FRAMED: Whether it has the two bars.
+    """
+
+    MODE: ClassVar[str] = ""
+    FRAMED: ClassVar[bool] = True
+    BINDINGS: ClassVar[list[BindingType]] = bindings("-nav.back")
+
+    @property
+    def host(self) -> Host:
+        """The app."""
+        return cast("Host", self.app)
+
+    @property
+    def services(self) -> Services:
+        """What the user can do."""
+        return self.host.services
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The bindings in force, translated: footer, palette and help all read this."""
+        return {
+            key: active._replace(
+                binding=replace(active.binding, description=_(active.binding.description)), tooltip=_(active.tooltip)
+            )
+            for key, active in super().active_bindings.items()
+        }
+
+    def compose(self) -> ComposeResult:
+        """The frame with the screen's own body in it."""
+        if self.FRAMED:
+            owner = "" if self.host.demo else self.services.profiles.get().display_name
+            yield NavBar(TABS, self.MODE, owner, _("Sample log") if self.host.demo else "")
+        yield from self.body()
+        if self.FRAMED:
+            yield KeyBar()
+
+    def body(self) -> ComposeResult:
+        """What the screen shows between the bars."""
+        yield from ()
+
+    def on_nav_bar_chosen(self, message: NavBar.Chosen) -> None:
+        """Go to another main screen."""
+        self.app.switch_mode(message.mode)
+
+    async def offload(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """Call a service in a thread and wait for it; typing goes on meanwhile. Use it in a ``@work`` method.
+
+        Returns:
+            What the service returned; None if it refused: the user has then been told why.
+
+        Raises:
+            InvalidInputError: For the form, which shows every problem at its field.
+        """
+        loop = asyncio.get_running_loop()
+        try:
+            return await loop.run_in_executor(self.host.hands, partial(call, *args, **kwargs))
+        except InvalidInputError:
+            raise
+        except LearnlogError as error:
+            self.host.explain(error)
+            return None
+
+    def keep_draft(self) -> None:
+        """Write what is half typed to disk, at once. Called before the app is ended from outside."""
+
+    def refresh_data(self) -> None:
+        """Show what has changed in the log, here or in another window. Called when the screen is shown again, too."""
+
+    def retranslate(self) -> None:
+        """Show everything in the interface's new language; a form with text in it keeps the text."""
+        self.refresh(recompose=True)
+
+    def on_screen_resume(self) -> None:
+        """Show what other screens have changed meanwhile."""
+        self.refresh_data()
+
+    def action_back(self) -> None:
+        """One step back: close what lies on top, or go to the start screen."""
+        if len(self.app.screen_stack) > 1:
+            self.dismiss(None)
+        elif self.MODE != TABS[0].mode:
+            self.app.switch_mode(TABS[0].mode)
+
+
+class LearnlogDialog(LearnlogScreen[ScreenResultType], ModalScreen[ScreenResultType]):
+    """A small screen on top of another, with an answer; Esc is always "no answer"."""
+
+    FRAMED: ClassVar[bool] = False
+
+
+def sentence(error: LearnlogError) -> str:
+    """What went wrong, in the interface's language."""
+    return explain(error, translator())
+
+
+def learnlog_screens(app: App[None]) -> Iterator[LearnlogScreen[object]]:
+    """All our screens in all modes, the topmost last."""
+    for stack in app._screen_stacks.values():  # noqa: SLF001 - the only way to reach the other modes' screens
+        yield from (screen for screen in stack if isinstance(screen, LearnlogScreen))

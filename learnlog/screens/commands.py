@@ -1,0 +1,100 @@
+"""Every command, said once: its id, its keys, what it is called and what it does.
+
+From here come the bindings, the footer, the palette, the help and the ``[keys]`` of the settings file.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.binding import Binding, BindingType
+
+from learnlog.text import N_
+
+
+class Command(NamedTuple):
+    """Something the user can ask for.
+
+    Attributes:
+        id: Stable name, as in the settings file: ``log.new``.
+        keys: Textual's names for its keys, comma between; the first is the one shown.
+        action: Textual action, in the namespace of the screen that binds it.
+        title: Short name, as in the footer.
+        explanation: One sentence for the palette and the help.
+        shown: Whether the footer shows it.
+        everywhere: Whether it works even while a field has the focus and would take the key.
+    """
+
+    id: str
+    keys: str
+    action: str
+    title: str
+    explanation: str
+    shown: bool = False
+    everywhere: bool = False
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("go.start", "1,alt+1", "app.go('start')", N_("Start"), N_("Go to the start screen.")),
+    Command("go.log", "2,alt+2", "app.go('log')", N_("Log"), N_("Go to your learning log.")),
+    Command("go.talk", "5,alt+5", "app.go('talk')", N_("Talk and CV"), N_("Make the CV summary for your talk.")),
+    Command("go.profile", "6,alt+6", "app.go('profile')", N_("Profile"), N_("Go to what your CV says about you.")),
+    Command("log.new", "n", "new_entry", N_("New entry"), N_("Write down something you have learned."), shown=True),
+    Command("log.open", "enter", "open", N_("Open"), N_("Open what is selected."), shown=True),
+    Command("log.edit", "e", "edit", N_("Edit"), N_("Change the selected entry."), shown=True),
+    Command("log.delete", "d,delete", "delete", N_("Delete"), N_("Move the entry to the bin."), shown=True),
+    Command("log.duplicate", "D", "duplicate", N_("Duplicate"), N_("Begin a new entry from this one.")),
+    Command("log.search", "slash", "search", N_("Search"), N_("Search in everything you have written."), shown=True),
+    Command("log.filter", "f", "filter", N_("Filter"), N_("Show only some entries."), shown=True),
+    Command("log.sort", "s", "sort", N_("Sort"), N_("Change the order of the list.")),
+    Command("log.clear", "x", "clear", N_("Show all"), N_("Take away the search and the filter.")),
+    Command("log.history", "h", "history", N_("What changed"), N_("See what was changed in this entry, and when.")),
+    Command("log.evidence", "o", "evidence", N_("Open a reference"), N_("Open a web address of this entry.")),
+    Command("log.clash", "c", "clash", N_("Two versions"), N_("Choose between two versions of the same text.")),
+    Command("log.bin", "b", "bin", N_("Bin"), N_("See what you have deleted, and take it back.")),
+    Command("log.restore", "r", "restore", N_("Take back"), N_("Take the entry back from the bin."), shown=True),
+    Command("edit.undo", "ctrl+z,u", "undo", N_("Undo"), N_("Take back the last thing you did.")),
+    Command("edit.redo", "ctrl+y", "redo", N_("Redo"), N_("Do again what you took back.")),
+    Command("form.save", "ctrl+s", "save", N_("Save"), N_("Save what you have written."), shown=True, everywhere=True),
+    Command("form.editor", "f4", "editor", N_("Editor"), N_("Write this text in your own text editor.")),
+    Command("nav.back", "escape", "back", N_("Back"), N_("Go one step back. Nothing you have written is lost.")),
+    Command("app.settings", "f2,comma", "app.settings", N_("Settings"), N_("Language, look and where the log lies.")),
+    Command("app.help", "f1,question_mark", "app.help", N_("Help"), N_("Explain this place and its keys."), shown=True),
+    Command(
+        "app.palette",
+        "ctrl+p,colon",
+        "app.command_palette",
+        N_("All commands"),
+        N_("Search among all commands and entries."),
+        shown=True,
+    ),
+    Command("app.quit", "ctrl+q,q", "app.quit", N_("Quit"), N_("Close learnlog. Everything is saved.")),
+)
+"""All of them, in the order the help lists them."""
+
+_BY_ID = {command.id: command for command in COMMANDS}
+
+
+def command(name: str) -> Command:
+    """The command with this id."""
+    return _BY_ID[name]
+
+
+def bindings(*names: str, **titles: str) -> list[BindingType]:
+    """Bindings for a screen or widget.
+
+    Args:
+        *names: Ids of commands. A ``-`` before one keeps it out of the footer, a ``+`` puts it there.
+        **titles: Another title for a command in this place, by its id with ``_`` for ``.``.
+    """
+    made: list[BindingType] = []
+    for name in names:
+        each = _BY_ID[name.lstrip("+-")]
+        shown = each.shown if name[0] not in "+-" else name[0] == "+"
+        title = titles.get(each.id.replace(".", "_"), each.title)
+        made.append(
+            Binding(
+                each.keys, each.action, title, show=shown, tooltip=each.explanation, id=each.id, priority=each.everywhere
+            )
+        )
+    return made

@@ -1,0 +1,99 @@
+"""How the app ends when it was not the user who ended it, and what a crash may tell."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from concurrent.futures import Executor
+from typing import TypeVar
+
+from rich.segment import Segment, Segments
+from textual.driver import Driver
+
+from learnlog import __version__
+from learnlog.i18n.ambient import gettext as _
+
+T = TypeVar("T")
+
+_KITTY = ("\x1b[>1u", "\x1b[<u")
+
+
+def listen(end: Callable[[int], None]) -> None:
+    """Call `end` with an exit code when the terminal is closed or the process is asked to stop.
+
+    Where signals cannot be listened for (Windows, or not in the main thread) nothing is done: drafts are written every
+    two seconds anyway.
+    """
+    loop = asyncio.get_running_loop()
+    for name in ("SIGHUP", "SIGTERM"):
+        number = getattr(signal, name, None)
+        if number is not None:
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, end, 128 + int(number))
+
+
+async def within(hands: Executor, call: Callable[[], T]) -> T:
+    """Run a call in a thread and wait for it."""
+    return await asyncio.get_running_loop().run_in_executor(hands, call)
+
+
+def keyboard_safe(driver: type[Driver]) -> type[Driver]:
+    """A driver that does not switch on the kitty keyboard protocol on Windows.
+
+    Windows Terminal then loses AltGr, and with it ``@ € { [ ~`` on Nordic keyboards (microsoft/terminal#19977).
+    """
+    if sys.platform != "win32" or "TEXTUAL_DRIVER" in os.environ:
+        return driver
+
+    class KeyboardSafe(driver):  # type: ignore[misc,valid-type]  # the base is only known at run time
+        """The same driver, quiet about the keyboard."""
+
+        def write(self, data: str) -> None:
+            """Write, without the protocol's switches."""
+            for each in _KITTY:
+                data = data.replace(each, "")
+            super().write(data)
+
+    return KeyboardSafe
+
+
+def crash(folder: str) -> Segments:
+    """Write a crash file and say where it is.
+
+    It holds where in the program it happened and the kind of error: no values, no text, not even the error's own
+    words, because any of them may quote the log.
+
+    Args:
+        folder: The data folder.
+
+    Returns:
+        What to print on the restored terminal.
+    """
+    path = os.path.join(folder, "crash.txt")
+    report = _report()
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with open(descriptor, "w", encoding="utf-8") as file:
+            file.write(report)
+        told = _("What happened is described in {path}, without anything you have written.", path=path)
+    except OSError:
+        told = report
+    lines = (_("learnlog had to stop because of a mistake in the program. What you have saved is safe."), told, "")
+    return Segments([Segment("\n".join(lines))])
+
+
+def _report() -> str:
+    """Program lines only; the chain of causes by kind."""
+    lines = [f"learnlog {__version__}, Python {sys.version.split()[0]}, {sys.platform}"]
+    error = sys.exception()
+    while error is not None:
+        lines.append(f"{type(error).__module__}.{type(error).__qualname__}")
+        frames = traceback.extract_tb(error.__traceback__, limit=-40)
+        lines += [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+        error = error.__cause__ or error.__context__
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,63 @@
+"""The main screens. Each is imported when it is first shown."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from textual.screen import Screen
+
+from learnlog.text import N_
+from learnlog.widgets.nav import Tab
+
+TABS: tuple[Tab, ...] = (
+    Tab("start", "1", N_("Start")),
+    Tab("log", "2", N_("Log")),
+    Tab("talk", "5", N_("Talk and CV")),
+    Tab("profile", "6", N_("Profile")),
+)
+"""In the order of the bar. Keys 3 and 4 are kept for training and plan."""
+
+
+def start() -> Screen[Any]:
+    """The start screen."""
+    from learnlog.screens.start import StartScreen  # noqa: PLC0415 - built when first shown
+
+    return StartScreen()
+
+
+def log() -> Screen[Any]:
+    """The learning log."""
+    from learnlog.screens.log import LogScreen  # noqa: PLC0415 - built when first shown
+
+    return LogScreen()
+
+
+def talk() -> Screen[Any]:
+    """The CV summary for the development talk."""
+    from learnlog.screens.curriculum import CurriculumScreen  # noqa: PLC0415 - built when first shown
+
+    return CurriculumScreen()
+
+
+def profile() -> Screen[Any]:
+    """The owner's profile."""
+    from learnlog.screens.profile import ProfileScreen  # noqa: PLC0415 - built when first shown
+
+    return ProfileScreen()
+
+
+MODES: dict[str, Callable[[], Screen[Any]]] = {"start": start, "log": log, "talk": talk, "profile": profile}
+"""How to build each."""
+
+
+def warm_up() -> None:
+    """Import the screens that come next, beside the user's own doings, so that the first visit is quick."""
+    threading.Thread(target=_import, name="learnlog-warm-up", daemon=True).start()
+
+
+def _import() -> None:
+    for name in ("log",):
+        import_module(f"learnlog.screens.{name}")

@@ -1,0 +1,84 @@
+"""The last line: the few keys that matter here. Textual's own footer is slower and composes many widgets."""
+
+from __future__ import annotations
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.events import Click
+from textual.screen import ActiveBinding
+from textual.widget import Widget
+
+_PALETTE = "app.palette"
+
+
+class KeyBar(Widget):
+    """Keys with what they do, from the bindings now in force; all of it can be clicked."""
+
+    DEFAULT_CSS = """
+    KeyBar { dock: bottom; height: 1; background: $panel; color: $foreground; }
+    """
+
+    def __init__(self) -> None:
+        """Show the keys of the screen it stands on."""
+        super().__init__()
+        self._spots: list[tuple[int, int, str]] = []
+
+    def on_mount(self) -> None:
+        """Follow the focus: other fields have other keys."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
+
+    def render(self) -> RenderResult:
+        """The line; what does not fit is left out from the right, but for the way to all commands."""
+        self._spots.clear()
+        last = Content("")
+        parts: list[Content] = []
+        entries = self._entries()
+        palette = next((each for each in entries if each.binding.id == _PALETTE), None)
+        if palette is not None:
+            last = Content.assemble(("▏", "$line"), self._entry(palette), " ")
+        x, room = 1, self.size.width - last.cell_length - 1
+        for each in entries:
+            if each is palette:
+                continue
+            part = self._entry(each)
+            if x + part.cell_length > room:
+                break
+            self._spots.append((x, x + part.cell_length, each.binding.key))
+            parts += [part, Content("  ")]
+            x += part.cell_length + 2
+        if palette is not None:
+            gap = self.size.width - 1 - sum(part.cell_length for part in parts) - last.cell_length
+            self._spots.append((self.size.width - last.cell_length, self.size.width, palette.binding.key))
+            parts += [Content(" " * gap), last]
+        return Content("").join([Content(" "), *parts])
+
+    def _entries(self) -> list[ActiveBinding]:
+        """Shown bindings, one for each action, without keys that the focused field would take as text."""
+        focused = self.screen.focused
+        seen: dict[str, ActiveBinding] = {}
+        for each in self.screen.active_bindings.values():
+            binding = each.binding
+            if not binding.show or not each.enabled or binding.action in seen:
+                continue
+            if focused is not None and not binding.priority and focused.check_consume_key(binding.key, _character(binding.key)):
+                continue
+            seen[binding.action] = each
+        return list(seen.values())
+
+    def _entry(self, each: ActiveBinding) -> Content:
+        return Content.assemble(
+            (self.app.get_key_display(each.binding), "bold $accent"), " ", (each.binding.description, "$muted")
+        )
+
+    def on_click(self, event: Click) -> None:
+        """Do what the key does."""
+        for start, end, key in self._spots:
+            if start <= event.x < end:
+                self.app.simulate_key(key)
+
+
+def _character(key: str) -> str | None:
+    """The character a key types, if it is one."""
+    if len(key) == 1:
+        return key
+    return {"question_mark": "?", "slash": "/", "colon": ":", "comma": ","}.get(key)

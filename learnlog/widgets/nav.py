@@ -1,0 +1,91 @@
+"""The first line: what the app is called, its main screens, and whose log it is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.widget import Widget
+
+from learnlog.i18n.ambient import gettext as _
+from learnlog.widgets.safe import cut, line
+
+
+class Tab(NamedTuple):
+    """A main screen, as the bar shows it.
+
+    Attributes:
+        mode: Its id.
+        key: The key that goes there.
+        title: Its name, untranslated.
+    """
+
+    mode: str
+    key: str
+    title: str
+
+
+class NavBar(Widget):
+    """One line to see where one is, and to go elsewhere by a click."""
+
+    DEFAULT_CSS = """
+    NavBar { dock: top; height: 1; background: $panel; color: $foreground; }
+    """
+
+    class Chosen(Message):
+        """A main screen was clicked.
+
+        Attributes:
+            mode: Its id.
+        """
+
+        def __init__(self, mode: str) -> None:
+            """Keep which."""
+            self.mode = mode
+            super().__init__()
+
+    def __init__(self, tabs: tuple[Tab, ...], active: str, owner: str = "", mark: str = "") -> None:
+        """Show these.
+
+        Args:
+            tabs: The main screens.
+            active: Id of the one that is open.
+            owner: Whose log it is; shown when there is room.
+            mark: A word beside the name that must not be missed, such as that this is sample data.
+        """
+        super().__init__()
+        self._tabs = tabs
+        self._active = active
+        self._owner = owner
+        self._mark = mark
+        self._spots: list[tuple[int, int, str]] = []
+
+    def render(self) -> RenderResult:
+        """The line, as wide as the terminal; notes where each name stands."""
+        parts: list[Content] = [Content.styled(" learnlog ", "bold $accent")]
+        if self._mark:
+            parts.append(Content.styled(f" {self._mark} ", "bold $chip on $accent"))
+        x = sum(part.cell_length for part in parts)
+        self._spots.clear()
+        for tab in self._tabs:
+            if tab.mode == self._active:
+                part = Content.styled(f" {tab.key} {_(tab.title)} ", "bold $chip on $primary")
+            else:
+                part = Content.assemble((f" {tab.key} ", "$muted"), _(tab.title), " ")
+            self._spots.append((x, x + part.cell_length, tab.mode))
+            x += part.cell_length
+            parts.append(part)
+        room = self.size.width - x - 2
+        if self._owner and room >= len(self._owner):
+            owner = cut(line(self._owner, "$muted"), room)
+            parts += [Content(" " * (room + 1 - owner.cell_length)), owner, Content(" ")]
+        return Content("").join(parts)
+
+    def on_click(self, event: Click) -> None:
+        """Go to the screen whose name was clicked."""
+        for start, end, mode in self._spots:
+            if start <= event.x < end:
+                self.post_message(self.Chosen(mode))

@@ -1,0 +1,111 @@
+"""The colours: fjord (dark), dag (light) and terminal (the terminal's own sixteen colours).
+
+Surfaces have so little colour that they stay grey in 256 colours. The arena colours were searched by program to stay
+apart for every kind of colour vision; besides, no arena is told by its colour alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual.theme import BUILTIN_THEMES, Theme
+
+FJORD = Theme(
+    name="fjord",
+    dark=True,
+    primary="#8ab8e0",
+    secondary="#7f93a6",
+    accent="#f2b56b",
+    foreground="#dbe3ea",
+    background="#131619",
+    surface="#191d21",
+    panel="#272c32",
+    boost="#191d21",
+    error="#ea8a7c",
+    warning="#e8c26e",
+    success="#79c79f",
+    luminosity_spread=0.08,
+    variables={
+        "muted": "#9aa7b4",
+        "faint": "#5d6772",
+        "line": "#3a4148",
+        "track": "#3a4148",
+        "selected": "#1b3a55",
+        "chip": "#131619",
+        "arena-in": "#51adf8",
+        "arena-at": "#feaa43",
+        "arena-out": "#039d88",
+        "training": "#fcd1fb",
+        "heat-1": "#245a4c",
+        "heat-2": "#2f8069",
+        "heat-3": "#45ad8d",
+        "heat-4": "#8fe3c8",
+    },
+)
+
+DAG = Theme(
+    name="dag",
+    dark=False,
+    primary="#1d5f8f",
+    secondary="#4c6478",
+    accent="#a9560a",
+    foreground="#22272b",
+    background="#f7f6f3",
+    surface="#fdfcf9",
+    panel="#ebe9e6",
+    boost="#fdfcf9",
+    error="#a8392b",
+    warning="#8a6100",
+    success="#2c7a52",
+    luminosity_spread=0.08,
+    variables={
+        "muted": "#565f66",
+        "faint": "#8b9298",
+        "line": "#cbc7c0",
+        "track": "#cbc7c0",
+        "selected": "#dbe8f2",
+        "chip": "#fdfcf9",
+        "arena-in": "#2666cf",
+        "arena-at": "#925709",
+        "arena-out": "#2c9a75",
+        "training": "#672b63",
+        "heat-1": "#b5ddcf",
+        "heat-2": "#6fbfa4",
+        "heat-3": "#2f9479",
+        "heat-4": "#0c5c49",
+    },
+)
+
+_ANSI = BUILTIN_THEMES["ansi-dark"]
+_ANSI_EXTRA = {
+    "muted": "ansi_bright_black",
+    "faint": "ansi_bright_black",
+    "line": "ansi_bright_black",
+    "track": "ansi_bright_black",
+    "selected": "ansi_blue",
+    "chip": "ansi_black",
+    "arena-in": "ansi_bright_blue",
+    "arena-at": "ansi_yellow",
+    "arena-out": "ansi_green",
+    "training": "ansi_bright_magenta",
+    "heat-1": "ansi_green",
+    "heat-2": "ansi_green",
+    "heat-3": "ansi_bright_green",
+    "heat-4": "ansi_bright_white",
+}
+# A fresh ANSI theme lacks variables that Textual's style sheet needs, so ours is a copy of the one shipped.
+TERMINAL = replace(_ANSI, name="terminal", accent="ansi_yellow", variables={**_ANSI.variables, **_ANSI_EXTRA})
+
+THEMES = (FJORD, DAG, TERMINAL)
+"""Our own themes, the default first."""
+
+FALLBACK: dict[str, str] = {
+    **FJORD.variables,
+    "muted": "$foreground 70%",
+    "faint": "$foreground 40%",
+    "line": "$foreground 20%",
+    "track": "$foreground 20%",
+    "selected": "$primary 30%",
+    "chip": "$background",
+}
+"""Our variables for themes that are not ours."""
