@@ -1,0 +1,111 @@
+"""Help: examples first, then what there is."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+
+from learnlog.cli.commands import COMMANDS, GLOBAL, HELP
+from learnlog.cli.options import Command, Operand, Option
+from learnlog.cli.output import Output
+from learnlog.i18n.ambient import gettext as _
+from learnlog.text import N_
+
+INDENT = "  "
+WIDEST_NAME = 30
+"""A longer name stands on a line of its own above what it means."""
+EXIT_CODES = (
+    ("0", N_("done, and safe on disk")),
+    ("1", N_("refused: what was typed, or a rule")),
+    ("2", N_("the command line was not understood")),
+    ("3", N_("the log is damaged; nothing was overwritten")),
+    ("4", N_("another learnlog is saving")),
+    ("5", N_("could not save or read")),
+    ("6", N_("the log was made by a newer learnlog")),
+)
+
+
+def general(out: Output) -> None:
+    """Print the help of ``learnlog --help``."""
+    out.raw(_("learnlog keeps what you learn at work, and makes a CV summary of it.") + "\n")
+    _heading(out, _("Examples"))
+    for example, meaning in (
+        ("learnlog", _("Open learnlog.")),
+        (_('learnlog add "Calm transfers with the hoist"'), _("Write down what you learned.")),
+        ("learnlog list --limit 20", _("See what you wrote last.")),
+        ("learnlog export cv -o cv.md", _("Make a CV summary for the development talk.")),
+        ("learnlog demo", _("Try it on a sample log.")),
+    ):
+        out.raw(f"{INDENT}{example}\n{INDENT}{INDENT}{out.quiet(meaning)}\n")
+    _heading(out, _("Commands"))
+    _table(out, [(name, _(command.summary)) for name, command in COMMANDS.items()])
+    _heading(out, _("Options"))
+    _table(out, [(_named(option), _(option.help)) for option in GLOBAL])
+    _heading(out, _("Answers (exit codes)"))
+    _table(out, [(code, _(meaning)) for code, meaning in EXIT_CODES])
+    out.raw("\n" + _("More about a command: {line}", line="learnlog add --help") + "\n")
+
+
+def of_command(command: Command, out: Output) -> None:
+    """Print the help of one command."""
+    out.raw(_(command.summary) + "\n")
+    _heading(out, _("Examples"))
+    for example in command.examples:
+        out.raw(f"{INDENT}{_(example)}\n")
+    _heading(out, _("Usage"))
+    words = ["learnlog", command.name, *map(_operand, command.operands)]
+    out.raw(INDENT + " ".join([*words, _("[OPTIONS]")]) + "\n")
+    _heading(out, _("Options"))
+    own = {option.name for option in command.options}
+    _table(out, [(_named(option), _(option.help)) for option in (*command.options, HELP)])
+    _heading(out, _("Options of every command"))
+    _table(out, [(_named(each), _(each.help)) for each in GLOBAL if each is not HELP and each.name not in own])
+    if "type" in {option.key for option in command.options}:
+        _keys(out)
+
+
+def _keys(out: Output) -> None:
+    """Print what the keys of the activity types, and of the areas that are suggested, stand for."""
+    from learnlog.domain.areas import SUGGESTED_AREAS
+    from learnlog.domain.values import ActivityType, Arena
+    from learnlog.i18n.ambient import translator
+    from learnlog.i18n.labels import arena_place, capital, label
+
+    tr = translator()
+    for arena in Arena:
+        _heading(out, f"{capital(arena_place(arena, tr))}: --type")
+        _table(out, [(kind.value, label(kind, tr)) for kind in ActivityType if kind.usual_arena is arena])
+    _heading(out, f"{_('Suggested areas')}: --area")
+    _table(out, [(key, tr.gettext(name)) for key, name in SUGGESTED_AREAS.items()])
+
+
+def _heading(out: Output, text: str) -> None:
+    out.raw(f"\n{out.strong(text)}\n")
+
+
+def _table(out: Output, rows: list[tuple[str, str]]) -> None:
+    """Print names with what they mean beside them, wrapped within the width."""
+    longest = max((len(name) for name, _meaning in rows if len(name) <= WIDEST_NAME), default=0)
+    edge = len(INDENT) + longest + 2
+    for name, meaning in rows:
+        lines = wrap(meaning, max(out.width - edge, 20)) or [""]
+        if len(name) > longest:
+            out.raw(f"{INDENT}{name}\n")
+            name = ""  # noqa: PLW2901 - what it means begins a new line
+        for line in lines:
+            out.raw(f"{INDENT}{name:<{longest}}  {line}".rstrip() + "\n")
+            name = ""  # noqa: PLW2901
+
+
+def _named(option: Option) -> str:
+    """An option as it is typed: ``-o, --output FILE``."""
+    name = option.name.replace("--", "--[no-]", 1) if option.negative else option.name
+    short = f"{option.short}, " if option.short else ""
+    return f"{short}{name} {_(option.value)}".rstrip()
+
+
+def _operand(operand: Operand) -> str:
+    """A word as it is asked for: ``TITLE``, ``[TITLE]``, ``cv|log``."""
+    name = "|".join(operand.choices) or _(operand.name)
+    if operand.many:
+        name += " …"
+    return name if operand.needed else f"[{name}]"
