@@ -29,8 +29,12 @@ class Drafts:
         self._folder.keep(draft)
         return draft
 
+    def let_go(self, form: str, uid: str) -> None:
+        """Leave a form without saving: its draft stays, and is offered from now on, in this window too."""
+        self._folder.let_go(form, uid)
+
     def waiting(self) -> tuple[Draft, ...]:
-        """Drafts left behind by windows that are no longer open, the newest first."""
+        """Drafts whose form is no longer open anywhere, the newest first."""
         return self._folder.waiting()
 
     def drop(self, form: str, uid: str) -> None:
