@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from learnlog.domain.clock import Clock
 from learnlog.services.curriculum import Curriculum
@@ -13,36 +12,11 @@ from learnlog.services.exports import Exports
 from learnlog.services.log import LearningLog
 from learnlog.services.preferences import Preferences
 from learnlog.services.profiles import Profiles
+from learnlog.services.suite import Services
 from learnlog.services.upkeep import Upkeep
 from learnlog.storage.drafts import DraftFolder
-from learnlog.storage.locations import Locations, locate
+from learnlog.storage.locations import locate
 from learnlog.storage.store import Store
-
-
-class Services(NamedTuple):
-    """Everything a user can do, on one log; handed to the app and to the command line.
-
-    Attributes:
-        log: The learning log.
-        profiles: The owner's profile.
-        curriculum: The CV summary.
-        exports: Documents and data out, data in.
-        drafts: What is half typed.
-        preferences: This machine's settings.
-        upkeep: Checks, recovery, compaction.
-        locations: Where everything lies.
-        clock: Where the time comes from.
-    """
-
-    log: LearningLog
-    profiles: Profiles
-    curriculum: Curriculum
-    exports: Exports
-    drafts: Drafts
-    preferences: Preferences
-    upkeep: Upkeep
-    locations: Locations
-    clock: Clock
 
 
 def system_clock() -> Clock:
