@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import NamedTuple
 
 from learnlog.domain.clock import Clock
@@ -80,7 +79,7 @@ class LearningLog:
 
     def blank(self) -> Entry:
         """A new entry of today, with its id; nothing is saved."""
-        return Entry(id=os.urandom(16).hex(), date=self.clock.today())
+        return Entry(id=self._store.new_id(), date=self.clock.today())
 
     def duplicate(self, entry_id: str) -> Entry:
         """A new, unsaved draft of today with the content of another entry, for what happens again and again.
