@@ -1,0 +1,108 @@
+"""Days of the calendar: dates written in digits, weeks, and the sentences that say why there is no such day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from learnlog.domain.values import Language
+from learnlog.errors import InvalidInputError
+from learnlog.text import N_, Msg
+
+YEARS_AHEAD = 10
+"""How far in the future a year of two digits may lie."""
+DAYS_IN_WEEK = 7
+
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})([-/. ])(?P<month>\d{1,2})\2(?P<day>\d{1,2})", re.ASCII)
+_DAY_FIRST = re.compile(
+    r"(?P<day>\d{1,2})(?:/ ?|\. ?)(?P<month>\d{1,2})\.?(?:[-/. ]? ?(?P<year>\d{4}|\d{2}))?", re.ASCII
+)
+_DASHES = re.compile(r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})", re.ASCII)
+_EIGHT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})", re.ASCII)
+_SIX = re.compile(r"(\d{2})(\d{2})(\d{2})", re.ASCII)
+_ISO_WEEK = re.compile(r"(\d{4})-?w(\d{2})(?:-?([1-7]))?", re.ASCII)
+
+
+def refused(message: Msg) -> InvalidInputError:
+    """Why a date cannot be taken, for field ``date``."""
+    return InvalidInputError(("date", message))
+
+
+def numeric(phrase: str, today: dt.date, language: Language) -> dt.date | None:
+    """A date in digits only, or None."""
+    for pattern in (_YEAR_FIRST, _EIGHT, _DAY_FIRST, _DASHES):
+        found = pattern.fullmatch(phrase)
+        if found:
+            year = found["year"]
+            day, month = int(found["day"]), int(found["month"])
+            return calendar_day(full_year(year, today), month, day) if year else latest(month, day, today)
+    if found := _SIX.fullmatch(phrase):
+        return _six_digits([int(part) for part in found.groups()], today, language)
+    if found := _ISO_WEEK.fullmatch(phrase):
+        return day_in_week(int(found[1]), int(found[2]), int(found[3] or 1) - 1)
+    return None
+
+
+def _six_digits(parts: list[int], today: dt.date, language: Language) -> dt.date:
+    """Six digits are year, month, day in Swedish; elsewhere only if they cannot be day, month, year as well."""
+    first, month, last = parts
+    if language is not Language.SV and exists(full_year(f"{last:02}", today), month, first) and first != last:
+        raise refused(Msg(N_("These six digits can be two different dates. Write it as 2026-11-12.")))
+    return calendar_day(full_year(f"{first:02}", today), month, last)
+
+
+def full_year(digits: str, today: dt.date) -> int:
+    """A year of four digits as it is, one of two digits in the century meant."""
+    year = int(digits)
+    if len(digits) > 2:  # noqa: PLR2004 - two digits leave the century out
+        return year
+    century = today.year // 100 * 100
+    return century + year - (100 if century + year > today.year + YEARS_AHEAD else 0)
+
+
+def exists(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has such a day."""
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def calendar_day(year: int, month: int, day: int) -> dt.date:
+    """A day of the calendar; refused, with the reason, if there is no such day."""
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        pass
+    if not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
+        raise refused(
+            Msg(N_("There is no month {month}. Write the day first and then the month, as in 23/11."), {"month": month})
+        )
+    if (month, day) == (2, 29):
+        raise refused(Msg(N_("The year {year} has no 29 February."), {"year": year}))
+    raise refused(Msg(N_("There is no day {day} in month {month}."), {"day": day, "month": month}))
+
+
+def latest(month: int, day: int, today: dt.date) -> dt.date:
+    """The latest such day that has been or is today."""
+    for year in range(today.year, max(today.year - 9, 0), -1):  # at most eight years lie between two leap days
+        if exists(year, month, day) and dt.date(year, month, day) <= today:
+            return dt.date(year, month, day)
+    return calendar_day(today.year, month, day)
+
+
+def day_in_week(year: int, week: int, weekday: int) -> dt.date:
+    """A day of an ISO week; refused if there is no such week."""
+    if not week_exists(year, week):
+        raise refused(Msg(N_("There is no week {week} in {year}."), {"week": week, "year": year}))
+    return dt.date.fromisocalendar(year, week, weekday + 1)
+
+
+def week_exists(year: int, week: int) -> bool:
+    """Whether the year has such an ISO week."""
+    try:
+        dt.date.fromisocalendar(year, week, DAYS_IN_WEEK)
+    except ValueError:
+        return False
+    return True
