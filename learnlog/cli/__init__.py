@@ -166,7 +166,7 @@ def _complain(error: LearnlogError) -> None:
 
 
 def _confess(environment: Mapping[str, str]) -> None:
-    """Say that learnlog has a mistake, and where it is described; without values, for any of them may be from the log."""
+    """Say that learnlog has a mistake, and where it is described; without values: any of them may be from the log."""
     from learnlog.i18n.ambient import gettext as _
     from learnlog.services.crash import write_report
     from learnlog.storage.locations import locate

@@ -78,14 +78,24 @@ class Output:
         """A text that steps back, as safe as `raw` wants it."""
         return f"\x1b[2m{show_line(text)}\x1b[0m" if self._coloured else show_line(text)
 
+    def cut(self, text: str, taken: int) -> str:
+        """A text on one line, as safe as `raw` wants it; on a terminal no longer than what `taken` cells leave."""
+        text = show_line(text)
+        room = max(self.width - taken, 20)
+        return text if not self.is_terminal or len(text) <= room else text[: room - 1].rstrip() + "…"
+
 
 def as_json(value: object, *, indent: int | None = None) -> str:
     """A value as JSON. Letters stand as they are; whatever could act on a terminal is escaped, so nothing is lost."""
-    import json
+    import json  # most commands do without
 
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    if text.isprintable() or not any(map(_escapes().__contains__, set(map(ord, text)))):
-        return text
+    return escaped(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def escaped(text: str) -> str:
+    """JSON in which whatever could act on a terminal is escaped; it means the same."""
+    if text.isascii() or text.isprintable():
+        return text.replace("\x7f", "\\u007f")
     return text.translate(_escapes())
 
 

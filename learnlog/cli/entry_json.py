@@ -1,0 +1,42 @@
+"""An entry as JSON for other programs. These names are a promise: they do not follow the stored ones."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from learnlog.domain.entry import Entry
+
+
+def as_object(entry: Entry) -> dict[str, Any]:
+    """An entry as a JSON object; dates ISO, moments UTC with Z."""
+    return {
+        "id": entry.id,
+        "date": entry.date.isoformat(),
+        "title": entry.title,
+        "what_happened": entry.what_happened,
+        "activity_type": entry.activity_type,
+        "arena": entry.arena,
+        "purpose": entry.purpose,
+        "minutes": entry.minutes,
+        "areas": entry.areas,
+        "themes": entry.themes,
+        "components": entry.components,
+        "knowledge_form": entry.knowledge_form,
+        "roles_involved": entry.roles_involved,
+        "prompt_set": entry.prompt_set,
+        "answers": entry.answers,
+        "insight": entry.insight,
+        "applied": entry.applied,
+        "visibility": entry.visibility,
+        "status": entry.status,
+        "show_in_cv": entry.show_in_cv,
+        "evidence": entry.evidence,
+        "created_at": moment(entry.created_at),
+        "updated_at": moment(entry.updated_at),
+    }
+
+
+def moment(at: dt.datetime | None) -> str | None:
+    """A moment in UTC, ISO 8601 with Z."""
+    return at.astimezone(dt.UTC).isoformat().replace("+00:00", "Z") if at else None

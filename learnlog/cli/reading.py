@@ -1,0 +1,108 @@
+"""Look at entries: list, show, due."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from learnlog.cli import typed
+from learnlog.cli.call import Call
+from learnlog.cli.opening import services
+from learnlog.cli.output import Output, json_lines
+from learnlog.domain.entry import EntryHead
+from learnlog.domain.values import Arena, Status
+from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import ngettext
+from learnlog.services.suite import Services
+
+ID_SHOWN = 8
+"""So many characters of an id are shown in a list: enough among a million entries."""
+ON_A_SCREEN = 20
+"""So many entries are listed on a terminal, unless a number is asked for."""
+GLYPHS = {Arena.IN: "●", Arena.AT: "◆", Arena.OUT: "▲"}
+
+
+def list_entries(call: Call) -> int:
+    """List entries, the newest first."""
+    given, out = call.arguments, call.out
+    asked = given.text("limit")
+    limit = typed.number(asked, "limit") if asked else (ON_A_SCREEN if out.is_terminal else 0)
+    opened = services(call)
+    found = _chosen(call, opened)
+    shown = found[:limit] if limit or asked else found
+    if given.switch("json"):
+        from learnlog.cli.entry_json import as_object
+
+        out.raw(json_lines([as_object(opened.log.get(head.id)) for head in shown]) + "\n")
+        return 0
+    for head in shown:
+        _print_head(head, out)
+    if not found:
+        out.note(_("No entries found."))
+    elif len(shown) < len(found) and out.is_terminal:
+        many = ngettext("{shown} of {count} entry.", "{shown} of {count} entries.", len(found), shown=len(shown))
+        out.note(" ".join((many, _("Show more: {line}", line=f"learnlog list --limit {len(found)}"))))
+    return 0
+
+
+def show_entry(call: Call) -> int:
+    """Show one entry."""
+    opened = services(call)
+    entry = opened.log.find(call.arguments.words[0])
+    if call.arguments.switch("json"):
+        from learnlog.cli.entry_json import as_object
+
+        call.out.json(as_object(entry), indent=2)
+        return 0
+    from learnlog.cli import entry_text
+
+    entry_text.print_entry(entry, call.out)
+    if call.arguments.switch("history"):
+        entry_text.print_history(opened.log.history(entry.id), call.out)
+    return 0
+
+
+def due(call: Call) -> int:
+    """Show what is waiting: nothing, as long as the log holds entries only."""
+    if call.arguments.switch("json"):
+        call.out.json([])
+    else:
+        call.out.line(_("Nothing is waiting for you."))
+    return 0
+
+
+def print_heads(heads: list[EntryHead], out: Output) -> None:
+    """Print entries one a line."""
+    for head in heads:
+        _print_head(head, out)
+
+
+def _chosen(call: Call, opened: Services) -> list[EntryHead]:
+    """The entries that the options let through, newest first."""
+    given = call.arguments
+    heads = list(opened.log.bin() if given.switch("deleted") else opened.log.heads())
+    if not any(given.texts(key) for key in ("from", "to", "arena", "type", "area", "status", "search")):
+        return heads
+    from learnlog.domain.filters import Filter, shown
+    from learnlog.domain.values import ActivityType
+    from learnlog.i18n.labels import area_key
+
+    today = opened.clock.today()
+    words = typed.text(given.text("search") or "").strip()
+    only = Filter(
+        text=words,
+        from_on=typed.first_day(given.text("from"), today),
+        to_on=typed.last_day(given.text("to"), today),
+        arenas=frozenset(Arena(each) for each in given.texts("arena") or () if each),
+        types=frozenset(ActivityType(each) for each in given.texts("type") or () if each),
+        areas=frozenset(area_key(typed.text(each)) for each in given.texts("area") or () if each),
+        statuses=frozenset(Status(each) for each in given.texts("status") or () if each),
+    )
+    return shown(heads, only, hits=opened.log.matching(words) if words else None)
+
+
+def _print_head(head: EntryHead, out: Output) -> None:
+    """One line: the beginning of the id, the day, where, the title, and whether it is a draft."""
+    mark = f"  [{_('draft')}]" if head.status is Status.DRAFT else ""
+    title = out.cut(head.title, ID_SHOWN + len("  2026-11-20  ●  ") + len(mark))
+    day = dt.date.isoformat(head.date)
+    out.raw(f"{out.quiet(head.id[:ID_SHOWN])}  {day}  {GLYPHS[head.arena]}  {title}{out.quiet(mark) if mark else ''}\n")

@@ -1,0 +1,94 @@
+"""What somebody typed, as text, days and periods: composed, without control characters, refused if unreadable."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+
+from learnlog.cli.output import is_terminal, note
+from learnlog.domain.printable import cleaned
+from learnlog.errors import InvalidInputError
+from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import translator
+from learnlog.text import N_, Msg
+
+LONGEST_INPUT = 1_000_000
+"""Most bytes of a text from standard input."""
+
+
+def text(given: str, field: str = "") -> str:
+    """A text from the command line as it is taken in.
+
+    Raises:
+        InvalidInputError: If it holds bytes that are no text.
+    """
+    if not given.isascii() and any("\ud800" <= char <= "\udfff" for char in given):
+        raise InvalidInputError((field, Msg(N_("The text cannot be read. It must be UTF-8."))))
+    return _without_controls(given)
+
+
+def standard_input(field: str = "") -> str:
+    """Everything on standard input, as text; a byte order mark is left out.
+
+    Raises:
+        InvalidInputError: If it is no UTF-8, or more than a text can be.
+    """
+    if is_terminal(sys.stdin):
+        note(_("Write your text. End with an empty line and {keys}.", keys="Ctrl+Z" if os.name == "nt" else "Ctrl+D"))
+    data = sys.stdin.buffer.read(LONGEST_INPUT + 1)
+    if len(data) > LONGEST_INPUT:
+        raise InvalidInputError((field, Msg(N_("The text is too long: at most one million characters."))))
+    try:
+        return _without_controls(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise InvalidInputError((field, Msg(N_("The text cannot be read. It must be UTF-8.")))) from error
+
+
+def lines(given: str) -> tuple[str, str]:
+    """A text's first line that says something, and the rest."""
+    first, _newline, rest = given.strip().partition("\n")
+    return first.strip(), rest.strip()
+
+
+def day(given: str, today: dt.date) -> dt.date:
+    """A day, as people say it.
+
+    Raises:
+        InvalidInputError: If it cannot be read; with an example.
+    """
+    from learnlog.domain.dates import parse_date
+
+    return parse_date(text(given, "date"), today, translator().language)
+
+
+def first_day(given: str | None, today: dt.date) -> dt.date | None:
+    """The first day of what somebody typed after ``--from``: of a year, a month, a week, or the day itself."""
+    from learnlog.domain.dates import parse_from
+
+    return parse_from(text(given, "from"), today, translator().language) if given and given.strip() else None
+
+
+def last_day(given: str | None, today: dt.date) -> dt.date | None:
+    """The last day of what somebody typed after ``--to``."""
+    from learnlog.domain.dates import parse_to
+
+    return parse_to(text(given, "to"), today, translator().language) if given and given.strip() else None
+
+
+def number(given: str, name: str) -> int:
+    """A whole number that is not negative.
+
+    Raises:
+        InvalidInputError: If it is none.
+    """
+    if not (given.isascii() and given.isdigit() and len(given) < 10):  # noqa: PLR2004 - nobody has a milliard entries
+        raise InvalidInputError((name, Msg(N_("{name} needs a whole number."), {"name": f"--{name}"})))
+    return int(given)
+
+
+def _without_controls(given: str) -> str:
+    kept = cleaned(given)
+    if "\ufffd" in kept and "\ufffd" not in given:
+        note(_("Control characters in the text were replaced."))
+    return kept
