@@ -1,1 +1,1 @@
-"""A believable sample log in each language."""
+"""A believable sample log in each language: the year of an invented assistant nurse."""

@@ -1,0 +1,23 @@
+"""Writes the sample log into a new log, as one action."""
+
+from __future__ import annotations
+
+from learnlog.demo.sample import Sample
+from learnlog.storage.store import Store
+
+
+def write(store: Store, content: Sample) -> None:
+    """Put the whole sample into a log: all of it is there afterwards, or nothing.
+
+    Args:
+        store: A new log.
+        content: What to put there.
+
+    Raises:
+        StorageError: If it could not be saved.
+    """
+    with store.transaction():
+        store.profile.put(content.profile)
+        store.selection.put(content.selection)
+        for entry in content.entries:
+            store.entries.put(entry)
