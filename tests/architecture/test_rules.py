@@ -1,0 +1,50 @@
+"""House rules that no other tool holds."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from learnlog.cli.commands import COMMANDS as COMMAND_LINE
+from learnlog.screens.commands import COMMANDS
+from tests.code import ROOT, files, sources, text_of
+
+
+def test_no_command_id_is_used_twice() -> None:
+    ids = [command.id for command in COMMANDS]
+    assert sorted(set(ids)) == sorted(ids)
+
+
+def test_every_command_has_a_title_and_an_explanation_that_is_a_sentence() -> None:
+    assert not [command.id for command in COMMANDS if not command.title or not command.explanation.endswith(".")]
+
+
+def test_no_import_is_hidden_from_the_import_contracts() -> None:
+    assert not [
+        each.path
+        for each in sources()
+        if any(isinstance(node, ast.Name) and node.id == "TYPE_CHECKING" for node in ast.walk(each.tree))
+    ]
+
+
+@pytest.mark.parametrize("command", COMMAND_LINE)
+def test_readme_names_every_command_of_the_command_line(command: str) -> None:
+    assert re.search(rf"\blearnlog (--\w+ \w+ )?{command}\b", text_of("README.md"))
+
+
+def test_the_command_line_starts_without_textual() -> None:
+    code = "import sys, learnlog.cli; sys.exit(any(name.split('.')[0] in ('textual', 'rich') for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_no_colour_is_written_outside_the_themes() -> None:
+    assert not [
+        path
+        for path in [*files(".tcss"), *files(".py")]
+        if os.path.basename(path) != "themes.py" and re.search(r"[\"' ]#[0-9a-fA-F]{6}\b", text_of(path))
+    ]
