@@ -36,13 +36,25 @@ def standard_input(field: str = "") -> str:
     """
     if is_terminal(sys.stdin):
         note(_("Write your text. End with an empty line and {keys}.", keys="Ctrl+Z" if os.name == "nt" else "Ctrl+D"))
-    data = sys.stdin.buffer.read(LONGEST_INPUT + 1)
-    if len(data) > LONGEST_INPUT:
-        raise InvalidInputError((field, Msg(N_("The text is too long: at most one million characters."))))
+    return _decoded(sys.stdin.buffer.read(LONGEST_INPUT + 1), field)
+
+
+def file(path: str) -> str:
+    """A whole file as text; ``-`` is standard input.
+
+    Raises:
+        InvalidInputError: If there is no such file, or it is no text.
+    """
+    if path == "-":
+        return standard_input("file")
     try:
-        return _without_controls(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise InvalidInputError((field, Msg(N_("The text cannot be read. It must be UTF-8.")))) from error
+        if not os.path.isfile(os.path.expanduser(path)):
+            raise FileNotFoundError(2, os.strerror(2))
+        with open(os.path.expanduser(path), "rb") as source:
+            return _decoded(source.read(LONGEST_INPUT + 1), "file")
+    except OSError as error:
+        reason: dict[str, object] = {"reason": os.strerror(error.errno or 5)}
+        raise InvalidInputError(("file", Msg(N_("The file cannot be read: {reason}."), reason))) from error
 
 
 def lines(given: str) -> tuple[str, str]:
@@ -85,6 +97,16 @@ def number(given: str, name: str) -> int:
     if not (given.isascii() and given.isdigit() and len(given) < 10):  # noqa: PLR2004 - nobody has a milliard entries
         raise InvalidInputError((name, Msg(N_("{name} needs a whole number."), {"name": f"--{name}"})))
     return int(given)
+
+
+def _decoded(data: bytes, field: str) -> str:
+    """Bytes from outside as text; a byte order mark is left out."""
+    if len(data) > LONGEST_INPUT:
+        raise InvalidInputError((field, Msg(N_("The text is too long: at most one million characters."))))
+    try:
+        return _without_controls(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise InvalidInputError((field, Msg(N_("The text cannot be read. It must be UTF-8.")))) from error
 
 
 def _without_controls(given: str) -> str:

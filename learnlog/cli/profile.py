@@ -1,0 +1,174 @@
+"""Show and change the profile."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from learnlog.cli import typed
+from learnlog.cli.call import Call
+from learnlog.cli.opening import services
+from learnlog.cli.options import UsageError
+from learnlog.cli.output import Output
+from learnlog.domain.printable import show_line
+from learnlog.domain.profile import Assignment, AssignmentKind, LanguageLevel, Profile, Role, SpokenLanguage
+from learnlog.errors import InvalidInputError
+from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import translator
+from learnlog.text import N_, Msg
+
+Kind = TypeVar("Kind", bound=StrEnum)
+
+
+def profile(call: Call) -> int:
+    """Show the profile, or change what is named."""
+    given = call.arguments
+    action = given.words[0] if given.words else "show"
+    named = [key for key in given.given if key in _READERS or key == "file"]
+    if action == "show" and named:
+        raise UsageError(Msg(N_("To change the profile: {line}"), {"line": "learnlog profile set"}), call.command)
+    if action == "set" and not named:
+        raise UsageError(Msg(N_("Say what to change, such as {line}."), {"line": '--name "…"'}), call.command)
+    opened = services(call)
+    now = opened.profiles.get()
+    if action == "set":
+        now = opened.profiles.save(now.revised(**_changes(call, opened.clock.today())))
+    if given.switch("json"):
+        from learnlog.cli.profile_json import as_object
+
+        call.out.json(as_object(now), indent=2)
+    elif action == "set":
+        call.out.note(_("Saved."))
+    else:
+        _print(now, call.out)
+    return 0
+
+
+def _changes(call: Call, today: dt.date) -> dict[str, Any]:
+    """The fields that are named, with their new values. An empty text clears a field."""
+    given = call.arguments
+    found: dict[str, Any] = {}
+    path = given.text("file")
+    if path is not None:
+        from learnlog.cli.profile_json import changes
+
+        found |= changes(typed.file(path))
+    for option, (field, reader) in _READERS.items():
+        values = given.texts(option)
+        if values is not None:
+            found[field] = reader([typed.text(each, field) for each in values], today)
+    return found
+
+
+def _text(values: list[str], _today: dt.date) -> str:
+    return " ".join(values[-1].split())
+
+
+def _percent(values: list[str], _today: dt.date) -> int | None:
+    return typed.number(values[-1].rstrip(" %"), "percent") if values[-1].strip() else None
+
+
+def _day(values: list[str], today: dt.date) -> dt.date | None:
+    return typed.first_day(values[-1], today)
+
+
+def _roles(values: list[str], _today: dt.date) -> tuple[Role, ...]:
+    return tuple(dict.fromkeys(Role(each) for each in values if each))
+
+
+def _assignments(values: list[str], _today: dt.date) -> tuple[Assignment, ...]:
+    """``supervisor_3=Title,2024,2025``; all after the kind may be left out."""
+    found = []
+    for each in filter(None, values):
+        kind, _sign, rest = each.partition("=")
+        title, since, until = [*(part.strip() for part in rest.split(",")), "", "", ""][:3]
+        found.append(Assignment(_member(AssignmentKind, kind, "assignment"), title, since, until))
+    return tuple(found)
+
+
+def _speaks(values: list[str], _today: dt.date) -> tuple[SpokenLanguage, ...]:
+    """``Svenska=C1``."""
+    found = []
+    for each in filter(None, values):
+        name, _sign, level = each.rpartition("=")
+        if not name.strip():
+            raise _not_among(LanguageLevel, "speaks")
+        found.append(SpokenLanguage(name.strip(), _member(LanguageLevel, level, "speaks")))
+    return tuple(found)
+
+
+def _member(kind: type[Kind], text: str, option: str) -> Kind:
+    """The value somebody means, whatever its case."""
+    found = next((each for each in kind if each.casefold() == text.strip().casefold()), None)
+    if found is None:
+        raise _not_among(kind, option)
+    return found
+
+
+def _not_among(kind: type[StrEnum], option: str) -> InvalidInputError:
+    values: dict[str, object] = {"name": f"--{option}", "choices": ", ".join(kind)}
+    return InvalidInputError((option, Msg(N_("{name} takes one of: {choices}."), values)))
+
+
+_READERS: dict[str, tuple[str, Callable[[list[str], dt.date], object]]] = {
+    "name": ("display_name", _text),
+    "title": ("job_title", _text),
+    "unit": ("unit", _text),
+    "workplace": ("workplace", _text),
+    "municipality": ("municipality", _text),
+    "percent": ("percent", _percent),
+    "since": ("employed_since", _day),
+    "role": ("roles", _roles),
+    "assignment": ("assignments", _assignments),
+    "speaks": ("languages", _speaks),
+}
+"""Option → field, and what reads it."""
+
+
+def _print(now: Profile, out: Output) -> None:
+    """Print what is told; nothing told yet is said, too."""
+    rows = [(name, value) for name, value in _rows(now) if value]
+    if not now.display_name and len(rows) <= 1:
+        out.note(_("The profile is empty. To fill it in: {line}", line='learnlog profile set --name "…"'))
+    widest = max((len(name) for name, _value in rows), default=0)
+    for name, value in rows:
+        out.raw(f"{out.quiet(name.ljust(widest))}  {show_line(value)}\n")
+
+
+def _rows(now: Profile) -> list[tuple[str, str]]:
+    from learnlog.i18n.dates import numeric_date, vague_date
+    from learnlog.i18n.labels import label
+
+    tr = translator()
+
+    def period(since: str, until: str) -> str:
+        return f"{vague_date(since, tr)}–{vague_date(until, tr)}" if since or until else ""
+
+    def joined(*parts: str) -> str:
+        return ", ".join(part for part in parts if part)
+
+    return [
+        (_("Name"), now.display_name),
+        (_("Job title"), now.job_title),
+        (_("Unit"), now.unit),
+        (_("Workplace"), now.workplace),
+        (_("Municipality"), now.municipality),
+        (_("Working time"), f"{now.percent} %" if now.percent else ""),
+        (_("Employed since"), numeric_date(now.employed_since, tr) if now.employed_since else ""),
+        (_("Roles"), joined(*(label(each, tr) for each in now.roles))),
+        *[
+            (_("Assignment"), joined(each.title or label(each.kind, tr), period(each.since, each.until)))
+            for each in now.assignments
+        ],
+        (_("Languages"), joined(*(f"{each.name} ({label(each.level, tr)})" for each in now.languages))),
+        *[
+            (label(each.kind, tr).capitalize(), joined(each.title, each.issuer, vague_date(each.issued, tr)))
+            for each in now.credentials
+        ],
+        *[
+            (_("Earlier workplace"), joined(each.place, each.title, period(each.since, each.until)))
+            for each in now.work_history
+        ],
+    ]

@@ -1,0 +1,77 @@
+"""Open the app: on the log, or on a sample log."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+
+from learnlog.cli.call import Call
+from learnlog.cli.opening import services
+from learnlog.cli.output import is_terminal
+from learnlog.domain.values import Language
+from learnlog.i18n import ambient
+from learnlog.i18n.ambient import gettext as _
+from learnlog.services.suite import Services
+
+
+def start(call: Call) -> int:
+    """Open the app in a terminal; elsewhere print the overview, and how to go on."""
+    return _open(call, services(call), demo=False)
+
+
+def demo(call: Call) -> int:
+    """Open the app on a sample log in a temporary folder that is removed afterwards."""
+    given = call.arguments
+    asked = given.text("language")
+    language = Language(asked) if asked else ambient.translator().language
+    folder = tempfile.mkdtemp(prefix="learnlog-demo-")
+    try:
+        if given.switch("check"):
+            from learnlog.cli.demo_check import check
+
+            return check(call, folder)
+        ambient.use(language)
+        sample = call._replace(environment={**call.environment, "LEARNLOG_HOME": folder}, log="")
+        write_sample(sample, language)
+        return _open(sample, services(sample), demo=True)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def write_sample(call: Call, language: Language) -> None:
+    """Write the sample log of a language into the call's data folder."""
+    from learnlog.bootstrap import system_clock
+    from learnlog.demo.sample import sample
+    from learnlog.demo.writing import write
+    from learnlog.storage.locations import locate
+    from learnlog.storage.store import Store
+
+    clock = call.clock or system_clock()
+    write(Store.open(locate(call.environment).log, clock, "demo"), sample(language, clock.today()))
+
+
+def _open(call: Call, opened: Services, *, demo: bool) -> int:
+    """Open the app, or print the overview where there is no terminal to draw on."""
+    if not _can_draw(call):
+        from learnlog.cli.overview import print_overview
+
+        print_overview(opened, call.out)
+        call.out.note(_("In a terminal, learnlog opens here. All commands: {line}", line="learnlog --help"))
+        return 0
+    import gc
+
+    os.environ.setdefault("TEXTUAL_FPS", "240")  # read when Textual is imported; typing is drawn twice as soon
+    gc.disable()  # the app collects from its first frame on
+    from learnlog.app import LearnlogApp
+
+    app = LearnlogApp(opened, demo=demo)
+    app.run()
+    return app.return_code or 0
+
+
+def _can_draw(call: Call) -> bool:
+    """Whether there is a terminal that can be drawn on, and somebody at it."""
+    able = call.environment.get("TERM", "") != "dumb" or os.name == "nt"
+    return able and call.may_ask and is_terminal(sys.stdin) and is_terminal(sys.stdout)
