@@ -16,10 +16,11 @@ from learnlog.errors import LearnlogError, StorageError
 from learnlog.i18n import ambient
 from learnlog.i18n.ambient import gettext as _
 from learnlog.screens import ending
-from learnlog.screens.base import Host, Services, learnlog_screens, sentence
+from learnlog.screens.base import Host, learnlog_screens, sentence
 from learnlog.screens.commands import bindings
 from learnlog.screens.keys import key_name
 from learnlog.screens.modes import MODES, warm_up
+from learnlog.services.suite import Services
 from learnlog.widgets.themes import FALLBACK, THEMES
 
 POLL = 2.0

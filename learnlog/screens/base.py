@@ -7,82 +7,24 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from dataclasses import replace
 from functools import partial
-from typing import ClassVar, ParamSpec, Protocol, TypeVar, cast
+from typing import ClassVar, ParamSpec, TypeVar, cast
 
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.screen import ActiveBinding, ModalScreen, Screen, ScreenResultType
 
-from learnlog.domain.clock import Clock
 from learnlog.errors import InvalidInputError, LearnlogError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.explain import explain
 from learnlog.screens.commands import bindings
 from learnlog.screens.modes import TABS
-from learnlog.services.curriculum import Curriculum
-from learnlog.services.drafts import Drafts
-from learnlog.services.exports import Exports
-from learnlog.services.log import LearningLog
-from learnlog.services.preferences import Preferences
-from learnlog.services.profiles import Profiles
+from learnlog.services.suite import Services
 from learnlog.widgets.keybar import KeyBar
 from learnlog.widgets.nav import NavBar
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-class Places(Protocol):
-    """Where things lie on this machine; full paths."""
-
-    @property
-    def log(self) -> str:
-        """The log file."""
-
-    @property
-    def home(self) -> str:
-        """The data folder."""
-
-    @property
-    def settings(self) -> str:
-        """The settings file."""
-
-
-class Services(Protocol):
-    """What screens may ask for; the composition root hands it to the app."""
-
-    @property
-    def log(self) -> LearningLog:
-        """The learning log."""
-
-    @property
-    def profiles(self) -> Profiles:
-        """The owner's profile."""
-
-    @property
-    def curriculum(self) -> Curriculum:
-        """The CV summary."""
-
-    @property
-    def exports(self) -> Exports:
-        """Documents and data out, data in."""
-
-    @property
-    def drafts(self) -> Drafts:
-        """What is half typed."""
-
-    @property
-    def preferences(self) -> Preferences:
-        """This machine's settings."""
-
-    @property
-    def locations(self) -> Places:
-        """Where everything lies."""
-
-    @property
-    def clock(self) -> Clock:
-        """Where the time comes from."""
 
 
 class Host(App[None]):

@@ -7,7 +7,6 @@ import contextlib
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Callable
 from concurrent.futures import Executor
 from typing import TypeVar
@@ -15,8 +14,8 @@ from typing import TypeVar
 from rich.segment import Segment, Segments
 from textual.driver import Driver
 
-from learnlog import __version__
 from learnlog.i18n.ambient import gettext as _
+from learnlog.services.crash import report, write_report
 
 T = TypeVar("T")
 
@@ -65,35 +64,13 @@ def keyboard_safe(driver: type[Driver]) -> type[Driver]:
 def crash(folder: str) -> Segments:
     """Write a crash file and say where it is.
 
-    It holds where in the program it happened and the kind of error: no values, no text, not even the error's own
-    words, because any of them may quote the log.
-
     Args:
         folder: The data folder.
 
     Returns:
         What to print on the restored terminal.
     """
-    path = os.path.join(folder, "crash.txt")
-    report = _report()
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(descriptor, "w", encoding="utf-8") as file:
-            file.write(report)
-        told = _("What happened is described in {path}, without anything you have written.", path=path)
-    except OSError:
-        told = report
+    path = write_report(folder)
+    told = _("What happened is described in {path}, without anything you have written.", path=path) if path else report()
     lines = (_("learnlog had to stop because of a mistake in the program. What you have saved is safe."), told, "")
     return Segments([Segment("\n".join(lines))])
-
-
-def _report() -> str:
-    """Program lines only; the chain of causes by kind."""
-    lines = [f"learnlog {__version__}, Python {sys.version.split()[0]}, {sys.platform}"]
-    error = sys.exception()
-    while error is not None:
-        lines.append(f"{type(error).__module__}.{type(error).__qualname__}")
-        frames = traceback.extract_tb(error.__traceback__, limit=-40)
-        lines += [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
-        error = error.__cause__ or error.__context__
-    return "\n".join(lines) + "\n"

@@ -1,0 +1,150 @@
+"""A short list inside a card: a handful of rows, each of one or two lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Click, Focus
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from learnlog.text import N_
+
+
+class Row(NamedTuple):
+    """One thing in the list.
+
+    Attributes:
+        key: What it stands for; given back when it is chosen.
+        lines: What it shows, line by line; each fitting on one line.
+        right: What stands at the right end of the first line.
+    """
+
+    key: str
+    lines: tuple[Content, ...]
+    right: Content = Content("")
+
+
+class RowList(Widget, can_focus=True):
+    """Rows to choose from, by keys or by a click. Shows as many as there is room for around the chosen one."""
+
+    DEFAULT_CSS = """
+    RowList { height: 1fr; width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", N_("Up"), show=False),
+        Binding("down,j", "move(1)", N_("Down"), show=False),
+        Binding("home", "move(-10000)", N_("First"), show=False),
+        Binding("end", "move(10000)", N_("Last"), show=False),
+        Binding("enter", "choose", N_("Open"), show=True),
+    ]
+
+    cursor: reactive[int] = reactive(0)
+
+    class Chosen(Message):
+        """A row was chosen.
+
+        Attributes:
+            list: The list.
+            key: The row's key.
+        """
+
+        def __init__(self, rows: RowList, key: str) -> None:
+            """Keep which."""
+            self.list = rows
+            self.key = key
+            super().__init__()
+
+        @property
+        def control(self) -> RowList:
+            """The list, for ``@on``."""
+            return self.list
+
+    def __init__(self, id: str, empty: str = "", spaced: bool = False) -> None:  # noqa: A002, FBT001, FBT002
+        """An empty list.
+
+        Args:
+            id: Its id.
+            empty: What it says when there is nothing in it; translated.
+            spaced: Whether a blank line may stand between rows where there is room.
+        """
+        super().__init__(id=id, classes="card")
+        self.empty = empty
+        self._spaced = spaced
+        self._rows: Sequence[Row] = ()
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show these rows; the cursor stays on the one it was on."""
+        before = self._rows[self.cursor].key if self._rows else ""
+        self._rows = rows
+        place = next((place for place, row in enumerate(rows) if row.key == before), None)
+        self.cursor = min(self.cursor, max(len(rows) - 1, 0)) if place is None else place
+        self.refresh()
+
+    def _window(self) -> tuple[int, int, int]:
+        """First row shown, number of rows shown, lines for each."""
+        each = max((len(row.lines) for row in self._rows), default=1)
+        height = max(self.content_size.height, 1)
+        if self._spaced and each > 1 and height >= len(self._rows) * (each + 1) - 1:
+            each += 1
+        fit = max((height + (1 if self._spaced else 0)) // each, 1)
+        first = min(max(self.cursor - fit + 1, 0), max(len(self._rows) - fit, 0))
+        return first, fit, each
+
+    def render(self) -> Content:
+        """The rows around the cursor; the chosen one stands out while the list has the focus."""
+        if not self._rows:
+            return Content.styled(self.empty, "$muted")
+        first, fit, each = self._window()
+        lines: list[Content] = []
+        for place, row in enumerate(self._rows[first : first + fit], first):
+            made = [self._line(row, number) for number in range(len(row.lines))]
+            if self.has_focus and place == self.cursor:
+                made = [line.stylize("on $selected") for line in made]
+                made[0] = made[0].stylize("bold")
+            lines += [*made, *[Content("")] * (each - len(made))]
+        return Content("\n").join(lines)
+
+    def _line(self, row: Row, number: int) -> Content:
+        width = self.content_size.width
+        right = row.right if number == 0 else Content("")
+        room = width - right.cell_length - (1 if right else 0)
+        text = row.lines[number]
+        if text.cell_length > room:
+            text = text.truncate(room, ellipsis=True)
+        return Content.assemble(text, " " * (width - text.cell_length - right.cell_length), right)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor; past either end it leaves the list."""
+        if abs(by) == 1 and not 0 <= self.cursor + by < len(self._rows):
+            (self.screen.focus_previous if by < 0 else self.screen.focus_next)()
+            return
+        self.cursor = min(max(self.cursor + by, 0), max(len(self._rows) - 1, 0))
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        if self._rows:
+            self.post_message(self.Chosen(self, self._rows[self.cursor].key))
+
+    def on_click(self, event: Click) -> None:
+        """Choose the row that was clicked."""
+        offset = event.get_content_offset(self)
+        if offset is None or not self._rows:
+            return
+        first, _fit, each = self._window()
+        place = first + offset.y // each
+        if place < len(self._rows):
+            self.cursor = place
+            self.action_choose()
+
+    def on_focus(self, _event: Focus) -> None:
+        """The chosen row is shown only with the focus."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The chosen row is shown only with the focus."""
+        self.refresh()
