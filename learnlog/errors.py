@@ -18,6 +18,8 @@ that shows it (a form, `screens.base`, `cli.main`) translates it. Exit codes are
 
 from __future__ import annotations
 
+import errno
+
 from learnlog.text import N_, Msg
 
 
@@ -111,3 +113,26 @@ class ExportError(LearnlogError):
     """An export cannot be made."""
 
     default = N_("The export could not be made.")
+
+
+_REASONS = {
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EACCES: N_("you have no permission"),
+    errno.EPERM: N_("you have no permission"),
+    errno.EROFS: N_("the disk is read-only"),
+    errno.ENOENT: N_("there is no such file or folder"),
+    errno.ENOTDIR: N_("there is no such file or folder"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.EEXIST: N_("it is there already"),
+    errno.EIO: N_("the disk reports an error"),
+    errno.EFBIG: N_("the file would be too large"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
+    errno.ELOOP: N_("its links go in a circle"),
+    errno.EMFILE: N_("too many files are open"),
+}
+
+
+def reason(error: OSError) -> Msg:
+    """Why the system refused, to be put into a sentence: the system's own words are English only."""
+    known = _REASONS.get(error.errno or 0)
+    return Msg(known) if known else Msg(N_("the system says error {number}"), {"number": error.errno or 0})

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any, TextIO
 
 from learnlog.domain.printable import show, show_line
-from learnlog.errors import LearnlogError
+from learnlog.errors import LearnlogError, reason
 from learnlog.text import N_
 
 USUAL_WIDTH = 80
@@ -60,7 +60,7 @@ class Output:
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise OutputError(reason=os.strerror(error.errno or 5)) from error
+            raise OutputError(reason=reason(error)) from error
 
     def json(self, value: object, *, indent: int | None = None) -> None:
         """Print a value as JSON."""
@@ -136,7 +136,7 @@ def finish() -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError(reason=os.strerror(error.errno or 5)) from error
+        raise OutputError(reason=reason(error)) from error
 
 
 def abandon() -> None:

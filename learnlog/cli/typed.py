@@ -8,7 +8,7 @@ import sys
 
 from learnlog.cli.output import is_terminal, note
 from learnlog.domain.printable import cleaned
-from learnlog.errors import InvalidInputError
+from learnlog.errors import InvalidInputError, reason
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.text import N_, Msg
@@ -53,8 +53,8 @@ def file(path: str) -> str:
         with open(os.path.expanduser(path), "rb") as source:
             return _decoded(source.read(LONGEST_INPUT + 1), "file")
     except OSError as error:
-        reason: dict[str, object] = {"reason": os.strerror(error.errno or 5)}
-        raise InvalidInputError(("file", Msg(N_("The file cannot be read: {reason}."), reason))) from error
+        why: dict[str, object] = {"reason": reason(error)}
+        raise InvalidInputError(("file", Msg(N_("The file cannot be read: {reason}."), why))) from error
 
 
 def lines(given: str) -> tuple[str, str]:
