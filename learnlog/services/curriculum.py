@@ -47,4 +47,4 @@ class Curriculum:
         from learnlog.export.compose import compose  # noqa: PLC0415 - adding an entry must not wait for it
         from learnlog.export.formats import FORMATS  # noqa: PLC0415
 
-        return FORMATS[form].render(compose(self.portfolio(), selection, translator), translator)
+        return FORMATS[form].render(compose(self.portfolio(), selection, translator))

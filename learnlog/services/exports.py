@@ -23,7 +23,7 @@ class Exports:
 
     def log_text(self, from_on: dt.date | None, to_on: dt.date | None, translator: Translator) -> str:
         """The whole log in Markdown, by month, between two days (both included; None leaves that end open)."""
-        from learnlog.export.markdown import log_markdown  # noqa: PLC0415 - adding an entry must not wait for it
+        from learnlog.export.log_pages import log_markdown  # noqa: PLC0415 - adding an entry must not wait for it
 
         portfolio = self._curriculum.portfolio()
         inside = tuple(

@@ -1,0 +1,65 @@
+"""What a CV summary is about: its period, and which entries the owner has chosen for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from learnlog.domain.entry import Entry
+from learnlog.domain.portfolio import Portfolio
+from learnlog.domain.selection import Selection
+
+USUAL_MONTHS = 12
+"""Length of the period when there has been no talk to count from."""
+
+
+class Period(NamedTuple):
+    """Some days, the first and the last included."""
+
+    from_on: dt.date
+    to_on: dt.date
+
+    def __contains__(self, day: object) -> bool:
+        """Whether a day lies within."""
+        return isinstance(day, dt.date) and self.from_on <= day <= self.to_on
+
+
+def period_of(selection: Selection, portfolio: Portfolio) -> Period:
+    """The period of a CV summary: as chosen; else since the last talk; else the last twelve months."""
+    to_on = selection.to_on or portfolio.made_on
+    talk_on = portfolio.last_talk_on
+    if selection.from_on:
+        from_on = selection.from_on
+    elif talk_on and talk_on < to_on:
+        from_on = talk_on + dt.timedelta(days=1)
+    else:
+        from_on = _months_before(to_on)
+    return Period(min(from_on, to_on), max(from_on, to_on))
+
+
+def inside(portfolio: Portfolio, period: Period) -> tuple[Entry, ...]:
+    """All entries of a period, oldest first."""
+    return tuple(entry for entry in portfolio.entries if period.from_on <= entry.date <= period.to_on)
+
+
+def chosen(selection: Selection, portfolio: Portfolio) -> tuple[Entry, ...]:
+    """The entries whose texts are shown, oldest first: those picked, or all that are marked "show in CV".
+
+    Picking is the owner's consent, so that a private entry may be among them.
+    """
+    entries = inside(portfolio, period_of(selection, portfolio))
+    if selection.entry_ids is None:
+        return tuple(entry for entry in entries if entry.show_in_cv)
+    ids = set(selection.entry_ids)
+    return tuple(entry for entry in entries if entry.id in ids)
+
+
+def is_quoted(entry: Entry, selection: Selection) -> bool:
+    """Whether a chosen entry's insight is quoted: if it has one, unless the owner has picked others."""
+    return bool(entry.insight.strip()) and (selection.insight_ids is None or entry.id in selection.insight_ids)
+
+
+def _months_before(to_on: dt.date) -> dt.date:
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - only when there is no talk to count from
+
+    return to_on - relativedelta(months=USUAL_MONTHS) + dt.timedelta(days=1)

@@ -1,0 +1,111 @@
+"""The parts of the CV summary that come from the log: chosen lessons, and computed numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from learnlog.domain.areas import SUGGESTED_AREAS
+from learnlog.domain.choosing import is_quoted
+from learnlog.domain.entry import Entry
+from learnlog.domain.selection import Selection
+from learnlog.domain.statistics import Totals, totals
+from learnlog.domain.values import ActivityType, Purpose
+from learnlog.export.document import Block, Bullets, Heading, Line, Paragraph, Quote, Run
+from learnlog.i18n.catalog import Translator
+from learnlog.i18n.dates import numeric_date, whole_hours
+from learnlog.i18n.labels import area_name, arena_place, capital, label
+from learnlog.text import N_
+
+DOT = " · "
+MOST_TYPES = 3
+MOST_AREAS = 8
+
+_PURPOSES = {
+    Purpose.A: N_("A learning {count}"),
+    Purpose.B: N_("B not clear {count}"),
+    Purpose.C: N_("C other {count}"),
+}
+
+
+def lessons(entries: tuple[Entry, ...], selection: Selection, t: Translator) -> Iterator[Block]:
+    """The chosen entries by competence area, each with its day and the owner's own insight."""
+    groups = _by_area(entries)
+    for area, group in groups.items():
+        if area:
+            yield Heading(capital(area_name(area, t)))
+        elif len(groups) > 1:
+            yield Heading(t.gettext("Other things I have learned"))
+        for entry in group:
+            yield Paragraph(_about(entry, t))
+            if is_quoted(entry, selection):
+                yield Quote(tuple(line.strip() for line in entry.insight.splitlines() if line.strip()))
+
+
+def _by_area(entries: tuple[Entry, ...]) -> dict[str, list[Entry]]:
+    """Every entry once, under its first area; areas with most entries first, those without an area last."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.areas[0] if entry.areas else "", []).append(entry)
+    order = {area: place for place, area in enumerate(SUGGESTED_AREAS)}
+    return dict(
+        sorted(groups.items(), key=lambda item: (not item[0], -len(item[1]), order.get(item[0], len(order)), item[0]))
+    )
+
+
+def _about(entry: Entry, t: Translator) -> Line:
+    facts = [numeric_date(entry.date, t)]
+    if entry.activity_type is not ActivityType.DAILY:  # what an entry is until something else is said
+        facts.append(label(entry.activity_type, t))
+    if entry.applied:
+        facts.append(t.gettext("used at work: {often}", often=label(entry.applied, t)))
+    if entry.evidence:
+        facts.append(t.gettext("evidence: {what}", what=", ".join(entry.evidence)))
+    return (Run(entry.title, strong=True), Run("· " + DOT.join(facts)))
+
+
+def learning(entries: tuple[Entry, ...], t: Translator) -> Iterator[Block]:
+    """Where, what for, how and in which areas: numbers of all entries in the period."""
+    if not entries:
+        return
+    sums = totals(entries)
+    yield Paragraph((Run(_size(sums, t)),))
+    yield Bullets(tuple(_numbers(sums, t)))
+
+
+def _size(sums: Totals, t: Translator) -> str:
+    entries = t.ngettext("{count} entry", "{count} entries", sums.entries)
+    days = t.ngettext("on {count} day", "on {count} different days", sums.days)
+    if not sums.minutes:
+        return t.gettext("{entries} {days}.", entries=entries, days=days)
+    hours = whole_hours(sums.minutes, t)
+    if sums.timed == sums.entries:
+        return t.gettext("{entries} {days}, {hours} in all.", entries=entries, days=days, hours=hours)
+    return t.gettext(
+        "{entries} {days}. Time is noted in {count} of them: {hours} in all.",
+        entries=entries,
+        days=days,
+        count=sums.timed,
+        hours=hours,
+    )
+
+
+def _numbers(sums: Totals, t: Translator) -> Iterator[Line]:
+    places = [f"{arena_place(arena, t)} {count}" for arena, count in sums.arenas.items() if count]
+    yield _counts(t.gettext("Where:"), places)
+    purposes = [
+        t.gettext(_PURPOSES[purpose], count=count) for purpose, count in sums.purposes.items() if purpose and count
+    ]
+    if purposes:
+        yield _counts(t.gettext("Main purpose:"), purposes)
+    types = [f"{label(kind, t)} {count}" for kind, count in sums.types[:MOST_TYPES]]
+    yield _counts(t.gettext("Most often:"), types)
+    if sums.areas:
+        areas = [f"{area_name(area, t)} {count}" for area, count in sums.areas[:MOST_AREAS]]
+        rest = len(sums.areas) - MOST_AREAS
+        if rest > 0:
+            areas.append(t.ngettext("and {count} more", "and {count} more", rest))
+        yield _counts(t.gettext("Competence areas:"), areas)
+
+
+def _counts(name: str, counts: list[str]) -> Line:
+    return (Run(name, strong=True), Run(DOT.join(counts)))

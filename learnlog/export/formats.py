@@ -1,0 +1,31 @@
+"""The formats a CV summary can be had in. A format turns a document into text or bytes, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from learnlog.export.document import CvDocument
+from learnlog.export.markdown import cv_markdown
+
+
+class Format(NamedTuple):
+    """A format.
+
+    Attributes:
+        key: What it is called on the command line; also the file's suffix.
+        name: What people call it.
+        media_type: Its media type.
+        render: From document to text.
+    """
+
+    key: str
+    name: str
+    media_type: str
+    render: Callable[[CvDocument], str]
+
+
+FORMATS: dict[str, Format] = {
+    "md": Format("md", "Markdown", "text/markdown; charset=utf-8", cv_markdown),
+}
+"""Key → format."""
