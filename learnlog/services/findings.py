@@ -1,0 +1,39 @@
+"""What a check found."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from learnlog.text import Msg
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    NOTE = "note"
+    """Good to know; nothing is wrong."""
+    WARNING = "warning"
+    """Nothing is lost, but something should be seen to."""
+    ERROR = "error"
+    """The log is not whole, or cannot be saved to."""
+
+
+class Finding(NamedTuple):
+    """Something a check found.
+
+    Attributes:
+        code: Stable name, such as ``log.damaged``.
+        severity: How much it matters.
+        message: What was found, in a sentence.
+        repair: Command that sees to it; empty when there is none.
+    """
+
+    code: str
+    severity: Severity
+    message: Msg
+    repair: str = ""
+
+
+FIX = "learnlog doctor --fix"
+RESTORE = "learnlog doctor --restore best"
