@@ -5,6 +5,8 @@ from __future__ import annotations
 from learnlog.domain.clock import Clock
 from learnlog.storage.drafts import Draft, DraftFolder, Json
 
+__all__ = ["Draft", "Drafts"]
+
 
 class Drafts:
     """Keep what is being typed, until it has been saved in the log."""

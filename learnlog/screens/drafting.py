@@ -1,0 +1,129 @@
+"""Keeping what is half typed: nothing older than five seconds is lost, whatever happens to the program."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from typing import Any
+
+from textual.timer import Timer
+
+from learnlog.errors import StorageError
+from learnlog.screens.base import LearnlogScreen
+from learnlog.services.drafts import Draft
+
+PAUSE = 1.0
+"""Seconds after the last key until the draft is written."""
+AT_LEAST = 4.0
+"""Seconds between writings while somebody types without a pause."""
+PATIENCE = 3.0
+"""Seconds to wait for the disk when the app is about to end."""
+
+
+class DraftKeeper:
+    """Writes down what stands in one open form, as a draft.
+
+    Writing is done in the thread that calls services, so a draft is never written after it was dropped.
+
+    Attributes:
+        saved_at: When the draft was last written; None before the first time.
+        failed: Whether the last try could not be written.
+    """
+
+    def __init__(
+        self,
+        screen: LearnlogScreen[Any],
+        form: str,
+        uid: str,
+        values: Callable[[], dict[str, Any]],
+        told: Callable[[], None],
+    ) -> None:
+        """Keep drafts of a form.
+
+        Args:
+            screen: The screen it is on.
+            form: Which form.
+            uid: What it is about.
+            values: Gives what stands in it.
+            told: Called when `saved_at` or `failed` has changed.
+        """
+        self._screen = screen
+        self._form, self._uid = form, uid
+        self._values = values
+        self._told = told
+        self._unwritten = False
+        self._closed = False
+        self._pause: Timer | None = None
+        self._interval: Timer | None = None
+        self.saved_at: dt.datetime | None = None
+        self.failed = False
+
+    def touch(self) -> None:
+        """Something has been typed."""
+        if self._closed:
+            return
+        self._unwritten = True
+        if self._pause is None:
+            self._pause = self._screen.set_timer(PAUSE, self.write, pause=True)
+            self._interval = self._screen.set_interval(AT_LEAST, self.write)
+        self._pause.stop()
+        self._pause = self._screen.set_timer(PAUSE, self.write)
+
+    def write(self) -> None:
+        """Write the draft, if there is something new; typing goes on meanwhile."""
+        if self._unwritten and not self._closed:
+            self._unwritten = False
+            self._submit(self._writing()).add_done_callback(self._landed)
+
+    def write_now(self) -> None:
+        """Write the draft and wait for it: the app is about to end."""
+        if self._unwritten and not self._closed:
+            self._unwritten = False
+            try:
+                self._submit(self._writing()).result(PATIENCE)
+            except (StorageError, TimeoutError):
+                self._unwritten = True
+
+    def let_go(self) -> None:
+        """The form is left: the draft stays, and is offered from now on."""
+        self._unwritten = True
+        self.write()
+        self._close()
+        self._submit(partial(self._screen.services.drafts.let_go, self._form, self._uid))
+
+    def drop(self) -> None:
+        """What was typed is safe in the log, or not wanted: throw the draft away."""
+        self._close()
+        self._submit(partial(self._screen.services.drafts.drop, self._form, self._uid))
+
+    def _writing(self) -> Callable[[], Draft | None]:
+        """What is to be done: keep what was typed, or drop the draft when everything was erased again."""
+        drafts, values = self._screen.services.drafts, self._values()
+        if values:
+            return partial(drafts.keep, self._form, self._uid, values)
+        return partial(drafts.drop, self._form, self._uid)
+
+    def _close(self) -> None:
+        self._closed = True
+        for timer in (self._pause, self._interval):
+            if timer is not None:
+                timer.stop()
+
+    def _submit(self, call: Callable[[], Any]) -> Future[Any]:
+        return self._screen.host.hands.submit(call)
+
+    def _landed(self, writing: Future[Draft | None]) -> None:
+        """Tell the screen, from the other thread, how it went."""
+        error = writing.exception()
+        if error is not None and not isinstance(error, StorageError):
+            raise error
+        self.failed = error is not None
+        if error is None:
+            draft = writing.result()
+            self.saved_at = draft.saved_at if draft else None
+        else:
+            self._unwritten = True
+        if self._screen.is_running:
+            self._screen.call_later(self._told)

@@ -1,0 +1,187 @@
+"""Offering back what was half typed when a form was left, or when the program died."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum, auto
+from typing import Any, Protocol, runtime_checkable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from learnlog.domain.entry import Entry
+from learnlog.errors import NotFoundError
+from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import ngettext, translator
+from learnlog.i18n.dates import short_date
+from learnlog.screens.base import LearnlogDialog, LearnlogScreen
+from learnlog.screens.entry_form import FORM, EntryForm
+from learnlog.services.drafts import Draft
+from learnlog.widgets.safe import line
+
+CAPTURE = "capture"
+"""Form name of the line on the start screen."""
+EXCERPT = 160
+"""Characters of a draft shown in the offer."""
+
+
+class Answer(Enum):
+    """What is to become of a draft."""
+
+    CONTINUE = auto()
+    KEEP = auto()
+    DISCARD = auto()
+
+
+@runtime_checkable
+class TakesDrafts(Protocol):
+    """A screen that can go on with what was typed on it."""
+
+    def take_draft(self, values: Mapping[str, Any]) -> None:
+        """Show what was typed, ready to be gone on with."""
+
+
+class DraftsOffer(LearnlogDialog[Answer | None]):
+    """Continue, keep or discard a draft. Esc keeps it."""
+
+    CSS_PATH = "confirm.tcss"
+    DEFAULT_CSS = """
+    DraftsOffer { align: center middle; }
+    """
+
+    def __init__(self, draft: Draft, *, may_keep: bool = True) -> None:
+        """Offer a draft.
+
+        Args:
+            draft: The draft.
+            may_keep: Whether one can go on without it and have it offered again.
+        """
+        super().__init__()
+        self._offered = draft
+        self._may_keep = may_keep
+
+    def body(self) -> ComposeResult:
+        """When it was written, how it begins, and what to do with it."""
+        written = texts(self._offered.values)
+        start = " · ".join(written)
+        with Vertical(classes="dialog"):
+            yield Static(Content(self._sentence(sum(map(len, written)))), classes="question")
+            yield Static(line(start[:EXCERPT] + ("…" if len(start) > EXCERPT else "")), classes="more")
+            with Horizontal(classes="answers"):
+                yield Button(Content(_("Discard")), id="discard")
+                if self._may_keep:
+                    yield Button(Content(_("Keep for later")), id="keep")
+                yield Button(Content(_("Continue")), id="continue")
+
+    def _sentence(self, length: int) -> str:
+        saved = self._offered.saved_at.astimezone()
+        day = short_date(saved.date(), translator(), self.services.clock.today())
+        return ngettext(
+            "You have an unsaved draft from {day} {time} ({count} character).",
+            "You have an unsaved draft from {day} {time} ({count} characters).",
+            length,
+            day=day,
+            time=f"{saved:%H:%M}",
+        )
+
+    def on_mount(self) -> None:
+        """The answer that loses nothing."""
+        self.query_one("#continue", Button).focus()
+
+    @on(Button.Pressed, "#continue")
+    def _continue(self) -> None:
+        self.dismiss(Answer.CONTINUE)
+
+    @on(Button.Pressed, "#keep")
+    def _keep(self) -> None:
+        self.dismiss(Answer.KEEP)
+
+    @on(Button.Pressed, "#discard")
+    def _discard(self) -> None:
+        self.dismiss(Answer.DISCARD)
+
+    def key_left(self) -> None:
+        """To the button on the left."""
+        self.focus_previous()
+
+    def key_right(self) -> None:
+        """To the button on the right."""
+        self.focus_next()
+
+
+def texts(values: Mapping[str, Any]) -> list[str]:
+    """What was written in a form, without what was only chosen."""
+    found = [str(values.get(name, "")) for name in ("title", "sentence", "what_happened", "insight", "w3")]
+    answers = values.get("answers", {})
+    if isinstance(answers, dict):
+        found += [str(text) for key, text in answers.items() if key != "w3"]
+    return [text.strip() for text in found if text.strip()]
+
+
+def waiting_for(screen: LearnlogScreen[Any], entry: Entry) -> Draft | None:
+    """The draft to be offered before a form is opened on an entry, if there is one.
+
+    For an entry in the log it is what was typed about that entry; for a new one, what was typed about one never saved.
+    """
+    for draft in screen.services.drafts.waiting():
+        if draft.form == FORM:
+            known = _known(screen, draft.uid)
+            if draft.uid == entry.id if entry.revision else known is None:
+                return draft
+    return None
+
+
+def _known(screen: LearnlogScreen[Any], entry_id: str) -> Entry | None:
+    try:
+        return screen.services.log.get(entry_id)
+    except NotFoundError:
+        return None
+
+
+async def ask_about(screen: LearnlogScreen[Any], draft: Draft, entry: Entry) -> Entry | None:
+    """Offer a draft, then open the form: on the draft, or on the entry asked for.
+
+    Returns:
+        The entry as saved, or None.
+    """
+    answer = await screen.app.push_screen_wait(DraftsOffer(draft, may_keep=draft.uid != entry.id))
+    if answer is Answer.CONTINUE:
+        return await _go_on(screen, draft)
+    if answer is Answer.DISCARD:
+        await screen.offload(screen.services.drafts.drop, draft.form, draft.uid)
+    elif answer is None:
+        return None
+    return await screen.app.push_screen_wait(EntryForm(entry))
+
+
+async def _go_on(screen: LearnlogScreen[Any], draft: Draft) -> Entry | None:
+    """Open the entry form on a draft."""
+    log = screen.services.log
+    entry = _known(screen, draft.uid) or log.blank()._replace(id=draft.uid)
+    return await screen.app.push_screen_wait(EntryForm(entry, draft.values))
+
+
+async def offer_drafts(screen: LearnlogScreen[Any]) -> None:
+    """Offer everything that was left behind, the newest first; to be called from a worker, once the app has started."""
+    for draft in screen.services.drafts.waiting():
+        answer = await screen.app.push_screen_wait(DraftsOffer(draft))
+        if answer is Answer.DISCARD:
+            await screen.offload(screen.services.drafts.drop, draft.form, draft.uid)
+        elif answer is Answer.CONTINUE:
+            if draft.form == FORM:
+                await _go_on(screen, draft)
+            else:
+                _take_back(screen, draft)
+            return
+
+
+def _take_back(screen: LearnlogScreen[Any], draft: Draft) -> None:
+    """Go to the screen a draft was typed on, and put it back there."""
+    home = "profile" if draft.form.startswith("profile") else "talk" if draft.form == "curriculum" else "start"
+    screen.app.switch_mode(home)
+    target = screen.app.screen
+    if isinstance(target, TakesDrafts):
+        target.take_draft(draft.values)

@@ -1,0 +1,361 @@
+"""Fields to choose in: one of many, any of many, one of a few."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from learnlog.i18n.ambient import gettext as _
+from learnlog.text import N_
+from learnlog.widgets.field import Field, Raw
+from learnlog.widgets.pickers import Choice, ManyPicker, OnePicker
+from learnlog.widgets.safe import line
+
+Choices = Callable[[], tuple[Choice, ...]]
+"""Gives the choices, in the interface's present language."""
+
+
+class ChoiceBox(Static, can_focus=True):
+    """What was chosen; opens the list with Enter, Space, the arrow down, a click, or by typing."""
+
+    DEFAULT_CSS = """
+    ChoiceBox { height: 3; pointer: pointer; text-wrap: nowrap; text-overflow: ellipsis; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space,down", "open", N_("Choose"), show=False),
+        Binding("backspace,delete", "clear", N_("Leave empty"), show=False),
+    ]
+
+    class Opened(Message):
+        """The list is asked for.
+
+        Attributes:
+            typed: What was typed to ask for it.
+        """
+
+        def __init__(self, typed: str = "") -> None:
+            self.typed = typed
+            super().__init__()
+
+    class Cleared(Message):
+        """The choice is to be taken away."""
+
+    def action_open(self) -> None:
+        """Ask for the list."""
+        self.post_message(self.Opened())
+
+    def action_clear(self) -> None:
+        """Ask for nothing to be chosen."""
+        self.post_message(self.Cleared())
+
+    def on_click(self) -> None:
+        """The mouse opens the list as well."""
+        self.action_open()
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter opens the list and begins the search."""
+        if event.character and event.character.isalpha():
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Opened(event.character))
+
+
+class _ListField(Field):
+    """A field whose choices stand in a list that opens over the form."""
+
+    def __init__(
+        self, name: str, label: str, choices: Choices, *, hint: str, optional: bool, help_text: str, empty: str
+    ) -> None:
+        self._box = ChoiceBox()
+        super().__init__(name, label, box=self._box, hint=hint, optional=optional, help_text=help_text)
+        self._choices = choices
+        self._empty = empty
+
+    def relabel(self) -> None:
+        super().relabel()
+        self.draw()
+
+    def draw(self) -> None:
+        """Show what is chosen."""
+        if not self.is_attached:
+            return
+        chosen = self.words()
+        shown = chosen if chosen.plain else Content(_(self._empty)).stylize("$muted")
+        self._box.update(Content.assemble(shown, Content(" ▾").stylize("$muted")))
+
+    def words(self) -> Content:
+        """What is chosen, in words."""
+        raise NotImplementedError
+
+
+class ChoiceField(_ListField):
+    """One of many."""
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        choices: Choices,
+        *,
+        hint: str = "",
+        optional: bool = False,
+        help_text: str = "",
+        empty: str = N_("not chosen"),
+    ) -> None:
+        """Make the field.
+
+        Args:
+            name: Name of the value.
+            label: English label.
+            choices: Gives the choices.
+            hint: English hint.
+            optional: Whether nothing need be chosen.
+            help_text: English explanation.
+            empty: English words for nothing chosen.
+        """
+        super().__init__(name, label, choices, hint=hint, optional=optional, help_text=help_text, empty=empty)
+        self._value = ""
+        self._may_be_empty = optional
+
+    @property
+    def raw(self) -> str:
+        """The value chosen; empty for none."""
+        return self._value
+
+    def put(self, raw: Raw) -> None:
+        """Choose a value; one that is not among the choices is kept and shown as it is."""
+        self._value = str(raw)
+        self.draw()
+
+    def words(self) -> Content:
+        """The label of what is chosen."""
+        found = next((choice for choice in self._choices() if choice.value == self._value), None)
+        return found.content() if found else line(self._value)
+
+    @on(ChoiceBox.Opened)
+    def _open(self, event: ChoiceBox.Opened) -> None:
+        event.stop()
+        picker = OnePicker(_(self.label), self._choices(), self._value, event.typed)
+        self.app.push_screen(picker, self._picked)
+
+    @on(ChoiceBox.Cleared)
+    def _clear(self, event: ChoiceBox.Cleared) -> None:
+        event.stop()
+        if self._may_be_empty and self._value:
+            self._picked("")
+
+    def _picked(self, value: str | None) -> None:
+        if value is not None and value != self._value:
+            self.put(value)
+            self.changed()
+
+
+class MultiField(_ListField):
+    """Any of many, and own words where they are welcome."""
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        choices: Choices,
+        *,
+        own_words: bool = False,
+        named: Callable[[str], str] | None = None,
+        hint: str = "",
+        help_text: str = "",
+    ) -> None:
+        """Make the field.
+
+        Args:
+            name: Name of the value.
+            label: English label.
+            choices: Gives the choices.
+            own_words: Whether something that is not among them may be written.
+            named: Turns what was written into the value meant, where it is one that has another name.
+            hint: English hint.
+            help_text: English explanation.
+        """
+        super().__init__(
+            name, label, choices, hint=hint, optional=True, help_text=help_text, empty=N_("none chosen yet")
+        )
+        self._values: tuple[str, ...] = ()
+        self._own_words = own_words
+        self._named = named or str
+
+    @property
+    def raw(self) -> list[str]:
+        """The values chosen."""
+        return list(self._values)
+
+    @property
+    def value(self) -> tuple[str, ...]:
+        """The values chosen."""
+        return self._values
+
+    def put(self, raw: Raw) -> None:
+        """Choose these."""
+        self._values = tuple(map(str, raw)) if isinstance(raw, list | tuple) else ()
+        self.draw()
+
+    def words(self) -> Content:
+        """The labels of what is chosen, with a dot between."""
+        known = {choice.value: choice.label for choice in self._choices()}
+        return line(" · ".join(known.get(value, value) for value in self._values))
+
+    @on(ChoiceBox.Opened)
+    def _open(self, event: ChoiceBox.Opened) -> None:
+        event.stop()
+        picker = ManyPicker(_(self.label), self._choices(), self._values, event.typed, own_words=self._own_words)
+        self.app.push_screen(picker, self._picked)
+
+    @on(ChoiceBox.Cleared)
+    def _clear(self, event: ChoiceBox.Cleared) -> None:
+        event.stop()
+        if self._values:
+            self._picked(self._values[:-1])
+
+    def _picked(self, values: tuple[str, ...] | None) -> None:
+        meant = tuple(dict.fromkeys(map(self._named, values or ()))) if values is not None else self._values
+        if meant != self._values:
+            self.put(list(meant))
+            self.changed()
+
+
+class _Segment(Static):
+    """One of a few choices that all stand in sight."""
+
+    class Chosen(Message):
+        """It was clicked."""
+
+        def __init__(self, value: str) -> None:
+            self.value = value
+            super().__init__()
+
+    def __init__(self, value: str) -> None:
+        super().__init__(classes="segment")
+        self.value = value
+
+    def on_click(self) -> None:
+        self.post_message(self.Chosen(self.value))
+
+
+class SegmentBox(Horizontal, can_focus=True):
+    """A few choices in a row; the arrow keys choose."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,up", "step(-1)", N_("Choice before"), show=False),
+        Binding("right,down,space", "step(1)", N_("Next choice"), show=False),
+        Binding("enter", "screen.focus_next", show=False),
+    ]
+
+    class Stepped(Message):
+        """The choice beside is asked for."""
+
+        def __init__(self, way: int) -> None:
+            self.way = way
+            super().__init__()
+
+    def action_step(self, way: int) -> None:
+        """Ask for the choice before or after."""
+        self.post_message(self.Stepped(way))
+
+
+class SegmentField(Field):
+    """One of a few that all stand in sight, on one row."""
+
+    DEFAULT_CSS = """
+    SegmentField > .box {
+        border: none;
+        padding: 0 1;
+        height: 1;
+        & > .segment { width: auto; height: 1; padding: 0 1; color: $muted; pointer: pointer; }
+        & > .lead { width: auto; padding: 0 1; color: $muted; }
+        & > .segment.-chosen { color: $foreground; text-style: bold; }
+        &:focus { border: none; }
+        &:focus > .lead { color: $primary; }
+        &:focus > .segment.-chosen { background: $selected; }
+    }
+    SegmentField.-wrong > .box { border: none; }
+    """
+
+    def __init__(self, name: str, label: str, choices: Choices, *, led: bool = True, help_text: str = "") -> None:
+        """Make the field.
+
+        Args:
+            name: Name of the value.
+            label: English label.
+            choices: Gives the choices; a few short ones.
+            led: Whether the label stands before them.
+            help_text: English explanation.
+        """
+        self._lead = Static(classes="lead")
+        self._row = SegmentBox()
+        super().__init__(name, label, box=self._row, help_text=help_text)
+        self._choices = choices
+        self._segments = {choice.value: _Segment(choice.value) for choice in choices()}
+        self._lead.display = led
+        self._value = next(iter(self._segments))
+
+    def compose(self) -> ComposeResult:
+        """The row."""
+        with self._row:
+            yield self._lead
+            yield from self._segments.values()
+        yield self._problem
+
+    def relabel(self) -> None:
+        """Label and choices in the interface's present language."""
+        super().relabel()
+        self._row.border_title = ""
+        self._lead.update(line(_(self.label)))
+        self.draw()
+
+    def draw(self) -> None:
+        """Mark what is chosen."""
+        if not self.is_attached:
+            return
+        for choice in self._choices():
+            segment = self._segments[choice.value]
+            chosen = choice.value == self._value
+            segment.set_class(chosen, "-chosen")
+            label = line(choice.label)
+            if choice.mark:
+                mark = Content(f"{choice.mark} ").stylize(choice.style)
+                label = Content.assemble(mark, label)
+            segment.update(Content.assemble(label, " ✓" if chosen else "  "))
+
+    @property
+    def raw(self) -> str:
+        """The value chosen."""
+        return self._value
+
+    def put(self, raw: Raw) -> None:
+        """Choose a value, if it is among the choices."""
+        if str(raw) in self._segments:
+            self._value = str(raw)
+            self.draw()
+
+    @on(SegmentBox.Stepped)
+    def _step(self, event: SegmentBox.Stepped) -> None:
+        event.stop()
+        values = list(self._segments)
+        self._take(values[(values.index(self._value) + event.way) % len(values)])
+
+    @on(_Segment.Chosen)
+    def _clicked(self, event: _Segment.Chosen) -> None:
+        event.stop()
+        self.enter()
+        self._take(event.value)
+
+    def _take(self, value: str) -> None:
+        if value != self._value:
+            self.put(value)
+            self.changed()

@@ -1,0 +1,82 @@
+"""A day, typed as people say it; the field answers with weekday, date and week."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from textual.timer import Timer
+
+from learnlog.domain.dates import parse_date
+from learnlog.errors import InvalidInputError
+from learnlog.i18n.ambient import translator
+from learnlog.i18n.dates import long_date, numeric_date
+from learnlog.widgets.fields import LineField
+
+PAUSE = 0.8
+"""Seconds without a key before a half-typed word is called unreadable."""
+
+
+class DateField(LineField):
+    """A day. Nothing is guessed: what cannot be read is said, with an example, and kept as typed."""
+
+    def __init__(
+        self, name: str, label: str, *, today: dt.date, optional: bool = False, hint: str = "", help_text: str = ""
+    ) -> None:
+        """Make the field.
+
+        Args:
+            name: Name of the value.
+            label: English label.
+            today: The day that "yesterday" is the day before of.
+            optional: Whether it may be left empty.
+            hint: English hint for the empty field.
+            help_text: English explanation.
+        """
+        super().__init__(name, label, optional=optional, hint=hint, help_text=help_text)
+        self.today = today
+        self._empty_allowed = optional
+        self._patience: Timer | None = None
+
+    @property
+    def value(self) -> dt.date | None:  # type: ignore[override]  # a line field of days gives a day
+        """The day; None for an empty field that may be empty.
+
+        Raises:
+            InvalidInputError: If it cannot be read as a day.
+        """
+        if self._empty_allowed and not self.raw.strip():
+            return None
+        return parse_date(self.raw, self.today, translator().language)
+
+    def put_day(self, day: dt.date | None) -> None:
+        """Let this day stand in the field, in figures: "today" would mean another day tomorrow."""
+        self.put(numeric_date(day, translator()) if day else "")
+
+    def answer(self) -> None:
+        """Say which day was understood; what cannot be read is said when the fingers rest."""
+        if self._patience is not None:
+            self._patience.stop()
+        try:
+            day = self.value
+        except InvalidInputError:
+            self.show_hint()
+            if self.raw.strip():
+                self._patience = self.set_timer(PAUSE, self.check)
+            return
+        if day is None:
+            self.show_hint()
+            return
+        self.show_hint(long_date(day, translator()), alive=True)
+
+    def check(self) -> None:
+        """Say what cannot be read; nothing is said of an empty field before somebody wants to save."""
+        if not self.raw.strip():
+            return
+        try:
+            _day = self.value
+        except InvalidInputError as error:
+            self.complain(translator().say(error.problems[0][1]))
+
+    def on_descendant_blur(self) -> None:
+        """Say it at once when the field is left."""
+        self.check()

@@ -1,0 +1,312 @@
+"""Fields to write in: one line, several lines, minutes, tags; and a tick."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, Static, TextArea
+
+from learnlog.domain.dates import parse_minutes
+from learnlog.domain.printable import cleaned
+from learnlog.errors import InvalidInputError
+from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import translator
+from learnlog.i18n.dates import duration
+from learnlog.text import N_
+from learnlog.widgets.field import Field, Raw
+from learnlog.widgets.line_input import LineInput
+from learnlog.widgets.safe import content
+
+
+class LineBox(LineInput):
+    """A line that takes in everything that is pasted."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Paste everything as one line; Textual keeps the first line and throws the rest away."""
+        event.prevent_default()
+        event.stop()
+        line = " ".join(cleaned(event.text).split())
+        if line:
+            self.replace(line, *sorted(self.selection))
+
+
+class LineField(Field):
+    """One line."""
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        *,
+        hint: str = "",
+        optional: bool = False,
+        example: str = "",
+        most: int = 0,
+        suggestions: Sequence[str] = (),
+        help_text: str = "",
+    ) -> None:
+        """Make the field.
+
+        Args:
+            name: Name of the value.
+            label: English label.
+            hint: English hint.
+            optional: Whether to say that it may be left empty.
+            example: English example that stands in the empty field.
+            most: Most characters; a longer text is kept and counted, never cut. 0 for no limit.
+            suggestions: Completions offered while typing; taken with the right arrow key.
+            help_text: English explanation.
+        """
+        suggester = SuggestFromList(suggestions, case_sensitive=False) if suggestions else None
+        self.input = LineBox(suggester=suggester, select_on_focus=False)
+        super().__init__(name, label, box=self.input, hint=hint, optional=optional, help_text=help_text)
+        self._example = example
+        self._most = most
+        self._said = ""
+
+    def relabel(self) -> None:
+        """Also the example."""
+        super().relabel()
+        self.input.placeholder = _(self._example)
+
+    @property
+    def raw(self) -> str:
+        """The line as typed."""
+        return self.input.value
+
+    @property
+    def value(self) -> str:
+        """The line, with odd characters made harmless and without blanks around it."""
+        return cleaned(self.input.value).strip()
+
+    def put(self, raw: Raw) -> None:
+        """Let this line stand in the field."""
+        self._said = " ".join(cleaned(str(raw)).split())
+        self.input.value = self._said
+        self.input.cursor_position = len(self._said)
+        self.answer()
+
+    def answer(self) -> None:
+        """Say on the border what is worth knowing about what stands there: here, how much too long it is."""
+        length = len(self.input.value)
+        if self._most and length > self._most:
+            self.show_hint(_("{count} of at most {most} characters", count=length, most=self._most), alive=True)
+        else:
+            self.show_hint()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.answer()
+        if event.value != self._said:
+            self._said = event.value
+            self.changed()
+
+    @on(Input.Submitted)
+    def _next(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.screen.focus_next()
+
+
+class MinutesField(LineField):
+    """Time spent, as people write it: 90, 1h30, 1,5 tim."""
+
+    @property
+    def value(self) -> int | None:  # type: ignore[override]  # a line field of minutes gives minutes
+        """The minutes; None for an empty field.
+
+        Raises:
+            InvalidInputError: If it cannot be read as a length of time.
+        """
+        return parse_minutes(self.raw)
+
+    def answer(self) -> None:
+        """Say how the time was understood."""
+        try:
+            minutes = self.value
+        except InvalidInputError:
+            minutes = None
+        self.show_hint(duration(minutes, translator()) if minutes is not None else "", alive=True)
+
+
+class TagsField(LineField):
+    """Free words with a comma between."""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The words, each once, without ``#``."""
+        words = (" ".join(word.split()).lstrip("#") for word in self.value.split(","))
+        return tuple(dict.fromkeys(word for word in words if word))
+
+
+class TextBox(TextArea):
+    """A text area that is left with Tab, and written in elsewhere with F4."""
+
+    DEFAULT_CSS = """
+    TextBox {
+        height: 1fr;
+        min-height: 3;
+        scrollbar-size-vertical: 1;
+        & .text-area--cursor-line { background: transparent; }
+        & .text-area--placeholder { color: $muted; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f4", "editor", N_("Write in your own editor"), show=False),
+        Binding("alt+backspace", "delete_word_left", N_("Delete left to start of word"), show=False),
+    ]
+
+    class EditorWanted(Message):
+        """Somebody wants to write this text in their own editor."""
+
+        def __init__(self, box: TextBox) -> None:
+            self.box = box
+            super().__init__()
+
+    def action_editor(self) -> None:
+        """Ask whoever can suspend the app to open the editor."""
+        self.post_message(self.EditorWanted(self))
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take control characters out of what is pasted, before a terminal can be told to obey them."""
+        event.text = cleaned(event.text)
+        await super()._on_paste(event)
+
+
+class TextField(Field):
+    """Several lines."""
+
+    DEFAULT_CSS = """
+    TextField { height: 1fr; min-height: 3; }
+    TextField.-fixed { height: auto; & > TextBox { height: auto; min-height: 4; max-height: 12; } }
+    """
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        *,
+        hint: str = "",
+        optional: bool = False,
+        example: str = "",
+        help_text: str = "",
+        grows: bool = False,
+    ) -> None:
+        """Make the field.
+
+        Args:
+            name: Name of the value.
+            label: English label.
+            hint: English hint.
+            optional: Whether to say that it may be left empty.
+            example: English example that stands in the empty field.
+            help_text: English explanation.
+            grows: Whether it is as high as its text (within bounds), instead of sharing the height there is.
+        """
+        self.area = TextBox(soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
+        super().__init__(name, label, box=self.area, hint=hint, optional=optional, help_text=help_text)
+        self.set_class(grows, "-fixed")
+        self._example = example
+        self._said = ""
+
+    def relabel(self) -> None:
+        """Also the example."""
+        super().relabel()
+        self.area.placeholder = content(_(self._example)) if self._example else ""
+
+    @property
+    def raw(self) -> str:
+        """The text as typed."""
+        return self.area.text
+
+    @property
+    def value(self) -> str:
+        """The text, with odd characters made harmless and without blanks around it."""
+        return cleaned(self.area.text).strip()
+
+    def put(self, raw: Raw) -> None:
+        """Let this text stand in the field; the cursor goes to its end."""
+        self._said = cleaned(str(raw))
+        self.area.load_text(self._said)
+        self.area.move_cursor(self.area.document.end)
+
+    def rewrite(self, text: str) -> None:
+        """Replace the text as a user would: it can be undone, and others are told."""
+        self.area.replace(cleaned(text), (0, 0), self.area.document.end)
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if event.text_area.text != self._said:
+            self._said = event.text_area.text
+            self.changed()
+
+
+class TickBox(Static, can_focus=True):
+    """A tick that can be set with Space, Enter or the mouse."""
+
+    DEFAULT_CSS = """
+    TickBox { height: 1; width: 1fr; pointer: pointer; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space,enter", "tick", N_("Tick or untick"), show=False)]
+
+    class Ticked(Message):
+        """The tick was set or taken away."""
+
+    def action_tick(self) -> None:
+        """Set it, or take it away."""
+        self.post_message(self.Ticked())
+
+    def on_click(self) -> None:
+        """The mouse does the same."""
+        self.action_tick()
+
+
+class ToggleField(Field):
+    """Yes or no."""
+
+    DEFAULT_CSS = """
+    ToggleField > .box {
+        border: none;
+        padding: 0 2;
+        height: 1;
+        &:focus { border: none; color: $primary; text-style: bold; }
+    }
+    ToggleField.-wrong > .box { border: none; }
+    """
+
+    def __init__(self, name: str, label: str, *, help_text: str = "") -> None:
+        """Make the field: name of the value, English label, English explanation."""
+        self._tick = TickBox()
+        super().__init__(name, label, box=self._tick, help_text=help_text)
+        self._on = False
+
+    def relabel(self) -> None:
+        """The label stands beside the tick, not on a border."""
+        self._tick.update(content(f"[{'✓' if self._on else ' '}] {_(self.label)}"))
+
+    @property
+    def raw(self) -> bool:
+        """Whether it is ticked."""
+        return self._on
+
+    @property
+    def value(self) -> bool:
+        """Whether it is ticked."""
+        return self._on
+
+    def put(self, raw: Raw) -> None:
+        """Tick it or not."""
+        self._on = raw is True
+        self.relabel()
+
+    @on(TickBox.Ticked)
+    def _ticked(self, event: TickBox.Ticked) -> None:
+        event.stop()
+        self.put(not self._on)
+        self.changed()

@@ -1,0 +1,267 @@
+"""Lists to choose from, opened over a form: type to search, Enter to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple, TypeVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from learnlog.domain.filters import fold
+from learnlog.domain.printable import cleaned
+from learnlog.i18n.ambient import gettext as _
+from learnlog.text import N_
+from learnlog.widgets.fields import LineBox
+from learnlog.widgets.safe import line
+
+T = TypeVar("T")
+
+
+class Choice(NamedTuple):
+    """Something that can be chosen.
+
+    Attributes:
+        value: What is stored.
+        label: What is read, in the interface's language (or in the owner's words).
+        group: Heading it stands under, in the interface's language; may be empty.
+        mark: A glyph before the label; may be empty.
+        style: Theme variable for the glyph, with ``$``; may be empty.
+    """
+
+    value: str
+    label: str
+    group: str = ""
+    mark: str = ""
+    style: str = ""
+
+    def content(self) -> Content:
+        """Glyph and label."""
+        mark = Content(f"{self.mark} ").stylize(self.style) if self.mark and self.style else Content("")
+        return Content.assemble(mark, line(self.label))
+
+
+class _Search(LineBox):
+    """The line one searches in; arrow keys move in the list below it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "screen.move('cursor_up')", show=False),
+        Binding("down", "screen.move('cursor_down')", show=False),
+        Binding("pageup", "screen.move('page_up')", show=False),
+        Binding("pagedown", "screen.move('page_down')", show=False),
+    ]
+
+
+class _Picker(ModalScreen[T]):
+    """A searchable list in a frame."""
+
+    DEFAULT_CSS = """
+    _Picker {
+        align: center middle;
+        background: $background 60%;
+        & > Vertical {
+            width: 60;
+            max-width: 96%;
+            height: auto;
+            max-height: 90%;
+            border: round $primary;
+            border-title-color: $primary;
+            border-title-style: bold;
+            background: $surface;
+            padding: 0 1;
+        }
+        & _Search, & _Search:focus {
+            border: none !important;
+            background: $panel !important;
+            height: 1;
+            padding: 0 1;
+            margin: 0 0 1 0;
+        }
+        & OptionList, & OptionList:focus {
+            border: none;
+            background: transparent;
+            height: auto;
+            max-height: 1fr;
+            padding: 0;
+            scrollbar-size-vertical: 1;
+            & > .option-list--option-disabled { color: $muted; text-style: none; }
+        }
+        & .keys { color: $muted; height: auto; padding: 0 1; margin: 1 0 0 0; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", N_("Back"), show=False)]
+    KEYS: ClassVar[str] = ""
+
+    def __init__(self, title: str, choices: Sequence[Choice], typed: str = "") -> None:
+        """Make the list.
+
+        Args:
+            title: What is chosen, in the interface's language.
+            choices: What can be chosen.
+            typed: What has been typed already.
+        """
+        super().__init__()
+        self._title = title
+        self._choices = tuple(choices)
+        self.search = _Search(typed, placeholder=_("Type to search"), select_on_focus=False)
+        self.list = OptionList()
+        self._shown: dict[str, Choice] = {}
+
+    def compose(self) -> ComposeResult:
+        """The line to search in, the list, and the keys."""
+        self.list.can_focus = False
+        with Vertical() as frame:
+            frame.border_title = line(self._title)
+            yield self.search
+            yield self.list
+            yield Static(Content(_(self.KEYS)), classes="keys")
+
+    def on_mount(self) -> None:
+        """Show everything, or what has been typed already."""
+        self.fill(self.search.value)
+        self.search.cursor_position = len(self.search.value)
+        self.search.focus()
+
+    def matching(self, text: str) -> list[Choice]:
+        """The choices whose label has every typed word; those that begin so first."""
+        words = fold(text).split()
+        found = [choice for choice in self._choices if all(word in fold(choice.label) for word in words)]
+        if words and not any(choice.group for choice in found):
+            found.sort(key=lambda choice: not fold(choice.label).startswith(words[0]))
+        return found
+
+    def fill(self, text: str) -> None:
+        """List what matches."""
+        found = self.matching(text)
+        self._shown = {f"o{place}": choice for place, choice in enumerate(found)}
+        options: list[Option] = []
+        group = ""
+        for place, choice in enumerate(found):
+            if choice.group != group:
+                group = choice.group
+                options.append(Option(line(group), disabled=True))
+            options.append(Option(self.line(choice), id=f"o{place}"))
+        if not options:
+            options.append(Option(Content(_("Nothing fits. Erase some letters.")), disabled=True))
+        self.list.clear_options()
+        self.list.add_options(options)
+        self.list.highlighted = self.first(found)
+
+    def first(self, found: list[Choice]) -> int | None:
+        """Row of the list that is highlighted when it has been filled."""
+        return self.row_of(0) if found else None
+
+    def row_of(self, place: int) -> int:
+        """Row of a choice in the list, headings counted."""
+        return self.list.get_option_index(f"o{place}")
+
+    def line(self, choice: Choice) -> Content:
+        """How a choice is shown."""
+        return choice.content()
+
+    def chosen(self, choice: Choice) -> None:
+        """Take a choice."""
+        raise NotImplementedError
+
+    def action_move(self, how: str) -> None:
+        """Move in the list."""
+        getattr(self.list, f"action_{how}")()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.fill(event.value)
+
+    @on(Input.Submitted)
+    def _enter(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.list.action_select()
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.chosen(self._shown[str(event.option_id)])
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the frame closes it."""
+        if event.widget is self:
+            self.action_close()
+
+    def action_close(self) -> None:
+        """Close without choosing."""
+        self.dismiss(None)
+
+
+class OnePicker(_Picker[str | None]):
+    """Choose one. The answer is its value; None when closed without choosing."""
+
+    KEYS = N_("Enter choose · Esc back")
+
+    def __init__(self, title: str, choices: Sequence[Choice], present: str = "", typed: str = "") -> None:
+        """Make the list; `present` is the value chosen now."""
+        super().__init__(title, choices, typed)
+        self._present = present
+
+    def first(self, found: list[Choice]) -> int | None:
+        """The present choice while nothing has been typed."""
+        if not self.search.value:
+            for place, choice in enumerate(found):
+                if choice.value == self._present:
+                    return self.row_of(place)
+        return super().first(found)
+
+    def chosen(self, choice: Choice) -> None:
+        """Answer with it."""
+        self.dismiss(choice.value)
+
+
+class ManyPicker(_Picker[tuple[str, ...]]):
+    """Choose any number. The answer is their values, in the order chosen; Esc keeps what was ticked."""
+
+    KEYS = N_("Enter tick or untick · Esc done")
+
+    def __init__(
+        self, title: str, choices: Sequence[Choice], ticked: Sequence[str], typed: str = "", *, own_words: bool = False
+    ) -> None:
+        """Make the list; `own_words` says whether something that is not in it may be written."""
+        extra = [Choice(value, value) for value in ticked if value not in {choice.value for choice in choices}]
+        super().__init__(title, [*choices, *extra], typed)
+        self._ticked = list(ticked)
+        self._own_words = own_words
+
+    def matching(self, text: str) -> list[Choice]:
+        """Also what was typed itself, where own words are welcome."""
+        found = super().matching(text)
+        words = " ".join(cleaned(text).split())
+        if self._own_words and words and all(fold(words) != fold(choice.label) for choice in self._choices):
+            found.append(Choice(words, words, mark="+", style="$accent"))
+        return found
+
+    def line(self, choice: Choice) -> Content:
+        """With its tick."""
+        tick = Content("✓ ").stylize("$success") if choice.value in self._ticked else Content("  ")
+        return Content.assemble(tick, choice.content())
+
+    def chosen(self, choice: Choice) -> None:
+        """Tick it, or take the tick away; own words join the list."""
+        if choice.value in self._ticked:
+            self._ticked.remove(choice.value)
+        else:
+            self._ticked.append(choice.value)
+            if choice.mark == "+":
+                self._choices = (*self._choices, choice._replace(mark="", style=""))
+        place = next((key for key, each in self._shown.items() if each.value == choice.value), "")
+        if self.search.value:
+            self.search.value = ""
+        elif place:
+            self.list.replace_option_prompt(place, self.line(choice))
+
+    def action_close(self) -> None:
+        """Done."""
+        self.dismiss(tuple(self._ticked))
