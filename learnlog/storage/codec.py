@@ -1,0 +1,211 @@
+"""Values ↔ documents: the only place that knows what things are called on disk.
+
+Every field is always written, in a fixed order. A field that has not been changed keeps its stored form, whatever that
+is; so what a newer learnlog has written (unknown fields, unknown members of a set) comes through an older one unharmed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from learnlog.domain.entry import Entry
+from learnlog.domain.profile import (
+    Assignment,
+    AssignmentKind,
+    Credential,
+    CredentialKind,
+    Employment,
+    LanguageLevel,
+    Profile,
+    Role,
+    SpokenLanguage,
+)
+from learnlog.domain.selection import Selection
+from learnlog.domain.values import (
+    ActivityType,
+    Applied,
+    Arena,
+    Clash,
+    Component,
+    KnowledgeForm,
+    Language,
+    Purpose,
+    RoleInvolved,
+    Status,
+    Visibility,
+)
+from learnlog.storage.fields import (
+    ANSWERS,
+    ANYTHING,
+    DAY,
+    FLAG,
+    MOMENT,
+    NOT_READABLE,
+    NUMBER,
+    TEXT,
+    TEXTS,
+    Kind,
+    many,
+    one_of,
+    optional,
+    record,
+)
+from learnlog.storage.lines import Doc
+
+V = TypeVar("V")
+
+CLASHES = "clashes"
+"""Stored name, in every table, of what another window wrote in fields that were also changed here."""
+CLASH = record(Clash, field=TEXT, value=ANYTHING, by=TEXT, at=TEXT)
+
+
+class Codec(Generic[V]):
+    """How one type of value is stored.
+
+    Attributes:
+        table: The table it is stored in.
+        fields: Stored name, also the value's, → kind, in the order of the file.
+    """
+
+    def __init__(self, table: str, make: Callable[..., V], defaults: Doc, fields: dict[str, Kind]) -> None:
+        """Declare it.
+
+        Args:
+            table: The table it is stored in.
+            make: Makes a value from its fields, ``revision`` included.
+            defaults: Field → what it is when it is missing or cannot be read.
+            fields: Field → kind.
+        """
+        self.table = table
+        self.fields = fields
+        self._make = make
+        self._defaults = defaults
+
+    def decode(self, document: Doc, revision: int, **identity: str) -> V:
+        """The value of a document.
+
+        Args:
+            document: As stored.
+            revision: Running number of its line.
+            **identity: ``id``, for values that have one.
+        """
+        values = {name: self.read(document, name) for name in self.fields}
+        return self._make(**identity, **values, revision=revision)
+
+    def read(self, document: Doc, name: str) -> Any:  # noqa: ANN401 - any field's value
+        """One field of a document; its default when it is missing or cannot be read."""
+        try:
+            return self.fields[name].of(document[name])
+        except NOT_READABLE:
+            return self._defaults[name]
+
+    def encode(self, value: V, stored: Doc) -> Doc:
+        """The document of a value.
+
+        Args:
+            value: What to store.
+            stored: The document it was read from; empty for a new one.
+        """
+        document: Doc = {}
+        for name, kind in self.fields.items():
+            new = kind.to(getattr(value, name))
+            if name not in stored:
+                document[name] = new
+            elif new == kind.to(self.read(stored, name)):
+                document[name] = stored[name]
+            else:
+                document[name] = kind.over(new, stored[name])
+        return document | {name: each for name, each in stored.items() if name not in document}
+
+
+def _defaults(value: type[Any], **more: object) -> Doc:
+    return {**value._field_defaults, **more}
+
+
+HEAD: dict[str, Kind] = {
+    "date": DAY,
+    "created_at": optional(MOMENT),
+    "deleted_at": optional(MOMENT),
+    "title": TEXT,
+    "arena": one_of(Arena),
+    "purpose": optional(one_of(Purpose)),
+    "activity_type": one_of(ActivityType),
+    "status": one_of(Status),
+    "minutes": optional(NUMBER),
+    "areas": TEXTS,
+    "visibility": one_of(Visibility),
+    "show_in_cv": FLAG,
+    CLASHES: many(CLASH),
+}
+"""The fields a list shows, first in every entry and in this order: `learnlog.storage.heads` reads them so."""
+
+ENTRIES: Codec[Entry] = Codec(
+    "entries",
+    Entry,
+    _defaults(Entry, date=dt.date(1970, 1, 1)),
+    HEAD
+    | {
+        "updated_at": optional(MOMENT),
+        "what_happened": TEXT,
+        "themes": TEXTS,
+        "components": many(one_of(Component)),
+        "knowledge_form": optional(one_of(KnowledgeForm)),
+        "roles_involved": many(one_of(RoleInvolved)),
+        "prompt_set": TEXT,
+        "answers": ANSWERS,
+        "insight": TEXT,
+        "applied": optional(one_of(Applied)),
+        "evidence": TEXTS,
+        "training_id": TEXT,
+        "goal_ids": TEXTS,
+        "action_id": TEXT,
+    },
+)
+
+PROFILE: Codec[Profile] = Codec(
+    "profile",
+    Profile,
+    _defaults(Profile),
+    {
+        "display_name": TEXT,
+        "job_title": TEXT,
+        "unit": TEXT,
+        "workplace": TEXT,
+        "municipality": TEXT,
+        "percent": optional(NUMBER),
+        "employed_since": optional(DAY),
+        "roles": many(one_of(Role)),
+        "assignments": many(record(Assignment, kind=one_of(AssignmentKind), title=TEXT, since=TEXT, until=TEXT)),
+        "languages": many(record(SpokenLanguage, name=TEXT, level=one_of(LanguageLevel))),
+        "credentials": many(
+            record(
+                Credential,
+                kind=one_of(CredentialKind),
+                title=TEXT,
+                issuer=TEXT,
+                issued=TEXT,
+                valid_until=optional(DAY),
+            )
+        ),
+        "work_history": many(record(Employment, place=TEXT, title=TEXT, since=TEXT, until=TEXT, learned=TEXT)),
+        "notice_read_at": optional(MOMENT),
+    },
+)
+
+SELECTION: Codec[Selection] = Codec(
+    "selection",
+    Selection,
+    _defaults(Selection),
+    {
+        "from_on": optional(DAY),
+        "to_on": optional(DAY),
+        "language": optional(one_of(Language)),
+        "entry_ids": optional(TEXTS),
+        "insight_ids": optional(TEXTS),
+        "year_in_short": TEXT,
+        "wishes": TEXT,
+        "shared_with": TEXT,
+    },
+)

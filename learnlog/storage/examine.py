@@ -1,0 +1,145 @@
+"""Look at a log's bytes line by line: what is wrong, and where."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from learnlog.errors import DamagedError, NewerFormatError, StorageError
+from learnlog.storage import lines
+from learnlog.storage.lines import Header, Refused
+from learnlog.text import N_
+
+
+class Fault(StrEnum):
+    """Kinds of damage."""
+
+    NOT_A_LOG = "not_a_log"
+    """The first line is not a log's."""
+    NOT_TEXT = "not_text"
+    """Bytes that are not UTF-8."""
+    NOT_A_LINE = "not_a_line"
+    """Not JSON, or not an action."""
+    WRONG_SUM = "wrong_sum"
+    """An action, but not the one that was written: changed by hand, or a line before it is missing."""
+    WRONG_NUMBER = "wrong_number"
+    """Its running number does not follow the one before."""
+    TORN = "torn"
+    """The end of a save that was never acknowledged. Not damage."""
+
+
+class Finding(NamedTuple):
+    """Something wrong with a line: its number in the file from 1, and what."""
+
+    line: int
+    fault: Fault
+
+
+class Examined(NamedTuple):
+    """What a file holds.
+
+    Attributes:
+        header: The first line, if it can be read.
+        good: Lines that are as they were written, without line feeds.
+        edited: Lines that are well-formed but have a wrong sum.
+        findings: What is wrong, in the order of the file.
+    """
+
+    header: Header | None
+    good: list[bytes]
+    edited: list[bytes]
+    findings: list[Finding]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing acknowledged is missing or changed."""
+        return all(finding.fault is Fault.TORN for finding in self.findings)
+
+
+def examine(data: bytes) -> Examined:
+    """Check every line, each from the sum of the line before it."""
+    rows = data.split(b"\n")
+    torn = rows.pop()
+    findings: list[Finding] = []
+    header = _header(rows[0] if rows else torn, findings)
+    good: list[bytes] = []
+    edited: list[bytes] = []
+    running = _running(rows[0], 0, findings, Finding(1, Fault.WRONG_SUM)) if rows and header else 0
+    last = header.compacted_to if header else 0
+    for place, row in enumerate(rows[1:], 2):
+        found = _look(row, running)
+        if found is None:
+            n = lines.decode_action(row).n
+            if n != last + 1 and not (header and last <= n <= header.compacted_to):
+                findings.append(Finding(place, Fault.WRONG_NUMBER))
+            good.append(row)
+            last = n
+        else:
+            findings.append(Finding(place, found))
+            if found is Fault.WRONG_SUM:
+                edited.append(row)
+                last = lines.decode_action(row).n
+        running = _next(row, running)
+    if torn and header:
+        findings.append(Finding(len(rows) + 1, Fault.TORN))
+    return Examined(header, good, edited, findings)
+
+
+def error_of(examined: Examined) -> StorageError:
+    """The error to raise for a file that is not whole: it names the first bad line and its fault."""
+    finding = next((each for each in examined.findings if each.fault is not Fault.TORN), None)
+    if finding is None:
+        return DamagedError()
+    if finding.fault is Fault.NOT_A_LOG:
+        return DamagedError(
+            N_("The file is not a learning log, or its first line is damaged. It has been left as it is.")
+        )
+    if examined.header and examined.header.min_reader > lines.READER:
+        return NewerFormatError(N_("This log was made by a newer learnlog, and this one cannot read it."))
+    if finding.fault is Fault.WRONG_SUM:
+        return DamagedError(
+            N_("Line {line} of the log is not as learnlog wrote it. The file has been set aside; nothing is changed."),
+            line=finding.line,
+        )
+    if finding.fault is Fault.WRONG_NUMBER:
+        return DamagedError(
+            N_("A line is missing before line {line} of the log. The file has been set aside; nothing is changed."),
+            line=finding.line,
+        )
+    return DamagedError(
+        N_("Line {line} of the log cannot be read. The file has been set aside; nothing is changed."),
+        line=finding.line,
+    )
+
+
+def _header(row: bytes, findings: list[Finding]) -> Header | None:
+    try:
+        return lines.decode_header(row)
+    except Refused:
+        findings.append(Finding(1, Fault.NOT_A_LOG))
+        return None
+
+
+def _running(row: bytes, running: int, findings: list[Finding], finding: Finding) -> int:
+    if not lines.is_whole(row + b"\n", running):
+        findings.append(finding)
+    return _next(row, running)
+
+
+def _look(row: bytes, running: int) -> Fault | None:
+    try:
+        row.decode()
+        lines.decode_action(row)
+    except UnicodeDecodeError:
+        return Fault.NOT_TEXT
+    except Refused:
+        return Fault.NOT_A_LINE
+    return None if lines.is_whole(row + b"\n", running) else Fault.WRONG_SUM
+
+
+def _next(row: bytes, running: int) -> int:
+    """CRC-32 of the file up to here if this line is right; otherwise as far as it can be known."""
+    try:
+        return lines.running_after(row + b"\n")
+    except Refused:
+        return lines.crc32(row + b"\n", running)

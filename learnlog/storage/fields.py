@@ -1,0 +1,134 @@
+"""How single field values are stored: each kind knows the way there and back, and what to do with what it cannot read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+NOT_READABLE = (ValueError, TypeError, KeyError, AttributeError)
+"""What reading a stored value raises when it is not of its kind: written by a newer learnlog, or by hand."""
+
+
+def _as_is(value: Any, _stored: Any) -> Any:  # noqa: ANN401 - any JSON
+    return value
+
+
+class Kind(NamedTuple):
+    """A kind of field.
+
+    Attributes:
+        to: Value → JSON.
+        of: JSON → value; raises one of `NOT_READABLE` for what is not of this kind.
+        over: (new JSON, stored JSON) → what to store when the field has changed: parts of the stored that this
+            learnlog cannot read are carried over.
+    """
+
+    to: Callable[[Any], Any]
+    of: Callable[[Any], Any]
+    over: Callable[[Any, Any], Any] = _as_is
+
+
+def moment_json(moment: dt.datetime) -> str:
+    """A moment as UTC with Z."""
+    return moment.astimezone(dt.UTC).isoformat().replace("+00:00", "Z")
+
+
+def read_moment(raw: str) -> dt.datetime:
+    """A moment from its stored form; aware, UTC."""
+    moment = dt.datetime.fromisoformat(raw)
+    if moment.tzinfo is None:
+        raise ValueError(raw)
+    return moment.astimezone(dt.UTC)
+
+
+def _exactly(kind: type) -> Callable[[Any], Any]:
+    def of(raw: Any) -> Any:  # noqa: ANN401 - any JSON
+        if type(raw) is not kind:
+            raise TypeError
+        return raw
+
+    return of
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    return value
+
+
+def optional(kind: Kind) -> Kind:
+    """A kind that may also be None."""
+    to, of, over = kind
+    return Kind(
+        lambda value: None if value is None else to(value),
+        lambda raw: None if raw is None else of(raw),
+        lambda new, stored: new if new is None or stored is None else over(new, stored),
+    )
+
+
+def one_of(members: type[StrEnum]) -> Kind:
+    """A member of a closed set, stored as its key."""
+    known = {member.value: member for member in members}
+    return Kind(lambda member: member.value, known.__getitem__)
+
+
+def many(kind: Kind) -> Kind:
+    """A tuple of one kind. What cannot be read in it is passed over when reading, and kept when writing."""
+    to, of, _ = kind
+
+    def read(raw: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any JSON
+        if type(raw) is not list:
+            raise TypeError
+        return tuple(value for value in (_try(of, each) for each in raw) if value is not _UNREADABLE)
+
+    def over(new: list[Any], stored: Any) -> list[Any]:  # noqa: ANN401 - any JSON
+        if type(stored) is not list:
+            return new
+        read_as = [(each, _try(of, each)) for each in stored]
+        kept = [(each, to(value)) for each, value in read_as if value is not _UNREADABLE]
+        result = [next((each for each, same in kept if same == item), item) for item in new]
+        return result + [each for each, value in read_as if value is _UNREADABLE]
+
+    return Kind(lambda values: [to(value) for value in values], read, over)
+
+
+def record(make: Callable[..., Any], **fields: Kind) -> Kind:
+    """A small value with named fields, stored as an object; unknown names in it are kept while it is unchanged."""
+
+    def read(raw: Any) -> Any:  # noqa: ANN401 - any JSON
+        if type(raw) is not dict:
+            raise TypeError
+        return make(**{name: kind.of(raw[name]) for name, kind in fields.items() if name in raw})
+
+    return Kind(lambda value: {name: kind.to(getattr(value, name)) for name, kind in fields.items()}, read)
+
+
+def _texts_by_key(raw: Any) -> dict[str, str]:  # noqa: ANN401 - any JSON
+    if type(raw) is not dict:
+        raise TypeError
+    return {key: text for key, text in raw.items() if type(text) is str}
+
+
+def _over_texts(new: dict[str, str], stored: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON
+    unread = {key: each for key, each in stored.items() if type(each) is not str} if type(stored) is dict else {}
+    return unread | new
+
+
+_UNREADABLE = object()
+
+
+def _try(of: Callable[[Any], Any], raw: Any) -> Any:  # noqa: ANN401 - any JSON
+    try:
+        return of(raw)
+    except NOT_READABLE:
+        return _UNREADABLE
+
+
+TEXT = Kind(_same, _exactly(str))
+NUMBER = Kind(_same, _exactly(int))
+FLAG = Kind(_same, _exactly(bool))
+DAY = Kind(dt.date.isoformat, dt.date.fromisoformat)
+MOMENT = Kind(moment_json, read_moment)
+TEXTS = many(TEXT)
+ANSWERS = Kind(dict, _texts_by_key, _over_texts)
+ANYTHING = Kind(_same, _same)

@@ -1,0 +1,337 @@
+"""The append-only file: read whole or only at its ends, caught up with, appended to."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from learnlog.errors import CannotReadError, NewerFormatError
+from learnlog.storage import atomic, lines
+from learnlog.storage.disk import Disk, write_all
+from learnlog.storage.lines import Header, Refused
+from learnlog.text import N_
+
+LOG_MAX = 1 << 30
+"""Largest log read, in bytes: a hundred times a working life's."""
+_PEEK = 1 << 16
+_ENOUGH = 40
+"""Bytes at the end of a line that hold its sum. No line is shorter."""
+
+
+class Tail(NamedTuple):
+    """Where the file ended when we last looked.
+
+    Attributes:
+        header: Its first line.
+        end: Length of its good lines, in bytes.
+        n: Running number of its last line; 0 after the header, or the last number before a compaction.
+        running: CRC-32 of its good lines.
+        identity: Device and inode.
+        size: Its length, in bytes: more than `end` when the last line is torn.
+        mend: A good last line, from `end` on, that lacks only its line feed: written again before the next one.
+    """
+
+    header: Header
+    end: int
+    n: int
+    running: int
+    identity: tuple[int, int]
+    size: int
+    mend: bytes = b""
+
+
+class Content(NamedTuple):
+    """A whole log, read.
+
+    Attributes:
+        tail: Where it ends.
+        actions: The lines after the header, without line feeds.
+        torn: Bytes after the last good line: an action that was never acknowledged.
+    """
+
+    tail: Tail
+    actions: list[bytes]
+    torn: bytes
+
+
+class NotWhole(Exception):  # noqa: N818 - not an error to show: it is looked into first
+    """The file's sums do not fit, or it is not a log at all."""
+
+
+class Journal:
+    """One log file.
+
+    Attributes:
+        path: The file itself, links followed.
+        tail: Where it ended when we last looked; None before.
+    """
+
+    def __init__(self, path: str, disk: Disk) -> None:
+        """Know the file; nothing is read yet."""
+        self.path = os.path.realpath(path)
+        self.tail: Tail | None = None
+        self._disk = disk
+        self._doubt: tuple[int, bytes] | None = None
+
+    # -- reading ------------------------------------------------------------------------------------------------------
+
+    def size(self) -> int | None:
+        """Its length in bytes; None when there is no file."""
+        try:
+            return self._disk.stat(self.path).st_size
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise _cannot_read(error) from error
+
+    def has_changed(self) -> bool:
+        """Whether the file is not as it was when we last looked: another file, or another length."""
+        try:
+            status = self._disk.stat(self.path)
+        except FileNotFoundError:
+            return self.tail is not None
+        except OSError as error:
+            raise _cannot_read(error) from error
+        tail = self.tail
+        return tail is None or tail.identity != (status.st_dev, status.st_ino) or tail.size != status.st_size
+
+    def read(self) -> Content:
+        """Read and check all of it.
+
+        Raises:
+            NotWhole: If a byte is not as it was written.
+            CannotReadError: If it cannot be read.
+        """
+        file, status = self._open()
+        try:
+            if status.st_size > LOG_MAX:
+                raise CannotReadError(N_("The log file is too large to be a learning log."))
+            data = self._disk.read(file, 0, status.st_size)
+        except OSError as error:
+            raise _cannot_read(error) from error
+        finally:
+            self._disk.close(file)
+        content = take_apart(data, (status.st_dev, status.st_ino))
+        self.tail = content.tail
+        return content
+
+    def peek(self) -> Tail:
+        """Read only the header and the last line, however long the log is.
+
+        Raises:
+            NotWhole: If what was read does not fit together.
+            CannotReadError: If it cannot be read.
+        """
+        file, status = self._open()
+        try:
+            first = self._disk.read(file, 0, min(_PEEK, status.st_size))
+            last = first if status.st_size <= _PEEK else self._last_lines(file, status.st_size)
+        except OSError as error:
+            raise _cannot_read(error) from error
+        finally:
+            self._disk.close(file)
+        self.tail = _tail_of(first, last, status)
+        return self.tail
+
+    def news(self) -> list[bytes] | None:
+        """The lines others have appended since we last looked.
+
+        Returns:
+            The lines without line feeds, or None when it is another file by now and must be read anew.
+
+        Raises:
+            NotWhole: If what was appended does not fit on.
+            CannotReadError: If it cannot be read.
+        """
+        known = self.tail
+        if known is None or known.mend:
+            return None
+        file, status = self._open()
+        try:
+            if (status.st_dev, status.st_ino) != known.identity or status.st_size < known.end:
+                return None
+            # the sum before the new lines is read again: another log written over this one would not have it there
+            start = known.end - _ENOUGH
+            data = self._disk.read(file, start, status.st_size - start)
+        except OSError as error:
+            raise _cannot_read(error) from error
+        finally:
+            self._disk.close(file)
+        if not _ends_with_sum(data[:_ENOUGH], known.running):
+            return None
+        good = data[_ENOUGH : data.rfind(b"\n") + 1]
+        actions = good.split(b"\n")[:-1]
+        running = known.running
+        if good:
+            if not lines.is_whole(good, running):
+                raise NotWhole
+            running = lines.running_after(good[-_ENOUGH:])
+        n = lines.number_of(actions[-1]) if actions else known.n
+        if n != known.n + len(actions):
+            raise NotWhole
+        self.tail = known._replace(end=known.end + len(good), n=n, running=running, size=start + len(data))
+        return actions
+
+    # -- writing ------------------------------------------------------------------------------------------------------
+
+    def create(self, header: Header) -> Tail:
+        """Make the file, with its header only; it is never there without.
+
+        Raises:
+            OSError: If it cannot be made.
+        """
+        atomic.replace(self.path, lines.encode_header(header), disk=self._disk)
+        return self.peek()
+
+    def append(self, body: bytes) -> bytes:
+        """Write one line at the end and wait until it is on the disk. The lock is held, and `tail` is up to date.
+
+        Args:
+            body: What `lines.encode_action` made.
+
+        Returns:
+            The line, without its line feed.
+
+        Raises:
+            OSError: If it could not be written; the file has been cut back to what it was.
+        """
+        tail = self.tail
+        if tail is None:
+            raise NotWhole
+        line = lines.seal(body, tail.running)
+        data = tail.mend + line
+        # A new descriptor for each save: after a failed sync the old one must not be trusted again.
+        file = self._disk.open_to_append(self.path)
+        try:
+            if tail.size != tail.end:
+                self._disk.cut(file, tail.end)
+            try:
+                write_all(self._disk, file, data)
+                self._disk.sync(file)
+            except OSError:
+                self._cut_back(file, tail.end, data)
+                raise
+        finally:
+            self._disk.close(file)
+        end = tail.end + len(data)
+        n = lines.number_of(line)
+        self.tail = tail._replace(end=end, n=n, running=lines.running_after(line), size=end, mend=b"")
+        return line[:-1]
+
+    def settle_doubt(self) -> None:
+        """Before the next save: cut away what a failed one left behind, if it could not be cut away then.
+
+        The system may hold such a line for written although the disk never took it, so it must not stay.
+
+        Raises:
+            OSError: If it still cannot be cut away.
+        """
+        if self._doubt is None:
+            return
+        end, data = self._doubt
+        file = self._disk.open_to_append(self.path)
+        try:
+            left = self._disk.read(file, end, self._disk.fstat(file).st_size - end)
+            if left and data.startswith(left):  # otherwise others have gone on from there, or it is another file
+                self._disk.cut(file, end)
+                self._disk.sync(file)
+        finally:
+            self._disk.close(file)
+        self._doubt = None
+
+    def _cut_back(self, file: int, end: int, data: bytes) -> None:
+        """Take back what a failed save may have written, so that nobody reads an action that was never acknowledged."""
+        try:
+            self._disk.cut(file, end)
+            self._disk.sync(file)
+        except OSError:
+            self._doubt = (end, data)
+            self.tail = None  # what lies there is unknown: it is read before the next save
+
+    # -- within -------------------------------------------------------------------------------------------------------
+
+    def _open(self) -> tuple[int, os.stat_result]:
+        try:
+            file = self._disk.open_to_read(self.path)
+            return file, self._disk.fstat(file)
+        except OSError as error:
+            raise _cannot_read(error) from error
+
+    def _last_lines(self, file: int, size: int) -> bytes:
+        """The end of the file with at least two line feeds before the last one, or all of it."""
+        want = _PEEK
+        while True:
+            start = max(0, size - want)
+            data = self._disk.read(file, start, size - start)
+            if start == 0 or data.count(b"\n") > 2:  # noqa: PLR2004 - one whole line, and the sum before it
+                return data
+            want *= 4
+
+
+def take_apart(data: bytes, identity: tuple[int, int] = (0, 0)) -> Content:
+    """Check a log's bytes and split them into lines.
+
+    Raises:
+        NotWhole: If a byte is not as it was written.
+        NewerFormatError: If its lines are of a newer kind.
+    """
+    first = data.find(b"\n") + 1
+    try:
+        header = lines.decode_header(data[: first - 1])
+    except Refused as error:
+        raise NotWhole from error
+    if header.min_reader > lines.READER:
+        raise NewerFormatError(N_("This log was made by a newer learnlog, and this one cannot read it."))
+    end = data.rfind(b"\n") + 1
+    good, torn = (data, b"") if end == len(data) else (data[:end], data[end:])
+    if not lines.is_whole(good):
+        raise NotWhole
+    running = lines.running_after(good[-_ENOUGH:])
+    actions = good.split(b"\n")[1:-1]
+    mend, torn = _mended(torn, running)
+    if mend:
+        actions.append(mend[:-1])
+        running = lines.running_after(mend)
+    n = lines.number_of(actions[-1]) if actions else header.compacted_to
+    if n - header.compacted_to != len(actions) - header.compacted_lines:
+        raise NotWhole
+    return Content(Tail(header, end, n, running, identity, len(data), mend), actions, torn)
+
+
+def _mended(torn: bytes, running: int) -> tuple[bytes, bytes]:
+    """The last line if only its line feed is missing or wrong, and what is torn if it is not so."""
+    end = lines.end_of_sealed(torn, running)
+    return (torn[:end] + b"\n", b"") if end else (b"", torn)
+
+
+def _tail_of(first: bytes, last: bytes, status: os.stat_result) -> Tail:
+    """The tail, from the first and the last bytes of a file without anything odd about it."""
+    try:
+        header = lines.decode_header(first[: first.find(b"\n")])
+        if header.min_reader > lines.READER:
+            raise NewerFormatError(N_("This log was made by a newer learnlog, and this one cannot read it."))
+        before = last.rfind(b"\n", 0, len(last) - 1) + 1
+        line = last[before:]
+        running = lines.running_after(last[:before][-_ENOUGH:]) if before else 0
+        if not lines.is_whole(line, running):
+            raise NotWhole
+    except Refused as error:
+        raise NotWhole from error
+    n = lines.number_of(line) if before else header.compacted_to
+    end = status.st_size
+    return Tail(header, end, n, lines.running_after(line), (status.st_dev, status.st_ino), end)
+
+
+def _ends_with_sum(data: bytes, running: int) -> bool:
+    try:
+        return lines.running_after(data) == running
+    except Refused:
+        return False
+
+
+def _cannot_read(error: OSError) -> CannotReadError:
+    if isinstance(error, IsADirectoryError):
+        return CannotReadError(N_("The log must be an ordinary file."))
+    if isinstance(error, PermissionError):
+        return CannotReadError(N_("You have no permission to read the log file."))
+    return CannotReadError(N_("The log file cannot be read: {reason}."), reason=error.strerror or "")

@@ -1,0 +1,221 @@
+"""The log as tables of documents: read when first asked for, saved one action a line, other windows' work taken in."""
+
+from __future__ import annotations
+
+import os
+from _thread import RLock, get_ident
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from learnlog.domain.clock import Clock
+from learnlog.errors import NewerFormatError
+from learnlog.storage import lines
+from learnlog.storage.disk import Disk
+from learnlog.storage.fields import moment_json
+from learnlog.storage.guard import Guard, cannot_save
+from learnlog.storage.image import Image
+from learnlog.storage.journal import Journal, NotWhole, Tail
+from learnlog.storage.lines import Action, Doc, Header
+from learnlog.storage.opening import Opening
+
+Changes = dict[str, dict[str, Doc | None]]
+"""Table → id → document; None for one that is deleted."""
+
+
+class Ledger:
+    """Documents of an opened log, and the one way to change them.
+
+    Attributes:
+        opening: How the log is read; holds the notices.
+        journal: The file.
+        guard: Its lock.
+    """
+
+    def __init__(self, path: str, clock: Clock, by: str, disk: Disk, patience: float) -> None:
+        """Know the file; nothing is read before something is asked for."""
+        self.journal = Journal(path, disk)
+        self.guard = Guard(self.journal.path, disk, patience)
+        self.opening = Opening(self.journal, self.guard, disk, clock)
+        self._clock = clock
+        self._by = by
+        self._mutex = RLock()
+        self._image: Image | None = None
+        self._pending: Changes | None = None
+        self._writer = 0
+        self._fresh: set[str] = set()
+
+    # -- reading ------------------------------------------------------------------------------------------------------
+
+    @property
+    def image(self) -> Image:
+        """The whole log in memory, read at the first call."""
+        image = self._image
+        if image is None:
+            with self._mutex:
+                image = self._image = self._image or Image(self.opening.read())
+        return image
+
+    @property
+    def tail(self) -> Tail | None:
+        """Where the log ended when last seen; None before its first save."""
+        return self.journal.tail
+
+    def refresh(self) -> bool:
+        """Take in what others have saved meanwhile; whether there was anything."""
+        with self._mutex:
+            image = self._image
+            if image is None:
+                return self.image is not None
+            if not self.journal.has_changed():
+                return False
+            try:
+                news = self.journal.news()
+            except NotWhole:
+                news = None
+            if news is None:
+                self._image = None
+                return self.image is not image
+            image.take(news)
+            return bool(news)
+
+    def new_id(self) -> str:
+        """A new id: 128 random bits. What it is given to can be saved without a look at the rest of the log."""
+        uid = os.urandom(16).hex()
+        self._fresh.add(uid)
+        return uid
+
+    def is_fresh(self, uid: str) -> bool:
+        """Whether an id was made in this process and has not been used yet."""
+        return uid in self._fresh
+
+    def table_names(self) -> list[str]:
+        """Names of the tables that hold something."""
+        return [name for name in dict.fromkeys([*self.image.tables, *self._visible()]) if self.ids(name)]
+
+    def ids(self, table: str) -> list[str]:
+        """The ids in a table, oldest first."""
+        stored = list(self.image.table(table))
+        pending = self._visible().get(table)
+        if not pending:
+            return stored
+        known = set(stored)
+        ids = [uid for uid in stored if pending.get(uid, self) is not None]
+        return ids + [uid for uid, document in pending.items() if uid not in known and document is not None]
+
+    def has(self, table: str, uid: str) -> bool:
+        """Whether a table holds an id; one made in this process and not yet used needs no look at the log."""
+        pending = self._visible().get(table, {})
+        if uid in pending:
+            return pending[uid] is not None
+        return uid not in self._fresh and uid in self.image.table(table)
+
+    def document(self, table: str, uid: str) -> Doc | None:
+        """A copy of a document; None when there is none."""
+        pending = self._visible().get(table, {})
+        if uid in pending:
+            document = pending[uid]
+            return None if document is None else lines.from_json(lines.to_json(document))  # type: ignore[no-any-return]  # what went in comes out
+        return None if uid in self._fresh else self.image.document(table, uid)
+
+    def documents(self, table: str) -> list[tuple[str, int, Doc]]:
+        """Ids, revisions and copies of all documents of a table."""
+        image = self.image
+        if not self._visible().get(table):
+            return image.documents(table)
+        found = ((uid, self.document(table, uid)) for uid in self.ids(table))
+        return [(uid, image.revision(table, uid), document) for uid, document in found if document is not None]
+
+    # -- writing ------------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def transaction(self, by: str = "") -> Iterator[None]:
+        """Everything changed within is one action: one line, all or nothing. Others wait meanwhile: be quick.
+
+        Args:
+            by: What does it, if it is not what opened the log.
+        """
+        with self._mutex:
+            if self._pending is not None:
+                yield
+                return
+            with self.guard:
+                self._catch_up()
+                self._pending, self._writer = {}, get_ident()
+                try:
+                    yield
+                    pending = self._pending
+                finally:
+                    self._pending = None
+                self._save(pending, by or self._by)
+
+    def change(self, table: str, changes: Mapping[str, Doc | None]) -> None:
+        """Put (or with None delete) documents, within the action under way or as one of their own."""
+        with self.transaction():
+            pending = self._visible() if self._pending is None else self._pending
+            pending.setdefault(table, {}).update(changes)
+
+    def revision(self, table: str, uid: str) -> int:
+        """The running number a document has, or will have when the action under way is saved."""
+        pending = self._visible().get(table, {})
+        if uid in pending and self._differs(table, uid, pending[uid]):
+            return self.tail.n + 1 if self.tail else 1
+        return self.image.revision(table, uid)
+
+    # -- within -------------------------------------------------------------------------------------------------------
+
+    def _visible(self) -> Changes:
+        """What the action under way has changed, for the thread that does it."""
+        return self._pending if self._pending and self._writer == get_ident() else {}
+
+    def _catch_up(self) -> None:
+        """With the lock held: see the file as it is now."""
+        try:
+            self.journal.settle_doubt()
+        except OSError as error:
+            raise cannot_save(error) from error
+        if self._image is not None:
+            self.refresh()
+        elif not self.journal.size():
+            self.image  # noqa: B018 - looks whether there should have been a log
+        else:
+            try:
+                self.journal.peek()
+            except NotWhole:
+                self.image  # noqa: B018 - looks closer
+        if self.tail and self.tail.header.schema > lines.SCHEMA:
+            raise NewerFormatError
+
+    def _save(self, pending: Changes, by: str) -> None:
+        """Append one line; nothing is visible before it is on the disk."""
+        changes = {
+            table: {uid: document for uid, document in documents.items() if self._differs(table, uid, document)}
+            for table, documents in pending.items()
+        }
+        if not any(changes.values()):
+            return
+        action = self._action(changes, by)
+        lines.encode_action(action)
+        try:
+            tail = self.tail or self.journal.create(Header(os.urandom(16).hex()))
+            self.guard.mark()
+            line = self.journal.append(lines.encode_action(action._replace(n=tail.n + 1)))
+        except OSError as error:
+            raise cannot_save(error) from error
+        if self._image is not None:
+            self._image.take([line])
+        for documents in changes.values():
+            self._fresh.difference_update(documents)
+
+    def _action(self, changes: Changes, by: str) -> Action:
+        put = {table: {uid: each for uid, each in docs.items() if each is not None} for table, docs in changes.items()}
+        gone = {table: [uid for uid, each in docs.items() if each is None] for table, docs in changes.items()}
+        return Action(
+            self.tail.n + 1 if self.tail else 1,
+            moment_json(self._clock.now()),
+            by,
+            {table: documents for table, documents in put.items() if documents},
+            {table: ids for table, ids in gone.items() if ids},
+        )
+
+    def _differs(self, table: str, uid: str, document: Doc | None) -> bool:
+        return uid in self._fresh or document != self.image.document(table, uid)

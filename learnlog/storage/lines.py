@@ -1,0 +1,316 @@
+"""The log's lines: how they are written, checked and taken apart. Pure: bytes in, bytes out.
+
+    {"format":"learnlog","schema":1,"min_reader":1,"log_id":"…","generation":1,…,"sum":"9f3c21aa"}
+    {"n":1,"at":"2026-11-20T12:00:00Z","by":"app","docs":1,"put":{"entries":{"<id>":{…}}},"sum":"51d0be07"}
+    {"n":2,"at":"…","by":"app","docs":2,"put":{"entries":{"<id>":{…}}},"del":{"entries":["<id>"]},"sum":"…"}
+
+The first line is the header; each further line is one action of the user, whole. ``docs`` counts the documents the
+action puts and deletes; a line that begins ``"docs":1,"put"`` holds exactly one, so it need not be decoded to be found.
+
+``sum`` is the CRC-32 of *every* byte of the file before it. So one call checks a whole file, a line can be appended
+knowing only the line before it, and a flipped bit, a missing, doubled or swapped line is found and named.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from learnlog.errors import CannotSaveError
+from learnlog.text import N_
+
+FORMAT = "learnlog"
+SCHEMA = 1
+"""Version of what documents look like; see `learnlog.storage.migrations`."""
+READER = 1
+"""Version of what lines look like: a log whose ``min_reader`` is higher is not for this learnlog to read."""
+LINE_MAX = 64 * 1024 * 1024
+"""Longest line, in bytes. A whole life's log imported at once fits."""
+DEPTH_MAX = 24
+"""Deepest nesting of a document."""
+
+Doc = dict[str, Any]
+_END = b'"}\n'
+_SUM = 8
+_LEAST = 40
+TRAILER = len(b'}},"sum":"00000000"}')
+"""How much of a line, without line feed, follows its only document."""
+ONE = re.compile(rb'\{"n":(\d+),"at":"([^"\\]*)","by":"([^"\\]*)","docs":1,"put":\{"(\w+)":\{"([^"\\]+)":').match
+"""Finds number, moment, maker, table and id of a line that holds exactly one document; what follows is the document."""
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,80}").fullmatch
+_SUM_AT_END = re.compile(rb',"sum":"([0-9a-f]{8})"\}')
+
+
+class Header(NamedTuple):
+    """The log's first line.
+
+    Attributes:
+        log_id: 128 random bits of this log, for life.
+        generation: How many times the file has been written anew (compaction, restore).
+        schema: Version of the documents.
+        min_reader: Version of learnlog's line format needed to read it.
+        compacted_to: Highest running number of the lines that compaction kept; among those, numbers may be missing.
+        compacted_lines: How many lines those are.
+        extra: What a newer learnlog has noted besides; kept.
+    """
+
+    log_id: str
+    generation: int = 1
+    schema: int = SCHEMA
+    min_reader: int = READER
+    compacted_to: int = 0
+    compacted_lines: int = 0
+    extra: Doc = {}  # noqa: RUF012 - never changed in place
+
+
+class Action(NamedTuple):
+    """One action of the user.
+
+    Attributes:
+        n: Running number.
+        at: When, UTC, ISO 8601 with Z.
+        by: ``app`` or the command's name.
+        put: Table → id → document.
+        gone: Table → ids deleted.
+    """
+
+    n: int
+    at: str
+    by: str
+    put: dict[str, dict[str, Doc]]
+    gone: dict[str, list[str]]
+
+
+class Refused(ValueError):  # noqa: N818 - caught where it is raised: a line that is not one
+    """These bytes are not a line of a log."""
+
+
+def encode_header(header: Header) -> bytes:
+    """The header as a line, with its sum."""
+    fields = {"format": FORMAT, "schema": header.schema, "min_reader": header.min_reader, "log_id": header.log_id}
+    fields |= {"generation": header.generation, "compacted_to": header.compacted_to}
+    fields |= {"compacted_lines": header.compacted_lines}
+    return seal(to_json(header.extra | fields)[:-1], 0)
+
+
+def encode_action(action: Action) -> bytes:
+    """An action without its sum: what `seal` completes.
+
+    Raises:
+        CannotSaveError: If it holds what a log cannot hold.
+    """
+    docs = sum(map(len, action.put.values())) + sum(map(len, action.gone.values()))
+    for table, documents in action.put.items():
+        _check_names(table, documents)
+        for document in documents.values():
+            check_storable(document)
+    _check_names("by", [action.by.replace(" ", "")])
+    fields: Doc = {"n": action.n, "at": action.at, "by": action.by, "docs": docs, "put": action.put}
+    if action.gone:
+        fields["del"] = action.gone
+    line = to_json(fields)[:-1]
+    if len(line) > LINE_MAX:
+        raise CannotSaveError(N_("This is too much for one save."))
+    return line
+
+
+def seal(body: bytes, running: int) -> bytes:
+    """A line with its sum.
+
+    Args:
+        body: The line's JSON without its closing brace.
+        running: CRC-32 of the file so far.
+    """
+    body += b',"sum":"'
+    return b'%s%08x"}\n' % (body, crc32(body, running))
+
+
+def sum_of(line: bytes) -> int:
+    """The sum a line ends with, line feed included.
+
+    Raises:
+        Refused: If it ends otherwise.
+    """
+    found = _SUM_AT_END.fullmatch(line, max(0, len(line) - 19), len(line) - 1)  # 19: ,"sum":"00000000"} and line feed
+    if found is None or line[-1:] != b"\n":
+        raise Refused
+    return int(found[1], 16)
+
+
+def running_after(line: bytes) -> int:
+    """CRC-32 of the file up to and with this line, from the line alone."""
+    return crc32(line[-_SUM - len(_END) :], sum_of(line))
+
+
+def is_whole(data: bytes, running: int = 0) -> bool:
+    """Whether every byte of a file is as it was written, in one call.
+
+    Args:
+        data: Whole lines.
+        running: CRC-32 of the file before them.
+    """
+    try:
+        return crc32(memoryview(data)[: -_SUM - len(_END)], running) == sum_of(data[-_LEAST:])
+    except Refused:
+        return False
+
+
+def end_of_sealed(data: bytes, running: int) -> int:
+    """Where a line with its right sum ends in bytes without a line feed; 0 if there is none."""
+    for found in _SUM_AT_END.finditer(data):
+        if crc32(memoryview(data)[: found.start(1)], running) == int(found[1], 16):
+            return found.end()
+    return 0
+
+
+def decode_header(line: bytes) -> Header:
+    """Take the first line apart.
+
+    Raises:
+        Refused: If it is not a log's first line.
+    """
+    fields = strict(line)
+    try:
+        if fields.pop("format") != FORMAT:
+            raise Refused
+        fields.pop("sum")
+        known = {name: fields.pop(name) for name in Header._fields[:-1]}
+    except KeyError as error:
+        raise Refused from error
+    if not isinstance(known["log_id"], str) or not all(type(v) is int for k, v in known.items() if k != "log_id"):
+        raise Refused
+    return Header(**known, extra=fields)
+
+
+def decode_action(line: bytes) -> Action:
+    """Take a line apart, strictly.
+
+    Raises:
+        Refused: If it is not an action.
+    """
+    fields = strict(line)
+    put, gone = fields.get("put"), fields.get("del", {})
+    n, at, by, docs = (fields.get(name) for name in ("n", "at", "by", "docs"))
+    if type(n) is not int or type(docs) is not int or not isinstance(at, str) or not isinstance(by, str):
+        raise Refused
+    if not isinstance(put, dict) or not isinstance(gone, dict):
+        raise Refused
+    for table in put.values():
+        if not isinstance(table, dict) or not all(map(_NAME, table)):
+            raise Refused
+        if not all(isinstance(each, dict) for each in table.values()):
+            raise Refused
+    for ids in gone.values():
+        if not isinstance(ids, list) or not all(isinstance(each, str) for each in ids):
+            raise Refused
+    if docs != sum(map(len, put.values())) + sum(map(len, gone.values())):
+        raise Refused
+    return Action(n, at, by, put, gone)
+
+
+def number_of(line: bytes) -> int:
+    """The running number of a good line."""
+    return int(line[5 : line.index(b",", 5)])
+
+
+def only_document(line: bytes) -> tuple[str, str] | None:
+    """Table and id of the only document of a good line, without decoding it; None if it holds another number."""
+    found = ONE(line)
+    return (found[4].decode(), found[5].decode()) if found else None
+
+
+def document_of(line: bytes) -> bytes:
+    """The only document of a line, as JSON."""
+    found = ONE(line)
+    if found is None:
+        raise Refused
+    return line[found.end() : -TRAILER]
+
+
+def stamp_of(line: bytes) -> tuple[str, str]:
+    """Maker and moment of a line that holds one document."""
+    found = ONE(line)
+    if found is None:
+        raise Refused
+    return found[3].decode(), found[2].decode()
+
+
+def single(action: Action, table: str, uid: str) -> bytes:
+    """A line, as in the file but without line feed and with an empty sum, that holds one document of an action."""
+    put = {table: {uid: action.put[table][uid]}}
+    fields = {"n": action.n, "at": action.at, "by": action.by, "docs": 1, "put": put}
+    return to_json(fields)[:-1] + b',"sum":"00000000"}'
+
+
+def to_json(value: object) -> bytes:
+    """Canonical JSON: UTF-8, no spaces, no NaN.
+
+    Raises:
+        CannotSaveError: If JSON cannot hold it.
+    """
+    try:
+        return _ENCODER.encode(value).encode()
+    except (TypeError, ValueError, RecursionError) as error:  # UnicodeEncodeError is a ValueError: a lone surrogate
+        raise CannotSaveError(N_("This text cannot be saved: it holds something that is not text.")) from error
+
+
+def from_json(raw: bytes | str) -> Any:  # noqa: ANN401 - whatever stands there
+    """Read JSON that has been checked before."""
+    return json.loads(raw)
+
+
+def strict(line: bytes | str) -> Doc:
+    """Read one JSON object: no key twice, no NaN.
+
+    Raises:
+        Refused: If it is anything else.
+    """
+    try:
+        value = _STRICT.decode(line if isinstance(line, str) else line.decode())
+    except (ValueError, RecursionError) as error:
+        raise Refused from error
+    if not isinstance(value, dict):
+        raise Refused
+    return value
+
+
+def check_storable(value: object, depth: int = DEPTH_MAX) -> None:
+    """See that a document holds only what a log holds.
+
+    Raises:
+        CannotSaveError: If it holds a float, something that is not JSON, or is nested too deep.
+    """
+    if value is None or type(value) in (str, int, bool):
+        return
+    if depth and isinstance(value, dict) and all(type(key) is str for key in value):
+        for each in value.values():
+            check_storable(each, depth - 1)
+    elif depth and isinstance(value, (list, tuple)):
+        for each in value:
+            check_storable(each, depth - 1)
+    else:
+        raise CannotSaveError(N_("This cannot be saved: a log holds text, whole numbers and lists of them."))
+
+
+def _check_names(table: str, ids: Iterable[str]) -> None:
+    """Names stand in lines as they are, so that a line can be read without decoding it."""
+    if not all(isinstance(name, str) and _NAME(name) for name in (table, *ids)):
+        raise CannotSaveError(N_("This cannot be saved: an id may hold letters, digits and hyphens only."))
+
+
+def _no_constant(name: str) -> None:
+    raise Refused(name)
+
+
+def _no_key_twice(pairs: list[tuple[str, object]]) -> Doc:
+    fields = dict(pairs)
+    if len(fields) != len(pairs):
+        raise Refused
+    return fields
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+_STRICT = json.JSONDecoder(object_pairs_hook=_no_key_twice, parse_constant=_no_constant)

@@ -1,0 +1,127 @@
+"""Read a log strictly: what is torn is told from what is damaged, and nothing passes for an empty log by surprise."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+from zlib import crc32
+
+from learnlog.domain.clock import Clock
+from learnlog.errors import CannotSaveError, DamagedError, StorageError
+from learnlog.storage import atomic, examine
+from learnlog.storage.disk import Disk, read_whole
+from learnlog.storage.guard import Guard
+from learnlog.storage.journal import Content, Journal, NotWhole
+from learnlog.text import N_, Msg
+
+PREVIOUS = ".prev"
+"""What the log's name gets for the file before the last compaction."""
+
+
+class Places(NamedTuple):
+    """Folders beside the log."""
+
+    backups: str
+    damaged: str
+
+
+def places(path: str) -> Places:
+    """The folders beside a log."""
+    home = os.path.dirname(path)
+    return Places(os.path.join(home, "backups"), os.path.join(home, "damaged"))
+
+
+class Opening:
+    """Reads the log into memory, and looks twice before calling it damaged.
+
+    Attributes:
+        notices: What the owner should be told quietly.
+    """
+
+    def __init__(self, journal: Journal, guard: Guard, disk: Disk, clock: Clock) -> None:
+        """Know where to read."""
+        self.notices: list[Msg] = []
+        self._journal = journal
+        self._guard = guard
+        self._disk = disk
+        self._clock = clock
+
+    def read(self) -> list[bytes]:
+        """All lines after the header; none when there is no log yet.
+
+        Raises:
+            DamagedError: If it is not whole; a copy has been set aside.
+            StorageError: If it cannot be read.
+        """
+        if not self._journal.size():
+            self._refuse_if_lost()
+            self._journal.tail = None
+            return []
+        try:
+            content = self._journal.read()
+        except NotWhole:
+            content = self._read_again()
+        if content.torn:
+            content = self._read_again()
+        if content.torn:
+            self._note_torn(content.torn)
+        return content.actions
+
+    def _read_again(self) -> Content:
+        """Look again with the lock held: another learnlog may have been in the middle of a save."""
+        try:
+            with self._guard:
+                return self._journal.read()
+        except NotWhole as error:
+            raise self._damaged() from error
+        except (
+            CannotSaveError
+        ):  # a folder that is not ours to write in: nobody else is saving either, or we cannot know
+            try:
+                return self._journal.read()
+            except NotWhole as error:
+                raise self._damaged() from error
+
+    def _refuse_if_lost(self) -> None:
+        """An emptied or vanished log is not a new one."""
+        backups = [name for name in self._disk.names(places(self._journal.path).backups) if name.endswith(".jsonl")]
+        before = self._disk.exists(self._journal.path + PREVIOUS)
+        if not (backups or before or self._guard.is_marked()):
+            return
+        if self._journal.size() is None:
+            raise DamagedError(N_("The log file is gone, although there was one here. Nothing has been overwritten."))
+        raise DamagedError(N_("The log file is empty, although there was a log here. Nothing has been overwritten."))
+
+    def _damaged(self) -> StorageError:
+        try:
+            data = read_whole(self._disk, self._journal.path)
+        except OSError:
+            return DamagedError()
+        set_aside(self._journal.path, data, self._disk, self._clock)
+        return examine.error_of(examine.examine(data))
+
+    def _note_torn(self, torn: bytes) -> None:
+        set_aside(self._journal.path, torn, self._disk, self._clock, ending=".torn")
+        self.notices.append(
+            Msg(N_("The last save was cut short before it was done. What there was of it has been set aside."))
+        )
+
+
+def set_aside(path: str, data: bytes, disk: Disk, clock: Clock, ending: str = ".jsonl") -> str:
+    """Copy what is wrong with a log to the folder beside it, once.
+
+    Returns:
+        Path of the copy; empty if it could not be made.
+    """
+    folder = places(path).damaged
+    name = f"{len(data)}-{crc32(data):08x}{ending}"
+    try:
+        for existing in disk.names(folder):
+            if existing.endswith("-" + name):
+                return os.path.join(folder, existing)
+        disk.make_folder(folder)
+        copy = os.path.join(folder, f"{clock.now():%Y%m%dT%H%M%SZ}-{name}")
+        atomic.replace(copy, data, disk=disk)
+    except OSError:
+        return ""
+    return copy

@@ -1,0 +1,194 @@
+"""One table, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any, Generic, Protocol, TypeVar
+
+from learnlog.domain.entry import Entry, EntryHead
+from learnlog.errors import NotFoundError
+from learnlog.storage import merge
+from learnlog.storage.codec import CLASHES, ENTRIES, Codec
+from learnlog.storage.heads import HeadReader
+from learnlog.storage.lines import Doc
+from learnlog.text import N_
+
+V = TypeVar("V")
+ONLY = "only"
+"""Id of the document in a table that holds just one."""
+SHORTEST = 4
+"""Fewest characters of an id's beginning."""
+
+
+class Log(Protocol):
+    """What a repository stands on: the store."""
+
+    def transaction(self, by: str = "") -> AbstractContextManager[Any]:
+        """One line, all or nothing."""
+
+    def stored(self, table: str, uid: str) -> tuple[int, Doc] | None:
+        """A document as it is now, with its revision."""
+
+    def version(self, table: str, uid: str, revision: int) -> Doc | None:
+        """A document as it was put by the line of that number."""
+
+    def origin(self, table: str, uid: str) -> merge.Origin:
+        """Who wrote a document's present version."""
+
+    def lines_of(self, table: str) -> list[tuple[str, bytes]]:
+        """Ids and undecoded lines of a table."""
+
+    def documents(self, table: str) -> list[tuple[str, int, Doc]]:
+        """Ids, revisions and documents of a table."""
+
+    def upsert(self, table: str, uid: str, document: Doc) -> int:
+        """Put a document by way of TinyDB; its revision from then on."""
+
+    def found(self, table: str, query: Any) -> list[tuple[str, int, Doc]]:  # noqa: ANN401 - a TinyDB query
+        """Documents that TinyDB finds."""
+
+    def is_fresh(self, uid: str) -> bool:
+        """Whether an id was made in this process and has not been used yet."""
+
+
+class Repository(Generic[V]):
+    """Values of one type, by id."""
+
+    def __init__(self, log: Log, codec: Codec[V]) -> None:
+        """Stand on a log."""
+        self._log = log
+        self._codec = codec
+        self._table = codec.table
+
+    def get(self, uid: str) -> V:
+        """The value with this id.
+
+        Raises:
+            NotFoundError: If there is none.
+        """
+        stored = self._log.stored(self._table, uid)
+        if stored is None:
+            raise NotFoundError
+        return self._codec.decode(stored[1], stored[0], id=uid)
+
+    def find(self, beginning: str) -> V:
+        """The value whose id begins so.
+
+        Raises:
+            NotFoundError: If none does, or several do.
+        """
+        beginning = beginning.strip().lower()
+        if not beginning:
+            raise NotFoundError
+        fitting = [uid for uid, _ in self._log.lines_of(self._table) if uid.startswith(beginning)]
+        if beginning in fitting:
+            return self.get(beginning)
+        if len(fitting) > 1:
+            raise NotFoundError(N_("{count} entries have an id that begins so. Write more of it."), count=len(fitting))
+        return self.get(fitting[0] if fitting else beginning)
+
+    def all(self) -> tuple[V, ...]:
+        """Every value, in the order they were first written."""
+        decode = self._codec.decode
+        return tuple(decode(document, n, id=uid) for uid, n, document in self._log.documents(self._table))
+
+    def search(self, query: Any) -> tuple[V, ...]:  # noqa: ANN401 - TinyDB's queries have no common type
+        """Values that fit a TinyDB query on their stored fields."""
+        return tuple(self._codec.decode(doc, n, id=uid) for uid, n, doc in self._log.found(self._table, query))
+
+    def put(self, value: V) -> V:
+        """Save a value, new or changed.
+
+        Returns:
+            The value as it now lies in the log: with what another window has changed in it meanwhile, and with its
+            new revision.
+
+        Raises:
+            StorageError: If it could not be saved; nothing is changed then.
+        """
+        uid: str = getattr(value, "id", ONLY)
+        with self._log.transaction():
+            document = self._document(uid, value)
+            revision = self._log.upsert(self._table, uid, document)
+        return self._decoded(uid, document, revision)
+
+    def clashes(self, uid: str = ONLY) -> tuple[Doc, ...]:
+        """What other windows wrote in fields that were changed here too, for values that do not carry it."""
+        stored = self._log.stored(self._table, uid)
+        found = stored[1].get(CLASHES) if stored else None
+        return tuple(each for each in found if isinstance(each, dict)) if isinstance(found, list) else ()
+
+    def _document(self, uid: str, value: V) -> Doc:
+        """The document to store: the value, merged with what has happened since it was read."""
+        revision: int = value.revision  # type: ignore[attr-defined]  # every stored value has one
+        if not revision and self._log.is_fresh(uid):
+            return self._codec.encode(value, {})
+        stored = self._log.stored(self._table, uid)
+        if stored is None:
+            return self._codec.encode(value, self._log.version(self._table, uid, revision) or {})
+        now, theirs = stored
+        if now == revision:
+            return self._codec.encode(value, theirs)
+        base = self._log.version(self._table, uid, revision)
+        mine = self._codec.encode(value, base or {})
+        merged = merge.merged(base, mine, theirs, self._log.origin(self._table, uid))
+        return self._in_order(merged or mine)
+
+    def _in_order(self, document: Doc) -> Doc:
+        names = [name for name in self._codec.fields if name in document]
+        return {name: document[name] for name in names} | document
+
+    def _decoded(self, uid: str, document: Doc, revision: int) -> V:
+        return self._codec.decode(document, revision, id=uid)
+
+
+class Entries(Repository[Entry]):
+    """The entries."""
+
+    def __init__(self, log: Log) -> None:
+        """Stand on a log."""
+        super().__init__(log, ENTRIES)
+        self._reader = HeadReader()
+
+    def heads(self) -> tuple[EntryHead, ...]:
+        """What lists show of every entry, those in the bin too, without decoding their texts."""
+        return tuple(self._reader.read(self._log.lines_of(self._table)))
+
+    def settled(self, entry: Entry, field: str, *, take_other: bool) -> Entry:
+        """An entry without its clash in a field; not saved.
+
+        Args:
+            entry: The entry.
+            field: The field that clashed.
+            take_other: Whether the other window's value shall stand.
+        """
+        clashing = [clash for clash in entry.clashes if clash.field == field]
+        rest = tuple(clash for clash in entry.clashes if clash.field != field)
+        entry = entry._replace(clashes=rest)
+        if not take_other or not clashing or field not in ENTRIES.fields:
+            return entry
+        return entry._replace(**{field: ENTRIES.read({field: clashing[-1].value}, field)})
+
+
+class Single(Repository[V]):
+    """A table with one document only: the profile, the selection."""
+
+    def __init__(self, log: Log, codec: Codec[V], blank: Callable[[], V]) -> None:
+        """Stand on a log.
+
+        Args:
+            log: The log.
+            codec: How the value is stored.
+            blank: Makes the value there is before the first save.
+        """
+        super().__init__(log, codec)
+        self._blank = blank
+
+    def get(self, uid: str = ONLY) -> V:
+        """The value; a blank one before the first save."""
+        stored = self._log.stored(self._table, uid)
+        return self._codec.decode(stored[1], stored[0]) if stored else self._blank()
+
+    def _decoded(self, uid: str, document: Doc, revision: int) -> V:  # noqa: ARG002 - there is only one
+        return self._codec.decode(document, revision)

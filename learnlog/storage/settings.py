@@ -1,0 +1,88 @@
+"""The settings file: TOML that people may edit. Unknown keys and comments are kept; a broken file stops nothing."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from learnlog.domain.settings import Settings
+from learnlog.domain.values import Language
+from learnlog.errors import CannotSaveError
+from learnlog.storage import atomic
+from learnlog.storage.disk import Disk, read_whole
+from learnlog.storage.fields import FLAG, NOT_READABLE, TEXT, Kind, one_of
+from learnlog.text import N_
+
+_DISK = Disk()
+
+
+def _keys(raw: Any) -> dict[str, str]:  # noqa: ANN401 - any TOML
+    return {command: keys for command, keys in dict(raw).items() if isinstance(keys, str)}
+
+
+FIELDS: dict[str, Kind] = {
+    "language": one_of(Language),
+    "theme": TEXT,
+    "reduce_motion": FLAG,
+    "log": TEXT,
+    "keys": Kind(dict, _keys),
+}
+"""Setting → how it is written. A setting that is None or at its default is left out."""
+
+
+def read(path: str, disk: Disk = _DISK) -> Settings:
+    """The settings. Where the file, or one setting in it, cannot be understood, the default is in force."""
+    stored, _ = _read(path, disk)
+    values = {}
+    for name, kind in FIELDS.items():
+        try:
+            values[name] = kind.of(stored[name])
+        except NOT_READABLE:
+            continue
+    return Settings(**values)
+
+
+def is_readable(path: str, disk: Disk = _DISK) -> bool:
+    """Whether the file can be understood, or there is none."""
+    return _read(path, disk)[1]
+
+
+def write(path: str, settings: Settings, disk: Disk = _DISK) -> None:
+    """Write the settings into the file, leaving everything else in it as it is.
+
+    A file that cannot be understood is kept beside the new one, its name ending in ``.broken``.
+
+    Raises:
+        CannotSaveError: If it could not be written.
+    """
+    import tomlkit  # noqa: PLC0415 - 30 ms, and settings are seldom changed
+
+    try:
+        old = read_whole(disk, path).decode() if disk.exists(path) else ""
+        document = tomlkit.parse(old)
+    except (OSError, UnicodeDecodeError, tomlkit.exceptions.ParseError):
+        old, document = "", tomlkit.document()
+    defaults = Settings()
+    for name, kind in FIELDS.items():
+        value = getattr(settings, name)
+        if value is None or (value == getattr(defaults, name) and name not in document):
+            document.pop(name, None)
+        elif name not in document or document[name] != kind.to(value):
+            document[name] = kind.to(value)
+    try:
+        disk.make_folder(os.path.dirname(os.path.realpath(path)))
+        keep = "" if is_readable(path, disk) else path + ".broken"
+        atomic.replace(path, tomlkit.dumps(document).encode(), disk=disk, keep=keep)
+    except OSError as error:
+        raise CannotSaveError(N_("The settings could not be saved: {reason}."), reason=error.strerror or "?") from error
+
+
+def _read(path: str, disk: Disk) -> tuple[dict[str, Any], bool]:
+    if not disk.exists(path):
+        return {}, True
+    import tomllib  # noqa: PLC0415 - 10 ms, and most have no such file
+
+    try:
+        return tomllib.loads(read_whole(disk, path).decode()), True
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return {}, False

@@ -1,0 +1,206 @@
+"""The log, opened: values to get, put, find and take back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from learnlog.domain.clock import Clock
+from learnlog.domain.profile import Profile
+from learnlog.domain.selection import Selection
+from learnlog.errors import NewerFormatError, RuleError
+from learnlog.storage import history, lines, merge
+from learnlog.storage.codec import PROFILE, SELECTION
+from learnlog.storage.disk import Disk
+from learnlog.storage.history import Change
+from learnlog.storage.ledger import Ledger
+from learnlog.storage.lines import Doc, Header
+from learnlog.storage.lock import PATIENCE
+from learnlog.storage.repository import Entries, Single
+from learnlog.text import N_, Msg
+
+__all__ = ["Change", "Store"]
+
+_DISK = Disk()
+
+
+class Store:
+    """A log. Nothing is read before something is asked for, and adding an entry reads only the file's two ends.
+
+    Attributes:
+        path: The log file, links followed.
+        ledger: The log as documents.
+        entries: The entries.
+        profile: The owner's profile.
+        selection: The choices for the CV summary.
+    """
+
+    def __init__(self, ledger: Ledger, disk: Disk) -> None:
+        """Stand on a log; see `open`."""
+        self.ledger = ledger
+        self.path = ledger.journal.path
+        self._disk = disk
+        self._query: Any = None
+        self.entries = Entries(self)
+        self.profile = Single(self, PROFILE, Profile)
+        self.selection = Single(self, SELECTION, Selection)
+
+    @classmethod
+    def open(cls, path: str, clock: Clock, by: str, *, disk: Disk = _DISK, patience: float = PATIENCE) -> Store:
+        """Open a log; it need not be there yet.
+
+        Args:
+            path: The log file.
+            clock: Where the time comes from.
+            by: What opens it: ``app``, or the command's name.
+            disk: The system's calls.
+            patience: How long to wait for another learnlog that is saving, in seconds.
+        """
+        return cls(Ledger(path, clock, by, disk, patience), disk)
+
+    @property
+    def notices(self) -> tuple[Msg, ...]:
+        """What the owner should be told quietly about the opening: an unfinished last line set aside."""
+        self.ledger.image  # noqa: B018 - they come up while reading
+        return tuple(self.ledger.opening.notices)
+
+    @property
+    def header(self) -> Header | None:
+        """The log's first line; None before the first save."""
+        self.ledger.image  # noqa: B018
+        return self.ledger.tail.header if self.ledger.tail else None
+
+    @property
+    def read_only(self) -> Msg | None:
+        """Why nothing can be saved in this log; None when it can.
+
+        Raises:
+            StorageError: If the log cannot be read at all.
+        """
+        header = self.header
+        if header and header.schema > lines.SCHEMA:
+            return Msg(NewerFormatError.default)
+        if not self._disk.may_write(self.path):
+            return Msg(N_("You may read this log but not change it: the file or its folder is write-protected."))
+        return None
+
+    def refresh(self) -> bool:
+        """Take in what others have saved meanwhile; whether there was anything.
+
+        Raises:
+            StorageError: If the log cannot be read any more.
+        """
+        return self.ledger.refresh()
+
+    def history(self, table: str, uid: str) -> tuple[Change, ...]:
+        """What was done to a document, newest first."""
+        return history.history(self.ledger.image, table, uid)
+
+    def new_id(self) -> str:
+        """A new id: 128 random bits. What it is given to can be saved without a look at the rest of the log."""
+        return self.ledger.new_id()
+
+    @contextmanager
+    def transaction(self, by: str = "") -> Iterator[Store]:
+        """Everything saved within is one action: one line, all or nothing. Others wait meanwhile: be quick.
+
+        Args:
+            by: What does it, if it is not what opened the log.
+
+        Raises:
+            StorageError: If it could not be saved; nothing is changed then.
+        """
+        with self.ledger.transaction(by):
+            yield self
+
+    def undo(self, action: int) -> int:
+        """Take an action back, by another action; taking that one back does it again.
+
+        Args:
+            action: Its running number.
+
+        Returns:
+            The running number of the action that took it back.
+
+        Raises:
+            RuleError: If it is too long ago, or everything it did has been changed since.
+            StorageError: If it could not be saved; nothing is changed then.
+        """
+        ledger = self.ledger
+        with ledger.transaction():
+            image = ledger.image
+            compacted_to = ledger.tail.header.compacted_to if ledger.tail else 0
+            before = ledger.tail.n if ledger.tail else 0
+            for table, documents in history.inverse(image, action, compacted_to).items():
+                ledger.change(table, documents)
+        after = ledger.tail.n if ledger.tail else 0
+        if after == before:
+            raise RuleError(N_("Nothing was taken back: it has been changed again since."))
+        return after
+
+    # -- what repositories stand on -----------------------------------------------------------------------------------
+
+    @property
+    def query(self) -> Any:  # noqa: ANN401 - tinydb.TinyDB, imported late: reading a list does without
+        """The log as a TinyDB."""
+        if self._query is None:
+            from learnlog.storage.table import tinydb_over  # noqa: PLC0415
+
+            self._query = tinydb_over(self.ledger)
+        return self._query
+
+    def is_fresh(self, uid: str) -> bool:
+        """Whether an id was made in this process and has not been used yet."""
+        return self.ledger.is_fresh(uid)
+
+    def stored(self, table: str, uid: str) -> tuple[int, Doc] | None:
+        """A document as it is now, with its revision."""
+        document = self.ledger.document(table, uid)
+        return None if document is None else (self.ledger.revision(table, uid), document)
+
+    def documents(self, table: str) -> list[tuple[str, int, Doc]]:
+        """Ids, revisions and documents of a table."""
+        return self.ledger.documents(table)
+
+    def found(self, table: str, query: Any) -> list[tuple[str, int, Doc]]:  # noqa: ANN401 - a TinyDB query
+        """Ids, revisions and documents that TinyDB finds."""
+        found = self.query.table(table).search(query)
+        return [(each.doc_id, self.ledger.revision(table, each.doc_id), each) for each in found]
+
+    def lines_of(self, table: str) -> list[tuple[str, bytes]]:
+        """Ids and undecoded lines of a table."""
+        return list(self.ledger.image.table(table).items())
+
+    def version(self, table: str, uid: str, revision: int) -> Doc | None:
+        """A document as it was put by the line of that number; None when that line is not kept any more."""
+        for action in self.ledger.image.numbered(revision) if revision else ():
+            if uid in action.put.get(table, {}):
+                return action.put[table][uid]
+        return None
+
+    def origin(self, table: str, uid: str) -> merge.Origin:
+        """Who wrote a document's present version."""
+        line = self.ledger.image.table(table).get(uid)
+        return merge.Origin("", "") if line is None else merge.Origin(*lines.stamp_of(line))
+
+    def upsert(self, table: str, uid: str, document: Doc) -> int:
+        """Put a document by way of TinyDB; its revision from then on."""
+        from learnlog.storage.table import Document  # noqa: PLC0415 - see `query`
+
+        with self.ledger.transaction():
+            if self.ledger.has(table, uid):
+                self.query.table(table).update(_becoming(document), doc_ids=[uid])
+            else:
+                self.query.table(table).insert(Document(document, uid))  # type: ignore[arg-type]  # ids are texts here
+            return self.ledger.revision(table, uid)
+
+
+def _becoming(document: Doc) -> Callable[[Doc], None]:
+    """A TinyDB update that leaves nothing of the old document."""
+
+    def become(old: Doc) -> None:
+        old.clear()
+        old.update(document)
+
+    return become

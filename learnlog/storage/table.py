@@ -1,0 +1,173 @@
+"""TinyDB over the log: its own tables, queries and updaters, with the log's lines underneath.
+
+TinyDB's updaters run against a recording mapping that hands out copies and notes which documents they touched. Those
+are appended to the log as one line and synced, and only then become visible; a failed save leaves no trace.
+
+`Table._update_table` is a private name of TinyDB, which is why pyproject pins it below 5. This is the one place that
+overrides it, and tests/storage/test_contract.py holds it to what TinyDB's own storages do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from typing import Any, Protocol
+
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Document, Table
+
+from learnlog.storage.lines import Doc
+
+__all__ = ["Document", "LogStorage", "LogTable", "tinydb_over"]
+
+
+class Tables(Protocol):
+    """What the tables stand on: the store."""
+
+    def table_names(self) -> list[str]:
+        """Names of the tables that hold something."""
+
+    def ids(self, table: str) -> list[str]:
+        """The ids in a table, oldest first."""
+
+    def has(self, table: str, uid: str) -> bool:
+        """Whether a table holds an id; an id made in this process and not yet used needs no look at the log."""
+
+    def document(self, table: str, uid: str) -> Doc | None:
+        """A copy of a document."""
+
+    def documents(self, table: str) -> list[tuple[str, int, Doc]]:
+        """Ids, revisions and copies of all documents of a table."""
+
+    def change(self, table: str, changes: Mapping[str, Doc | None]) -> None:
+        """Put (or with None delete) documents, as one line."""
+
+    def new_id(self) -> str:
+        """A new id."""
+
+
+class LogStorage(Storage):
+    """The tables of a log as TinyDB's storage."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Stand on these tables."""
+        self.tables = tables
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """All tables; their documents are decoded when asked for."""
+        return {name: _Reading(self.tables, name) for name in self.tables.table_names()} or None  # type: ignore[dict-item]  # a mapping is all TinyDB asks for
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """Take over whole tables: what `TinyDB.drop_table` and `drop_tables` do; what is not in `data` is deleted."""
+        for name in self.tables.table_names():
+            kept = data.get(name, {})
+            self.tables.change(name, {uid: None for uid in self.tables.ids(name) if uid not in kept})
+
+
+class LogTable(Table):
+    """A table of the log. Ids are texts."""
+
+    document_id_class = str  # type: ignore[assignment]  # TinyDB lets a subclass choose; its annotations say int
+
+    def _get_next_id(self) -> str:
+        storage: LogStorage = self._storage  # type: ignore[assignment]  # made by `tinydb_over` only
+        return storage.tables.new_id()
+
+    def _read_table(self) -> Mapping[str, Mapping[str, Any]]:  # type: ignore[override]  # read, never written to
+        storage: LogStorage = self._storage  # type: ignore[assignment]
+        return _Reading(storage.tables, self.name)
+
+    def _update_table(self, updater: Callable[[Any], None]) -> None:
+        storage: LogStorage = self._storage  # type: ignore[assignment]
+        recording = Recording(storage.tables, self.name)
+        updater(recording)
+        changes = recording.changes()
+        if changes:
+            storage.tables.change(self.name, changes)
+            self.clear_cache()
+
+
+class LogDB(TinyDB):
+    """TinyDB with the log's tables."""
+
+    table_class = LogTable
+
+
+def tinydb_over(tables: Tables) -> TinyDB:
+    """A TinyDB on a log."""
+    return LogDB(tables, storage=LogStorage)
+
+
+class _Reading(Mapping[str, Doc]):
+    """A table to read from: every document a fresh copy."""
+
+    def __init__(self, tables: Tables, name: str) -> None:
+        self._tables = tables
+        self._name = name
+
+    def __getitem__(self, uid: str) -> Doc:
+        document = self._tables.document(self._name, uid)
+        if document is None:
+            raise KeyError(uid)
+        return document
+
+    def __contains__(self, uid: object) -> bool:
+        return isinstance(uid, str) and self._tables.has(self._name, uid)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tables.ids(self._name))
+
+    def __len__(self) -> int:
+        return len(self._tables.ids(self._name))
+
+    def items(self) -> Any:  # noqa: ANN401 - what TinyDB walks through: all documents at once
+        return [(uid, document) for uid, _, document in self._tables.documents(self._name)]
+
+
+class Recording(MutableMapping[str, Doc]):
+    """A table that an updater may change as it likes: it hands out copies and notes what was touched."""
+
+    def __init__(self, tables: Tables, name: str) -> None:
+        """Nothing is read before the updater asks."""
+        self._tables = tables
+        self._name = name
+        self._touched: dict[str, Doc | None] = {}
+
+    def changes(self) -> dict[str, Doc | None]:
+        """What is different now: id → document, None for a deleted one."""
+        return {
+            uid: document
+            for uid, document in self._touched.items()
+            if document is None or document != self._tables.document(self._name, uid)
+        }
+
+    def __getitem__(self, uid: str) -> Doc:
+        document = self._touched.get(uid)
+        if document is None:
+            document = None if uid in self._touched else self._tables.document(self._name, uid)
+            if document is None:
+                raise KeyError(uid)
+            self._touched[uid] = document
+        return document
+
+    def __setitem__(self, uid: str, document: Doc) -> None:
+        self._touched[uid] = document
+
+    def __delitem__(self, uid: str) -> None:
+        if uid not in self:
+            raise KeyError(uid)
+        self._touched[uid] = None
+
+    def __contains__(self, uid: object) -> bool:
+        if uid in self._touched:
+            return self._touched[uid] is not None  # type: ignore[index]  # it is there, so it is a text
+        return isinstance(uid, str) and self._tables.has(self._name, uid)
+
+    def __iter__(self) -> Iterator[str]:
+        stored = self._tables.ids(self._name)
+        known = set(stored)
+        yield from (uid for uid in stored if self._touched.get(uid, self) is not None)
+        yield from (uid for uid in list(self._touched) if uid not in known and self._touched[uid] is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

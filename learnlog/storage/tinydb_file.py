@@ -1,0 +1,93 @@
+"""The log as, and from, an ordinary TinyDB JSON file: nobody is locked in."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from learnlog.errors import CannotReadError
+from learnlog.storage import lines
+from learnlog.storage.codec import ENTRIES
+from learnlog.storage.disk import Disk, read_whole
+from learnlog.storage.lines import Doc
+from learnlog.storage.store import Store
+from learnlog.text import N_
+
+FILE_MAX = 256 * 1024 * 1024
+"""Largest file taken in, in bytes."""
+ID = "id"
+"""What our ids are called in such a file; TinyDB's own are whole numbers."""
+_DISK = Disk()
+_OUR_ID = re.compile(r"[0-9a-z_-]{1,80}").fullmatch
+
+
+def dump(store: Store) -> bytes:
+    """Every table as `tinydb.TinyDB(path)` reads it: the bin and unknown fields included."""
+    ledger = store.ledger
+    tables = {
+        name: {str(place): {ID: uid} | document for place, (uid, _, document) in enumerate(ledger.documents(name), 1)}
+        for name in ledger.table_names()
+    }
+    return lines.to_json(tables)
+
+
+def load(store: Store, path: str, disk: Disk = _DISK) -> int:
+    """Add what such a file holds, as one action; what has an id that is there already is left alone.
+
+    Returns:
+        How many entries were added.
+
+    Raises:
+        CannotReadError: If it is not such a file; nothing is changed then.
+        StorageError: If it could not be saved; nothing is changed then.
+    """
+    tables = {name: _documents(name, table) for name, table in _read(path, disk).items()}
+    ledger = store.ledger
+    added = 0
+    with ledger.transaction():
+        for name, documents in tables.items():
+            there = set(ledger.ids(name))
+            new = {uid: document for uid, document in documents.items() if uid not in there}
+            ledger.change(name, new)
+            added += len(new) if name == ENTRIES.table else 0
+    return added
+
+
+def _read(path: str, disk: Disk) -> dict[str, Any]:
+    try:
+        if disk.stat(path).st_size > FILE_MAX:
+            raise CannotReadError(N_("The file is too large."))
+        return lines.strict(read_whole(disk, path))
+    except OSError as error:
+        raise CannotReadError(N_("The file cannot be read: {reason}."), reason=error.strerror or "?") from error
+    except lines.Refused as error:
+        raise _not_ours() from error
+
+
+def _documents(name: str, table: Any) -> dict[str, Doc]:  # noqa: ANN401 - any JSON
+    """A table's documents by our id; TinyDB's own number where it has none of ours."""
+    if not isinstance(table, dict):
+        raise _not_ours()
+    documents: dict[str, Doc] = {}
+    for number, stored in table.items():
+        if not isinstance(stored, dict):
+            raise _not_ours()
+        document = dict(stored)
+        uid = document.pop(ID, f"{name}-{number}".lower())
+        if not isinstance(uid, str) or not _OUR_ID(uid) or uid in documents:
+            raise _not_ours()
+        if name == ENTRIES.table:
+            document = _entry(uid, document)
+        documents[uid] = document
+    return documents
+
+
+def _entry(uid: str, document: Doc) -> Doc:
+    """An entry's document, complete and in order; one without a day or a title is not one."""
+    if not isinstance(document.get("title"), str) or ENTRIES.read(document, "date").isoformat() != document.get("date"):
+        raise _not_ours()
+    return ENTRIES.encode(ENTRIES.decode(document, 0, id=uid), document)
+
+
+def _not_ours() -> CannotReadError:
+    return CannotReadError(N_("This is not a TinyDB file with learnlog's tables. Nothing has been taken in."))
