@@ -152,7 +152,7 @@ def _profile(shape: dict[str, Any], told: dict[str, Any], today: dt.date) -> Pro
         workplace=told["workplace"],
         municipality=told["municipality"],
         percent=shape["percent"],
-        employed_since=today - dt.timedelta(days=shape["employed_days"]),
+        employed_since=_day(today, shape["employed_days"], planned=True),
         roles=tuple(Role(each) for each in shape["roles"]),
         assignments=tuple(
             Assignment(AssignmentKind(each["kind"]), title, since=_since(each, today))
@@ -178,12 +178,14 @@ def _credential(shape: dict[str, Any], words: list[Any], today: dt.date) -> Cred
     """A paper. A language may give its own number of years, where the countries differ."""
     title, issuer, *years = words
     issued = _since({"years": years[0]} if years else shape, today)
-    until = today + dt.timedelta(days=shape["valid_days"]) if "valid_days" in shape else None
-    return Credential(CredentialKind(shape["kind"]), title, issuer, issued, until)
+    valid_until = None
+    if "valid_days" in shape:
+        valid_until = dt.date.fromisoformat(issued) + dt.timedelta(days=shape["valid_days"])
+    return Credential(CredentialKind(shape["kind"]), title, issuer, issued, valid_until)
 
 
 def _since(shape: dict[str, Any], today: dt.date) -> str:
-    """A year, or a day when it is told in days; ISO."""
+    """A year, or a working day when it is told in days; ISO."""
     if "years" in shape:
         return str(today.year - shape["years"])
-    return (today - dt.timedelta(days=shape["days"])).isoformat()
+    return _day(today, shape["days"], planned=True).isoformat()

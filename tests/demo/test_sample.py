@@ -194,6 +194,7 @@ def test_nothing_is_ever_in_the_future(today: dt.date) -> None:
     assert all(not entry.problems(today) for entry in made.entries)
     assert all(entry.created_at is not None and entry.created_at.date() < today for entry in made.entries)
     assert made.profile.employed_since is not None
+    assert made.profile.employed_since < today
     stamps = [each.since for each in (*made.profile.assignments, *made.profile.work_history)]
     assert all(stamp <= today.isoformat() for stamp in (*stamps, *(each.issued for each in made.profile.credentials)))
 
