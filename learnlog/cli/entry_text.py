@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from textwrap import wrap
 
 from learnlog.cli.output import Output
@@ -12,7 +13,8 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import duration, long_date
 from learnlog.i18n.labels import area_name, capital, label
-from learnlog.storage.store import Change
+from learnlog.storage.history import Change
+from learnlog.text import N_
 
 
 def print_entry(entry: Entry, out: Output) -> None:
@@ -42,37 +44,63 @@ def print_history(history: tuple[Change, ...], out: Output) -> None:
     """Print when an entry was changed, by what, and which fields."""
     out.raw(f"\n{out.strong(_('Changes'))}\n")
     for change in history:
-        fields = ", ".join(change.fields)
-        out.line(f"{change.at.astimezone():%Y-%m-%d %H:%M}  {show_line(change.by)}  {show_line(fields)}".rstrip())
+        at = dt.datetime.fromisoformat(change.at).astimezone()
+        names = [_(FIELDS[name]) for name, _before, _after in change.fields if name in FIELDS]
+        out.line(f"{at:%Y-%m-%d %H:%M}  {show_line(change.by):<8}  {', '.join(names)}".rstrip())
+
+
+FIELDS = {
+    "title": N_("Title"),
+    "date": N_("When"),
+    "activity_type": N_("How did you learn?"),
+    "arena": N_("Where"),
+    "purpose": N_("Purpose"),
+    "minutes": N_("Time spent"),
+    "areas": N_("Competence areas"),
+    "themes": N_("Themes"),
+    "components": N_("What kind of learning?"),
+    "knowledge_form": N_("Can it be put into words?"),
+    "roles_involved": N_("People involved"),
+    "answers": N_("Reflection"),
+    "applied": N_("Used at work"),
+    "evidence": N_("Evidence"),
+    "visibility": N_("Who may see it"),
+    "status": N_("Status"),
+    "show_in_cv": N_("Show it in my CV summary"),
+    "what_happened": N_("What happened?"),
+    "insight": N_("My insight"),
+    "deleted_at": N_("The bin"),
+}
+"""Field → what a reader calls it."""
 
 
 def _facts(entry: Entry) -> list[tuple[str, str]]:
     """The short fields, by their names."""
     tr = translator()
-    return [
-        (_("How did you learn?"), capital(label(entry.activity_type, tr))),
-        (_("Where"), capital(label(entry.arena, tr))),
-        (_("Purpose"), label(entry.purpose, tr) if entry.purpose else ""),
-        (_("Time spent"), duration(entry.minutes, tr) if entry.minutes else ""),
-        (_("Competence areas"), ", ".join(area_name(area, tr) for area in entry.areas)),
-        (_("Themes"), ", ".join(f"#{theme}" for theme in entry.themes)),
-        (_("What kind of learning?"), ", ".join(label(each, tr) for each in entry.components)),
-        (_("Can it be put into words?"), label(entry.knowledge_form, tr) if entry.knowledge_form else ""),
-        (_("People involved"), ", ".join(label(each, tr) for each in entry.roles_involved)),
-        (_("Used at work"), label(entry.applied, tr) if entry.applied else ""),
-        (_("Evidence"), ", ".join(entry.evidence)),
-        (_("Who may see it"), label(entry.visibility, tr)),
-        (_("Status"), label(entry.status, tr)),
-        (_("Show it in my CV summary"), _("Yes") if entry.show_in_cv else ""),
-        ("id", entry.id),
-    ]
+    values = {
+        "activity_type": capital(label(entry.activity_type, tr)),
+        "arena": capital(label(entry.arena, tr)),
+        "purpose": label(entry.purpose, tr) if entry.purpose else "",
+        "minutes": duration(entry.minutes, tr) if entry.minutes else "",
+        "areas": ", ".join(area_name(area, tr) for area in entry.areas),
+        "themes": ", ".join(f"#{theme}" for theme in entry.themes),
+        "components": ", ".join(label(each, tr) for each in entry.components),
+        "knowledge_form": label(entry.knowledge_form, tr) if entry.knowledge_form else "",
+        "roles_involved": ", ".join(label(each, tr) for each in entry.roles_involved),
+        "applied": label(entry.applied, tr) if entry.applied else "",
+        "evidence": ", ".join(entry.evidence),
+        "visibility": label(entry.visibility, tr),
+        "status": label(entry.status, tr),
+        "show_in_cv": _("Yes") if entry.show_in_cv else "",
+    }
+    return [*((_(FIELDS[name]), value) for name, value in values.items()), ("id", entry.id)]
 
 
 def _texts(entry: Entry) -> list[tuple[str, str]]:
     """The long fields, by their names; answers by their questions."""
     questions = {question.id: question.text for each in REFLECTION_SETS for question in each.questions}
     answers = [(_(questions[key]) if key in questions else key, text) for key, text in entry.answers.items()]
-    return [(_("What happened?"), entry.what_happened), *answers, (_("My insight"), entry.insight)]
+    return [(_(FIELDS["what_happened"]), entry.what_happened), *answers, (_(FIELDS["insight"]), entry.insight)]
 
 
 def _wrapped(text: str, width: int) -> str:

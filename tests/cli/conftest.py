@@ -1,0 +1,74 @@
+"""The command line as a user meets it: in this process for breadth, in one of its own for the boundary."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from learnlog.cli import main
+from learnlog.domain.clock import Clock
+from learnlog.domain.values import Language
+from learnlog.i18n import ambient
+
+
+class Result(NamedTuple):
+    """What came of a command."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Learnlog = Callable[..., Result]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A data folder that is not there yet."""
+    return tmp_path / "home"
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Any:
+    yield
+    ambient.use(Language.EN)
+
+
+@pytest.fixture
+def learnlog(
+    home: Path, clock: Clock, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> Learnlog:
+    """Run a command in this process, on Friday 20 November 2026."""
+
+    def run(*words: str, stdin: bytes = b"", language: str = "en", env: Mapping[str, str] | None = None) -> Result:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        environment = {"LEARNLOG_HOME": str(home), "LEARNLOG_LANGUAGE": language, **(env or {})}
+        code = main(words, environment, clock)
+        out, err = capsysbinary.readouterr()
+        return Result(code, out.decode(), err.decode())
+
+    return run
+
+
+def process(home: Path, *words: str | bytes, env: Mapping[str, str] | None = None, **more: Any) -> Any:
+    """Run a command in a process of its own, as a user does."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "LEARNLOG"))}
+    environment |= {"LEARNLOG_HOME": str(home), "LEARNLOG_LANGUAGE": "en", **(env or {})}
+    more.setdefault("stdin", subprocess.DEVNULL if "input" not in more else None)
+    if "input" in more:
+        more.pop("stdin")
+    return subprocess.run(
+        [sys.executable, "-m", "learnlog", *words], env=environment, capture_output=True, timeout=60, check=False, **more
+    )
