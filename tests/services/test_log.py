@@ -151,7 +151,7 @@ def test_history_tells_what_was_changed_newest_first(services: Services) -> None
     services.log.save(entry._replace(title="andra"))
     changes = services.log.history(entry.id)
     assert len(changes) == 2
-    assert "title" in changes[0].fields
+    assert changes[0].fields == (("title", "första", "andra"),)
 
 
 def test_an_id_may_be_shortened_but_not_into_doubt(services: Services) -> None:
