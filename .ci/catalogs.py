@@ -77,6 +77,9 @@ def _argument(node: ast.Call, place: int, name: str = "") -> ast.expr | None:
 
 
 def _text(node: ast.expr | None) -> str | None:
+    """A plain string, also inside a mark: ``Msg(N_("…"))``."""
+    if isinstance(node, ast.Call) and _called(node) == "N_":
+        node = _argument(node, 0)
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
@@ -121,8 +124,8 @@ def collect() -> list[Found]:
                     mistakes.append(f"{os.path.relpath(path, ROOT)}:{node.lineno}: not a plain string")
     if mistakes:
         raise Mistakes(*mistakes)
-    with_plural = {(each.id, each.context) for each in found if each.plural}
-    return sorted(each for each in found if each.plural or (each.id, each.context) not in with_plural)
+    in_pairs = {text for each in found if each.plural for text in (each.id, each.plural)}
+    return sorted(each for each in found if each.plural or each.context or each.id not in in_pairs)
 
 
 def po_path(language: str) -> str:

@@ -1,0 +1,51 @@
+"""Large logs for the benchmarks: the sample log's entries over and over, spread over the years."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+
+from learnlog.bootstrap import system_clock
+from learnlog.demo.sample import sample
+from learnlog.domain.entry import Entry
+from learnlog.domain.values import Language
+from learnlog.storage.store import Store
+
+AT_ONCE = 500
+"""Entries written as one action."""
+NEWEST = "The newest entry of all"
+"""Title of the entry that a start screen shows first."""
+
+
+def entries(count: int) -> list[Entry]:
+    """That many entries, oldest first, the last of today."""
+    clock = system_clock()
+    models = sample(Language.EN, clock.today()).entries
+    made = []
+    for number in range(count):
+        model = models[number % len(models)]
+        # Five a day at most, as far back as it takes.
+        day = clock.today() - dt.timedelta(days=(count - 1 - number) // 5)
+        made.append(
+            model._replace(
+                id=os.urandom(16).hex(),
+                date=day,
+                title=NEWEST if number == count - 1 else f"{model.title} {number}",
+                created_at=clock.now(),
+                updated_at=clock.now(),
+                clashes=(),
+                deleted_at=None,
+                revision=0,
+            )
+        )
+    return made
+
+
+def build(path: str, count: int) -> None:
+    """Write a new log with that many entries."""
+    store = Store.open(path, system_clock(), "benchmark")
+    made = entries(count)
+    for first in range(0, count, AT_ONCE):
+        with store.transaction():
+            for entry in made[first : first + AT_ONCE]:
+                store.entries.put(entry)
