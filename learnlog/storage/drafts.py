@@ -7,10 +7,10 @@ import os
 import re
 from typing import NamedTuple
 
-from learnlog.errors import CannotSaveError
+from learnlog.errors import CannotSaveError, reason
 from learnlog.storage import atomic, lines
-from learnlog.storage.fields import moment_json, read_moment
 from learnlog.storage.disk import Disk, read_whole
+from learnlog.storage.fields import moment_json, read_moment
 from learnlog.text import N_
 
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
@@ -64,7 +64,7 @@ class DraftFolder:
             self._disk.make_folder(self._path)
             atomic.replace(os.path.join(self._path, self._name(draft.form, draft.uid)), data, disk=self._disk)
         except OSError as error:
-            raise CannotSaveError(N_("The draft could not be kept: {reason}."), reason=error.strerror or "") from error
+            raise CannotSaveError(N_("The draft could not be kept: {reason}."), reason=reason(error)) from error
 
     def waiting(self) -> tuple[Draft, ...]:
         """Drafts that other windows left behind, the newest first; of several about one thing only the newest.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from typing import NamedTuple
+from zlib import crc32
 
 from learnlog.errors import DamagedError, NewerFormatError, StorageError
 from learnlog.storage import lines
@@ -41,13 +42,15 @@ class Examined(NamedTuple):
     Attributes:
         header: The first line, if it can be read.
         good: Lines that are as they were written, without line feeds.
-        edited: Lines that are well-formed but have a wrong sum.
+        edited: Those of `readable` that have a wrong sum.
+        readable: The good lines and the edited ones, in the order of the file.
         findings: What is wrong, in the order of the file.
     """
 
     header: Header | None
     good: list[bytes]
     edited: list[bytes]
+    readable: list[bytes]
     findings: list[Finding]
 
     @property
@@ -64,7 +67,10 @@ def examine(data: bytes) -> Examined:
     header = _header(rows[0] if rows else torn, findings)
     good: list[bytes] = []
     edited: list[bytes] = []
-    running = _running(rows[0], 0, findings, Finding(1, Fault.WRONG_SUM)) if rows and header else 0
+    readable: list[bytes] = []
+    if rows and header and not lines.is_whole(rows[0] + b"\n"):
+        findings.append(Finding(1, Fault.WRONG_SUM))
+    running = _next(rows[0], 0) if rows else 0
     last = header.compacted_to if header else 0
     for place, row in enumerate(rows[1:], 2):
         found = _look(row, running)
@@ -73,16 +79,18 @@ def examine(data: bytes) -> Examined:
             if n != last + 1 and not (header and last <= n <= header.compacted_to):
                 findings.append(Finding(place, Fault.WRONG_NUMBER))
             good.append(row)
+            readable.append(row)
             last = n
         else:
             findings.append(Finding(place, found))
             if found is Fault.WRONG_SUM:
                 edited.append(row)
+                readable.append(row)
                 last = lines.decode_action(row).n
         running = _next(row, running)
     if torn and header:
         findings.append(Finding(len(rows) + 1, Fault.TORN))
-    return Examined(header, good, edited, findings)
+    return Examined(header, good, edited, readable, findings)
 
 
 def error_of(examined: Examined) -> StorageError:
@@ -120,12 +128,6 @@ def _header(row: bytes, findings: list[Finding]) -> Header | None:
         return None
 
 
-def _running(row: bytes, running: int, findings: list[Finding], finding: Finding) -> int:
-    if not lines.is_whole(row + b"\n", running):
-        findings.append(finding)
-    return _next(row, running)
-
-
 def _look(row: bytes, running: int) -> Fault | None:
     try:
         row.decode()
@@ -142,4 +144,4 @@ def _next(row: bytes, running: int) -> int:
     try:
         return lines.running_after(row + b"\n")
     except Refused:
-        return lines.crc32(row + b"\n", running)
+        return crc32(row + b"\n", running)

@@ -1,4 +1,4 @@
-"""How single field values are stored: each kind knows the way there and back, and what to do with what it cannot read."""
+"""How single field values are stored: the way there and back, and what to do with what cannot be read."""
 
 from __future__ import annotations
 

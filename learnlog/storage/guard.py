@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 
-from learnlog.errors import CannotSaveError
+from learnlog.errors import CannotSaveError, reason
 from learnlog.storage.disk import Disk
 from learnlog.storage.lock import Lock
 from learnlog.text import N_
@@ -57,6 +57,4 @@ def cannot_save(error: OSError) -> CannotSaveError:
         return CannotSaveError(N_("The disk is full. Nothing has been saved: make some room and try again."))
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return CannotSaveError(N_("Nothing has been saved: you have no permission to write in the log's folder."))
-    return CannotSaveError(
-        N_("Nothing has been saved: the disk reported an error ({reason})."), reason=error.strerror or "?"
-    )
+    return CannotSaveError(N_("Nothing has been saved: the disk reported an error ({reason})."), reason=reason(error))

@@ -11,12 +11,16 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import TypeVar
 
 from learnlog.domain.entry import EntryHead
 from learnlog.domain.values import ActivityType, Arena, Purpose, Status, Visibility
 from learnlog.storage import lines
 from learnlog.storage.codec import CLASHES, ENTRIES
+from learnlog.storage.fields import read_moment
 from learnlog.storage.lines import Doc
+
+E = TypeVar("E", bound=StrEnum)
 
 _TEXT = rb'"([^"\\]*)"'
 _OTHER = rb"([^,]*)"
@@ -38,12 +42,12 @@ _FIELDS = (
 _read_off = re.compile(rb"\{" + b",".join(b'"%s":%s' % field for field in _FIELDS) + b"[,}]").match
 
 
-def _words(members: type[StrEnum], mark: bytes = b"") -> dict[bytes, StrEnum]:
+def _words(members: Iterable[E], mark: bytes = b"") -> dict[bytes, E]:
     return {mark + member.value.encode() + mark: member for member in members}
 
 
-_ARENAS, _TYPES, _STATUSES, _VISIBILITIES = map(_words, (Arena, ActivityType, Status, Visibility))
-_PURPOSES: dict[bytes, StrEnum | None] = {b"null": None, **_words(Purpose, b'"')}
+_ARENAS, _TYPES, _STATUSES, _VISIBILITIES = _words(Arena), _words(ActivityType), _words(Status), _words(Visibility)
+_PURPOSES: dict[bytes, Purpose | None] = {b"null": None, **_words(Purpose, b'"')}
 _FLAGS = {b"true": True, b"false": False}
 
 
@@ -77,13 +81,13 @@ class HeadReader:
                 uid,
                 self._days.get(date) or self._day(date),
                 title.decode(),
-                _ARENAS[arena],  # type: ignore[arg-type] - each table holds the members of one set
-                _PURPOSES[purpose],  # type: ignore[arg-type]
-                _TYPES[kind],  # type: ignore[arg-type]
-                _STATUSES[status],  # type: ignore[arg-type]
+                _ARENAS[arena],
+                _PURPOSES[purpose],
+                _TYPES[kind],
+                _STATUSES[status],
                 self._minutes[minutes] if minutes in self._minutes else self._number(minutes),
                 self._areas[areas] if areas in self._areas else self._list(areas),
-                _VISIBILITIES[visibility],  # type: ignore[arg-type]
+                _VISIBILITIES[visibility],
                 _FLAGS[show],
                 self._moments[created] if created in self._moments else self._moment(created),
                 deleted != b"null",
@@ -93,20 +97,20 @@ class HeadReader:
             return slow_head(uid, lines.from_json(document))
 
     def _day(self, raw: bytes) -> dt.date:
-        day = self._days[raw] = ENTRIES.fields["date"].of(raw.decode())
-        return day
+        self._days[raw] = dt.date.fromisoformat(raw.decode())
+        return self._days[raw]
 
     def _moment(self, raw: bytes) -> dt.datetime | None:
-        moment = self._moments[raw] = ENTRIES.fields["created_at"].of(lines.from_json(raw))
-        return moment
+        self._moments[raw] = read_moment(lines.from_json(raw))
+        return self._moments[raw]
 
     def _number(self, raw: bytes) -> int | None:
-        number = self._minutes[raw] = ENTRIES.fields["minutes"].of(lines.from_json(raw))
-        return number
+        self._minutes[raw] = ENTRIES.fields["minutes"].of(lines.from_json(raw))
+        return self._minutes[raw]
 
     def _list(self, raw: bytes) -> tuple[str, ...]:
-        areas = self._areas[raw] = ENTRIES.fields["areas"].of(lines.from_json(b"[%s]" % raw))
-        return areas
+        self._areas[raw] = ENTRIES.fields["areas"].of(lines.from_json(b"[%s]" % raw))
+        return self._areas[raw]
 
 
 def slow_head(uid: str, document: Doc) -> EntryHead:

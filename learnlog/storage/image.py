@@ -1,4 +1,4 @@
-"""The log in memory: its lines as they stand in the file, and which of them holds what now. Nothing is decoded early."""
+"""The log in memory: its lines as they stand in the file, and which of them holds what. Nothing is decoded early."""
 
 from __future__ import annotations
 

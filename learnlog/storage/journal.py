@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-from learnlog.errors import CannotReadError, NewerFormatError
+from learnlog.errors import CannotReadError, NewerFormatError, reason
 from learnlog.storage import atomic, lines
 from learnlog.storage.disk import Disk, write_all
 from learnlog.storage.lines import Header, Refused
@@ -183,6 +183,22 @@ class Journal:
         atomic.replace(self.path, lines.encode_header(header), disk=self._disk)
         return self.peek()
 
+    def rewrite(self, header: Header, actions: list[bytes], keep: str = "") -> Content:
+        """Put another file in place of this one, all at once, and read it back. The lock is held.
+
+        Args:
+            header: Its first line.
+            actions: The lines after it; their sums are made anew.
+            keep: A name the present file keeps, if it is to be kept.
+
+        Raises:
+            OSError: If it cannot be written; the present file is as it was then.
+        """
+        data = lines.assemble(header, actions)
+        take_apart(data)  # what does not read back is not written
+        atomic.replace(self.path, data, disk=self._disk, keep=keep)
+        return self.read()
+
     def append(self, body: bytes) -> bytes:
         """Write one line at the end and wait until it is on the disk. The lock is held, and `tail` is up to date.
 
@@ -334,4 +350,4 @@ def _cannot_read(error: OSError) -> CannotReadError:
         return CannotReadError(N_("The log must be an ordinary file."))
     if isinstance(error, PermissionError):
         return CannotReadError(N_("You have no permission to read the log file."))
-    return CannotReadError(N_("The log file cannot be read: {reason}."), reason=error.strerror or "")
+    return CannotReadError(N_("The log file cannot be read: {reason}."), reason=reason(error))

@@ -36,6 +36,7 @@ Doc = dict[str, Any]
 _END = b'"}\n'
 _SUM = 8
 _LEAST = 40
+_SEAL = len(b',"sum":"00000000"}')
 TRAILER = len(b'}},"sum":"00000000"}')
 """How much of a line, without line feed, follows its only document."""
 ONE = re.compile(rb'\{"n":(\d+),"at":"([^"\\]*)","by":"([^"\\]*)","docs":1,"put":\{"(\w+)":\{"([^"\\]+)":').match
@@ -54,6 +55,7 @@ class Header(NamedTuple):
         min_reader: Version of learnlog's line format needed to read it.
         compacted_to: Highest running number of the lines that compaction kept; among those, numbers may be missing.
         compacted_lines: How many lines those are.
+        history_from: Lowest running number from which every action is kept whole, and can be taken back.
         extra: What a newer learnlog has noted besides; kept.
     """
 
@@ -63,6 +65,7 @@ class Header(NamedTuple):
     min_reader: int = READER
     compacted_to: int = 0
     compacted_lines: int = 0
+    history_from: int = 1
     extra: Doc = {}  # noqa: RUF012 - never changed in place
 
 
@@ -90,10 +93,8 @@ class Refused(ValueError):  # noqa: N818 - caught where it is raised: a line tha
 
 def encode_header(header: Header) -> bytes:
     """The header as a line, with its sum."""
-    fields = {"format": FORMAT, "schema": header.schema, "min_reader": header.min_reader, "log_id": header.log_id}
-    fields |= {"generation": header.generation, "compacted_to": header.compacted_to}
-    fields |= {"compacted_lines": header.compacted_lines}
-    return seal(to_json(header.extra | fields)[:-1], 0)
+    fields = {"format": FORMAT} | {name: value for name, value in header._asdict().items() if name != "extra"}
+    return seal(to_json(fields | header.extra)[:-1], 0)
 
 
 def encode_action(action: Action) -> bytes:
@@ -128,13 +129,26 @@ def seal(body: bytes, running: int) -> bytes:
     return b'%s%08x"}\n' % (body, crc32(body, running))
 
 
+def assemble(header: Header, actions: Iterable[bytes]) -> bytes:
+    """A whole log.
+
+    Args:
+        header: Its first line.
+        actions: The lines after it, without line feeds; their sums are made anew.
+    """
+    parts = [encode_header(header)]
+    for action in actions:
+        parts.append(seal(action[:-_SEAL], running_after(parts[-1])))
+    return b"".join(parts)
+
+
 def sum_of(line: bytes) -> int:
     """The sum a line ends with, line feed included.
 
     Raises:
         Refused: If it ends otherwise.
     """
-    found = _SUM_AT_END.fullmatch(line, max(0, len(line) - 19), len(line) - 1)  # 19: ,"sum":"00000000"} and line feed
+    found = _SUM_AT_END.fullmatch(line, max(0, len(line) - _SEAL - 1), len(line) - 1)
     if found is None or line[-1:] != b"\n":
         raise Refused
     return int(found[1], 16)
@@ -260,6 +274,12 @@ def to_json(value: object) -> bytes:
 def from_json(raw: bytes | str) -> Any:  # noqa: ANN401 - whatever stands there
     """Read JSON that has been checked before."""
     return json.loads(raw)
+
+
+def copied(document: Doc) -> Doc:
+    """A document that shares nothing with this one."""
+    copy: Doc = from_json(to_json(document))
+    return copy
 
 
 def strict(line: bytes | str) -> Doc:

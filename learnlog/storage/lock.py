@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from typing import Self
 
 from learnlog.errors import InUseError
 from learnlog.storage.disk import Disk
@@ -44,7 +45,7 @@ class Lock:
         self._patience = patience
         self._file = -1
 
-    def __enter__(self) -> Lock:
+    def __enter__(self) -> Self:
         """Take it.
 
         Raises:

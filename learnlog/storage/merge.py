@@ -34,7 +34,7 @@ def merged(base: Doc | None, mine: Doc | None, theirs: Doc | None, origin: Origi
         theirs: The version in the log.
         origin: Of `theirs`.
     """
-    if theirs == base or mine == theirs:
+    if theirs in (base, mine):
         return mine
     if mine == base or mine is None:
         return theirs  # not changed here; or deleted here and edited there
@@ -47,29 +47,33 @@ def _merged_fields(base: Doc, mine: Doc, theirs: Doc, origin: Origin) -> Doc:
     result: Doc = {}
     clashes: list[object] = []
     for name in [*mine, *(name for name in theirs if name not in mine)]:
+        versions = (base.get(name, _MISSING), mine.get(name, _MISSING), theirs.get(name, _MISSING))
         if name == CLASHES:
-            result[name] = mine[name]
-            continue
-        old, ours, other = (version.get(name, _MISSING) for version in (base, mine, theirs))
-        if ours == old or ours == other:
-            value = other
-        elif other == old:
-            value = ours
-        elif name in STAMPS:
-            value = max(ours, other, key=str)
-        elif isinstance(ours, dict) and isinstance(other, dict):
-            value, clashed = _merged_keys(old if isinstance(old, dict) else {}, ours, other)
-            if clashed:
-                clashes.append(_clash(name, other, origin))
+            value, clashed = versions[1], False
         else:
-            value = other if ours is _MISSING else ours
-            if ours is not _MISSING and other is not _MISSING:
-                clashes.append(_clash(name, other, origin))
+            value, clashed = _merged_field(name, *versions)
         if value is not _MISSING:
             result[name] = value
+        if clashed:
+            clashes.append({"field": name, "value": theirs[name], "by": origin.by, "at": origin.at})
     if DELETED in result and _edit_meets_deletion(base, mine, theirs):
         result[DELETED] = None
     return _with_clashes(result, base, theirs, clashes)
+
+
+def _merged_field(name: str, old: object, ours: object, other: object) -> tuple[object, bool]:
+    """One field; whether both changed it differently."""
+    if ours in (old, other):
+        return other, False
+    if other == old:
+        return ours, False
+    if name in STAMPS:
+        return max(ours, other, key=str), False
+    if isinstance(ours, dict) and isinstance(other, dict):
+        return _merged_keys(old if isinstance(old, dict) else {}, ours, other)
+    if ours is _MISSING:
+        return other, False
+    return ours, other is not _MISSING
 
 
 def _merged_keys(base: Doc, mine: Doc, theirs: Doc) -> tuple[Doc, bool]:
@@ -99,10 +103,6 @@ def _edit_meets_deletion(base: Doc, mine: Doc, theirs: Doc) -> bool:
     if mine_deleted == theirs_deleted:
         return False
     return _edited(base, theirs if mine_deleted else mine)
-
-
-def _clash(field: str, value: object, origin: Origin) -> Doc:
-    return {"field": field, "value": value, "by": origin.by, "at": origin.at}
 
 
 def _with_clashes(result: Doc, base: Doc, theirs: Doc, new: list[object]) -> Doc:

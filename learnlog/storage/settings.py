@@ -7,7 +7,7 @@ from typing import Any
 
 from learnlog.domain.settings import Settings
 from learnlog.domain.values import Language
-from learnlog.errors import CannotSaveError
+from learnlog.errors import CannotSaveError, reason
 from learnlog.storage import atomic
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.fields import FLAG, NOT_READABLE, TEXT, Kind, one_of
@@ -74,7 +74,7 @@ def write(path: str, settings: Settings, disk: Disk = _DISK) -> None:
         keep = "" if is_readable(path, disk) else path + ".broken"
         atomic.replace(path, tomlkit.dumps(document).encode(), disk=disk, keep=keep)
     except OSError as error:
-        raise CannotSaveError(N_("The settings could not be saved: {reason}."), reason=error.strerror or "?") from error
+        raise CannotSaveError(N_("The settings could not be saved: {reason}."), reason=reason(error)) from error
 
 
 def _read(path: str, disk: Disk) -> tuple[dict[str, Any], bool]:

@@ -54,8 +54,9 @@ class LogStorage(Storage):
         self.tables = tables
 
     def read(self) -> dict[str, dict[str, Any]] | None:
-        """All tables; their documents are decoded when asked for."""
-        return {name: _Reading(self.tables, name) for name in self.tables.table_names()} or None  # type: ignore[dict-item]  # a mapping is all TinyDB asks for
+        """All tables, as TinyDB's own storages give them: whole, and nobody else's copy."""
+        names = self.tables.table_names()
+        return {name: {uid: each for uid, _, each in self.tables.documents(name)} for name in names} or None
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Take over whole tables: what `TinyDB.drop_table` and `drop_tables` do; what is not in `data` is deleted."""
@@ -160,7 +161,7 @@ class Recording(MutableMapping[str, Doc]):
 
     def __contains__(self, uid: object) -> bool:
         if uid in self._touched:
-            return self._touched[uid] is not None  # type: ignore[index]  # it is there, so it is a text
+            return self._touched[uid] is not None
         return isinstance(uid, str) and self._tables.has(self._name, uid)
 
     def __iter__(self) -> Iterator[str]:

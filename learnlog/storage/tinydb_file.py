@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from learnlog.errors import CannotReadError
+from learnlog.errors import CannotReadError, reason
 from learnlog.storage import lines
 from learnlog.storage.codec import ENTRIES
 from learnlog.storage.disk import Disk, read_whole
@@ -59,7 +59,7 @@ def _read(path: str, disk: Disk) -> dict[str, Any]:
             raise CannotReadError(N_("The file is too large."))
         return lines.strict(read_whole(disk, path))
     except OSError as error:
-        raise CannotReadError(N_("The file cannot be read: {reason}."), reason=error.strerror or "?") from error
+        raise CannotReadError(N_("The file cannot be read: {reason}."), reason=reason(error)) from error
     except lines.Refused as error:
         raise _not_ours() from error
 
