@@ -106,12 +106,12 @@ def vague_date(iso: str, translator: Translator) -> str:
     """A year, month or day as kept in a profile (``2014``, ``2024-03``, ``2024-03-05``); anything else as it is."""
     try:
         parts = [int(part) for part in iso.split("-")]
-        day = dt.date(*[*parts, 1, 1][:3])
+        day = dt.date(*parts, *[1] * (3 - len(parts)))
     except (TypeError, ValueError):
         return iso
     if len(parts) == 1:
         return iso
-    return numeric_date(day, translator) if len(parts) > 2 else month_and_year(day, translator)  # noqa: PLR2004
+    return month_and_year(day, translator) if len(parts) < 3 else numeric_date(day, translator)  # noqa: PLR2004
 
 
 def month_name(day: dt.date, translator: Translator) -> str:
