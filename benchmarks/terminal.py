@@ -166,7 +166,7 @@ class Terminal:
     def memory(self) -> float:
         """Memory in use at most so far, in megabytes; zero where the system does not tell."""
         with contextlib.suppress(OSError), open(f"/proc/{self.pid}/status", encoding="ascii") as file:
-            return next(int(line.split()[1]) for line in file if line.startswith("VmHWM")) / 1024
+            return next((int(line.split()[1]) for line in file if line.startswith("VmHWM")), 0) / 1024
         return 0.0
 
     def _read(self, timeout: float) -> bool:

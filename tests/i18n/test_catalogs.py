@@ -25,7 +25,7 @@ SAME_IN_ALL = {
 SAME_IN = {
     "sv": {
         # Words that the languages share.
-        "start", "Start", "minutes", "status", "Status", "patient", "vision", "form", "TEXT", "workshop",
+        "start", "Start", "minutes", "Period {first} – {last}", "status", "Status", "patient", "vision", "form", "TEXT", "workshop",
     },
     "nb": {
         "start", "Start", "status", "Status", "form", "workshop", "education",
@@ -40,7 +40,7 @@ FALSE_FRIENDS = {
     ],
     "nb": [
         r"\bindividuell plan\b", r"\bhånd?leder", r"\battest", r"\brubrikk?\b", r"\bbemøte", r"\binnsats\b",
-        r"\butbytte\b", r"\btilsyn\b", r"\bbrukare\b", r"\bhva så\b", r"\bAPT\b", r"\bverksamhet", r"\butdanningen\b",
+        r"\butbytte\b", r"\btilsyn\b", r"\bbrukare\b", r"\bhva så\?", r"\bAPT\b", r"\bverksamhet", r"\butdanningen\b",
         r"\bfaglig representant\b", r"\bå?tgärd",
     ],
 }  # fmt: skip
@@ -59,7 +59,9 @@ def catalog(language: str) -> Any:
 
 def translations(language: str) -> list[tuple[Any, tuple[str, ...]]]:
     read = catalog(language)
-    return [(found, catalogs().forms(read.get(found.id, found.context or None))) for found in messages()]
+    pairs = [(found, catalogs().forms(read.get(found.id, found.context or None))) for found in messages()]
+    # What is missing is told by the first test below, once.
+    return [(found, forms) for found, forms in pairs if all(forms) and forms]
 
 
 def test_the_catalogues_match_the_code() -> None:
