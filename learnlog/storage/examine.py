@@ -71,12 +71,13 @@ def examine(data: bytes) -> Examined:
     if rows and header and not lines.is_whole(rows[0] + b"\n"):
         findings.append(Finding(1, Fault.WRONG_SUM))
     running = _next(rows[0], 0) if rows else 0
-    last = header.compacted_to if header else 0
+    compacted_to = header.compacted_to if header else 0
+    last = 0
     for place, row in enumerate(rows[1:], 2):
         found = _look(row, running)
         if found is None:
             n = lines.decode_action(row).n
-            if n != last + 1 and not (header and last <= n <= header.compacted_to):
+            if n != max(last, compacted_to) + 1 and not last <= n <= compacted_to:
                 findings.append(Finding(place, Fault.WRONG_NUMBER))
             good.append(row)
             readable.append(row)

@@ -44,7 +44,7 @@ def history(image: Image, table: str, uid: str) -> tuple[Change, ...]:
     return tuple(reversed(changes))
 
 
-def inverse(image: Image, n: int, compacted_to: int) -> dict[str, dict[str, Doc | None]]:
+def inverse(image: Image, n: int, history_from: int) -> dict[str, dict[str, Doc | None]]:
     """What has to be written to take an action back.
 
     What others have changed since in the same documents stays, field by field.
@@ -52,13 +52,13 @@ def inverse(image: Image, n: int, compacted_to: int) -> dict[str, dict[str, Doc 
     Args:
         image: The log.
         n: The action's running number.
-        compacted_to: Actions up to this one can no longer be taken back: what was before them is not kept.
+        history_from: Actions before this one can no longer be taken back: what was before them is not kept.
 
     Raises:
         RuleError: If it is too long ago, or there is no such action.
     """
     actions = image.numbered(n)
-    if n <= compacted_to or not actions:
+    if n < history_from or not actions:
         raise RuleError(N_("This cannot be undone any more: it is too long ago."))
     result: dict[str, dict[str, Doc | None]] = {}
     for action in actions:

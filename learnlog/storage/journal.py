@@ -308,7 +308,7 @@ def take_apart(data: bytes, identity: tuple[int, int] = (0, 0)) -> Content:
     if mend:
         actions.append(mend[:-1])
         running = lines.running_after(mend)
-    n = lines.number_of(actions[-1]) if actions else header.compacted_to
+    n = max(header.compacted_to, lines.number_of(actions[-1]) if actions else 0)
     if n - header.compacted_to != len(actions) - header.compacted_lines:
         raise NotWhole
     return Content(Tail(header, end, n, running, identity, len(data), mend), actions, torn)
@@ -333,7 +333,7 @@ def _tail_of(first: bytes, last: bytes, status: os.stat_result) -> Tail:
             raise NotWhole
     except Refused as error:
         raise NotWhole from error
-    n = lines.number_of(line) if before else header.compacted_to
+    n = max(header.compacted_to, lines.number_of(line) if before else 0)
     end = status.st_size
     return Tail(header, end, n, lines.running_after(line), (status.st_dev, status.st_ino), end)
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from _thread import RLock, get_ident
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from learnlog.domain.clock import Clock
 from learnlog.errors import NewerFormatError
 from learnlog.storage import lines
-from learnlog.storage.disk import Disk
 from learnlog.storage.fields import moment_json
 from learnlog.storage.guard import Guard, cannot_save
 from learnlog.storage.image import Image
@@ -22,6 +21,10 @@ Changes = dict[str, dict[str, Doc | None]]
 """Table → id → document; None for one that is deleted."""
 
 
+Rewriting = Callable[[Header, Image], tuple[Header, list[bytes]]]
+"""Makes a log's next generation."""
+
+
 class Ledger:
     """Documents of an opened log, and the one way to change them.
 
@@ -29,15 +32,20 @@ class Ledger:
         opening: How the log is read; holds the notices.
         journal: The file.
         guard: Its lock.
+        before_saving: Called with the lock held, before a log that is there already is written to.
+        before_changing: Called with the lock held, before a log of an older form is written to.
     """
 
-    def __init__(self, path: str, clock: Clock, by: str, disk: Disk, patience: float) -> None:
+    def __init__(self, journal: Journal, guard: Guard, opening: Opening, clock: Clock, by: str) -> None:
         """Know the file; nothing is read before something is asked for."""
-        self.journal = Journal(path, disk)
-        self.guard = Guard(self.journal.path, disk, patience)
-        self.opening = Opening(self.journal, self.guard, disk, clock)
+        self.journal = journal
+        self.guard = guard
+        self.opening = opening
+        self.before_saving: Callable[[], None] | None = None
+        self.before_changing: Callable[[], None] | None = None
         self._clock = clock
         self._by = by
+        self._schema = opening.schema
         self._mutex = RLock()
         self._image: Image | None = None
         self._pending: Changes | None = None
@@ -140,6 +148,7 @@ class Ledger:
                 return
             with self.guard:
                 self._catch_up()
+                self._bring_up_to_date()
                 self._pending, self._writer = {}, get_ident()
                 try:
                     yield
@@ -160,6 +169,32 @@ class Ledger:
         if uid in pending and self._differs(table, uid, pending[uid]):
             return self.tail.n + 1 if self.tail else 1
         return self.image.revision(table, uid)
+
+    def rewrite(self, make: Rewriting, keep: str = "") -> None:
+        """Put a log made from this one in its place, all at once.
+
+        Args:
+            make: (header, lines in memory) → the new file's header and lines.
+            keep: A name the present file keeps, if it is to be kept.
+
+        Raises:
+            StorageError: If it cannot be done; the log is as it was.
+        """
+        with self._mutex, self.guard:
+            self._catch_up()
+            self._bring_up_to_date()
+            self.put_in_place(make, keep)
+
+    def put_in_place(self, make: Rewriting, keep: str = "") -> None:
+        """What `rewrite` does; the lock is held, and the log is as it was last seen."""
+        image = self.image
+        if self.tail is None:
+            return
+        try:
+            content = self.journal.rewrite(*make(self.tail.header, image), keep=keep)
+        except OSError as error:
+            raise cannot_save(error) from error
+        self._image = Image(content.actions)
 
     # -- within -------------------------------------------------------------------------------------------------------
 
@@ -182,8 +217,13 @@ class Ledger:
                 self.journal.peek()
             except NotWhole:
                 self.image  # noqa: B018 - looks closer
-        if self.tail and self.tail.header.schema > lines.SCHEMA:
+        if self.tail and self.tail.header.schema > self._schema.version:
             raise NewerFormatError
+
+    def _bring_up_to_date(self) -> None:
+        """An older log is rewritten in today's form before anything is changed in it."""
+        if self.tail and self.tail.header.schema < self._schema.version and self.before_changing:
+            self.before_changing()
 
     def _save(self, pending: Changes, by: str) -> None:
         """Append one line; nothing is visible before it is on the disk."""
@@ -195,6 +235,8 @@ class Ledger:
             return
         action = self._action(changes, by)
         lines.encode_action(action)
+        if self.tail and self.before_saving:
+            self.before_saving()
         try:
             tail = self.tail or self.journal.create(Header(os.urandom(16).hex()))
             self.guard.mark()

@@ -230,6 +230,12 @@ def number_of(line: bytes) -> int:
     return int(line[5 : line.index(b",", 5)])
 
 
+def moment_of(line: bytes) -> str:
+    """When a good line was written."""
+    start = line.index(b'"at":"') + len(b'"at":"')
+    return line[start : line.index(b'"', start)].decode()
+
+
 def only_document(line: bytes) -> tuple[str, str] | None:
     """Table and id of the only document of a good line, without decoding it; None if it holds another number."""
     found = ONE(line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -39,14 +40,10 @@ def locate(environment: Mapping[str, str], log: str = "") -> Locations:
         log: Path of another log file; drafts, backups and what is damaged then lie beside that one.
     """
     home = _full(environment.get(HOME, ""))
-    settings = os.path.join(home, "settings.toml") if home else ""
-    if log:
-        log = _full(log)
-    if not settings or not (home or log):
-        import platformdirs  # noqa: PLC0415 - 15 ms, and not needed when the folder is named
-
-        settings = settings or os.path.join(platformdirs.user_config_dir("learnlog", appauthor=False), "settings.toml")
-        home = home or platformdirs.user_data_dir("learnlog", appauthor=False)
+    settings = os.path.join(home or _usual(environment, "config"), "settings.toml")
+    log = _full(log)
+    if not log and not home:
+        home = _usual(environment, "data")
     log = log or os.path.join(home, "log.jsonl")
     home = os.path.dirname(log)
     return Locations(
@@ -61,3 +58,20 @@ def locate(environment: Mapping[str, str], log: str = "") -> Locations:
 
 def _full(path: str) -> str:
     return os.path.abspath(os.path.expanduser(path)) if path else ""
+
+
+def _usual(environment: Mapping[str, str], kind: str) -> str:
+    """The folder this system has for a program's data or settings.
+
+    On Linux and its like that is two names in the environment; only elsewhere is it worth 15 ms to ask platformdirs.
+    """
+    if sys.platform.startswith(("linux", "freebsd")):
+        name, beneath = ("XDG_DATA_HOME", ".local/share") if kind == "data" else ("XDG_CONFIG_HOME", ".config")
+        base = environment.get(name, "")
+        if not os.path.isabs(base):  # the standard: what is not absolute is passed over
+            base = os.path.join(environment.get("HOME") or os.path.expanduser("~"), beneath)
+        return os.path.join(base, "learnlog")
+    import platformdirs  # noqa: PLC0415
+
+    find = platformdirs.user_data_dir if kind == "data" else platformdirs.user_config_dir
+    return find("learnlog", appauthor=False)

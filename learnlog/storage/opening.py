@@ -12,6 +12,7 @@ from learnlog.storage import atomic, examine
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.guard import Guard
 from learnlog.storage.journal import Content, Journal, NotWhole
+from learnlog.storage.migrations import Schema, migrated
 from learnlog.text import N_, Msg
 
 PREVIOUS = ".prev"
@@ -36,15 +37,17 @@ class Opening:
 
     Attributes:
         notices: What the owner should be told quietly.
+        schema: What documents look like now.
     """
 
-    def __init__(self, journal: Journal, guard: Guard, disk: Disk, clock: Clock) -> None:
-        """Know where to read."""
+    def __init__(self, journal: Journal, guard: Guard, disk: Disk, clock: Clock, schema: Schema) -> None:
+        """Know where to read, and what documents look like now."""
         self.notices: list[Msg] = []
         self._journal = journal
         self._guard = guard
         self._disk = disk
         self._clock = clock
+        self.schema = schema
 
     def read(self) -> list[bytes]:
         """All lines after the header; none when there is no log yet.
@@ -65,6 +68,8 @@ class Opening:
             content = self._read_again()
         if content.torn:
             self._note_torn(content.torn)
+        if content.tail.header.schema < self.schema.version:
+            return migrated(content.tail.header, content.actions, self.schema)[1]
         return content.actions
 
     def _read_again(self) -> Content:

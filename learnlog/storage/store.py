@@ -13,16 +13,24 @@ from learnlog.errors import NewerFormatError, RuleError
 from learnlog.storage import history, lines, merge
 from learnlog.storage.codec import PROFILE, SELECTION
 from learnlog.storage.disk import Disk
+from learnlog.storage.guard import Guard
 from learnlog.storage.history import Change
+from learnlog.storage.journal import Journal
 from learnlog.storage.ledger import Ledger
 from learnlog.storage.lines import Doc, Header
 from learnlog.storage.lock import PATIENCE
+from learnlog.storage.migrations import Schema
+from learnlog.storage.opening import Opening
 from learnlog.storage.repository import Entries, Single
+from learnlog.storage.upkeep import Upkeep
 from learnlog.text import N_, Msg
 
 __all__ = ["Change", "Store"]
 
 _DISK = Disk()
+_SCHEMA = Schema()
+APP = "app"
+"""Who opens a log for a whole session, and so keeps copies of it."""
 
 
 class Store:
@@ -31,13 +39,16 @@ class Store:
     Attributes:
         path: The log file, links followed.
         ledger: The log as documents.
+        upkeep: Copies and compaction.
         entries: The entries.
         profile: The owner's profile.
         selection: The choices for the CV summary.
     """
 
-    def __init__(self, ledger: Ledger, disk: Disk) -> None:
+    def __init__(self, ledger: Ledger, upkeep: Upkeep, disk: Disk, schema: Schema) -> None:
         """Stand on a log; see `open`."""
+        self.upkeep = upkeep
+        self._schema = schema
         self.ledger = ledger
         self.path = ledger.journal.path
         self._disk = disk
@@ -47,7 +58,16 @@ class Store:
         self.selection = Single(self, SELECTION, Selection)
 
     @classmethod
-    def open(cls, path: str, clock: Clock, by: str, *, disk: Disk = _DISK, patience: float = PATIENCE) -> Store:
+    def open(
+        cls,
+        path: str,
+        clock: Clock,
+        by: str,
+        *,
+        disk: Disk = _DISK,
+        patience: float = PATIENCE,
+        schema: Schema = _SCHEMA,
+    ) -> Store:
         """Open a log; it need not be there yet.
 
         Args:
@@ -56,8 +76,15 @@ class Store:
             by: What opens it: ``app``, or the command's name.
             disk: The system's calls.
             patience: How long to wait for another learnlog that is saving, in seconds.
+            schema: What documents look like.
         """
-        return cls(Ledger(path, clock, by, disk, patience), disk)
+        journal = Journal(path, disk)
+        guard = Guard(journal.path, disk, patience)
+        ledger = Ledger(journal, guard, Opening(journal, guard, disk, clock, schema), clock, by)
+        upkeep = Upkeep(ledger, disk, clock, schema)
+        if by == APP:
+            ledger.before_saving = upkeep.copy_now_and_then
+        return cls(ledger, upkeep, disk, schema)
 
     @property
     def notices(self) -> tuple[Msg, ...]:
@@ -79,7 +106,7 @@ class Store:
             StorageError: If the log cannot be read at all.
         """
         header = self.header
-        if header and header.schema > lines.SCHEMA:
+        if header and header.schema > self._schema.version:
             return Msg(NewerFormatError.default)
         if not self._disk.may_write(self.path):
             return Msg(N_("You may read this log but not change it: the file or its folder is write-protected."))
@@ -130,9 +157,9 @@ class Store:
         ledger = self.ledger
         with ledger.transaction():
             image = ledger.image
-            compacted_to = ledger.tail.header.compacted_to if ledger.tail else 0
+            history_from = ledger.tail.header.history_from if ledger.tail else 1
             before = ledger.tail.n if ledger.tail else 0
-            for table, documents in history.inverse(image, action, compacted_to).items():
+            for table, documents in history.inverse(image, action, history_from).items():
                 ledger.change(table, documents)
         after = ledger.tail.n if ledger.tail else 0
         if after == before:

@@ -15,6 +15,8 @@ from learnlog.text import N_
 
 FILE_MAX = 256 * 1024 * 1024
 """Largest file taken in, in bytes."""
+MANY = 200
+"""So many entries added at once make the log worth writing anew."""
 ID = "id"
 """What our ids are called in such a file; TinyDB's own are whole numbers."""
 _DISK = Disk()
@@ -44,12 +46,16 @@ def load(store: Store, path: str, disk: Disk = _DISK) -> int:
     tables = {name: _documents(name, table) for name, table in _read(path, disk).items()}
     ledger = store.ledger
     added = 0
+    ledger.image  # noqa: B018 - a damaged log is refused before anything is copied
+    store.upkeep.copy()
     with ledger.transaction():
         for name, documents in tables.items():
             there = set(ledger.ids(name))
             new = {uid: document for uid, document in documents.items() if uid not in there}
             ledger.change(name, new)
             added += len(new) if name == ENTRIES.table else 0
+    if added >= MANY:
+        store.upkeep.compact(force=True)  # a document a line again, so that the list is read as fast as before
     return added
 
 

@@ -1,0 +1,255 @@
+"""When a log is not whole: what can be had back, and having it back. Nothing is written before its owner says so."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from typing import NamedTuple
+
+from learnlog.domain.clock import Clock
+from learnlog.errors import CannotSaveError, DamagedError
+from learnlog.storage import examine, lines
+from learnlog.storage.backups import BackupFolder
+from learnlog.storage.disk import Disk, read_whole
+from learnlog.storage.examine import Examined, Fault, Finding
+from learnlog.storage.guard import Guard, cannot_save
+from learnlog.storage.image import Image
+from learnlog.storage.journal import Content, Journal, NotWhole, take_apart
+from learnlog.storage.lines import Header
+from learnlog.storage.lock import PATIENCE
+from learnlog.storage.opening import PREVIOUS, places, set_aside
+from learnlog.text import N_
+
+_DISK = Disk()
+
+
+class Condition(StrEnum):
+    """How a log is."""
+
+    NONE = "none"
+    """There is no log, and never was one here."""
+    WHOLE = "whole"
+    TORN = "torn"
+    """Whole, but for the end of a save that was never acknowledged."""
+    DAMAGED = "damaged"
+    LOST = "lost"
+    """Gone or emptied, although there was one."""
+    NEWER = "newer"
+    """Made by a newer learnlog."""
+    UNREADABLE = "unreadable"
+    """The system does not let it be read, or it is not a file."""
+
+
+class Report(NamedTuple):
+    """What was found.
+
+    Attributes:
+        condition: How the log is.
+        findings: What is wrong with which lines.
+        generation: Of the log; 0 when its first line cannot be read.
+        n: Running number of its last readable line.
+        lines: How many lines can be read.
+        entries: How many entries those hold.
+        size: In bytes.
+    """
+
+    condition: Condition
+    findings: tuple[Finding, ...] = ()
+    generation: int = 0
+    n: int = 0
+    lines: int = 0
+    entries: int = 0
+    size: int = 0
+
+
+class Candidate(NamedTuple):
+    """Something the log can be restored from.
+
+    Attributes:
+        n: Running number of its last line.
+        entries: How many entries it holds.
+        generation: Of the file it comes from.
+        name: ``lines`` (every good line of the log, completed from copies), ``edited`` (with the lines that were
+            changed by hand as they are now), ``prev``, or the file name of a backup.
+        missing: How many lines are known to be missing from it.
+        actions: Its lines.
+        header: Of the file it comes from.
+    """
+
+    n: int
+    entries: int
+    generation: int
+    name: str
+    missing: int
+    actions: list[bytes]
+    header: Header
+
+
+class Recovery:
+    """Looks at a log, whatever its condition, and restores it when told to."""
+
+    def __init__(self, path: str, clock: Clock, disk: Disk = _DISK, patience: float = PATIENCE) -> None:
+        """Know the log.
+
+        Args:
+            path: The log file.
+            clock: Where the time comes from.
+            disk: The system's calls.
+            patience: How long to wait for another learnlog that is saving, in seconds.
+        """
+        self.path = os.path.realpath(path)
+        self._disk = disk
+        self._clock = clock
+        self._guard = Guard(self.path, disk, patience)
+        self._backups = BackupFolder(places(self.path).backups, disk, clock)
+
+    def look(self) -> Report:
+        """Examine the log; nothing is changed, and nothing raised however bad it is."""
+        try:
+            data = self._data()
+        except OSError:
+            return Report(Condition.UNREADABLE)
+        if not data:
+            return Report(Condition.LOST if self._was_one() else Condition.NONE)
+        examined = examine.examine(data)
+        header = examined.header
+        image = Image(examined.readable)
+        condition = Condition.WHOLE
+        if not examined.is_whole:
+            condition = Condition.DAMAGED
+        elif header and (header.schema > lines.SCHEMA or header.min_reader > lines.READER):
+            condition = Condition.NEWER
+        elif examined.findings:
+            condition = Condition.TORN
+        return Report(
+            condition,
+            tuple(examined.findings),
+            header.generation if header else 0,
+            _last(examined.readable),
+            len(examined.readable),
+            len(image.table("entries")),
+            len(data),
+        )
+
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Everything the log can be restored from, the best first: the latest, then the fullest."""
+        try:
+            examined = examine.examine(self._data())
+        except OSError:
+            examined = examine.examine(b"")
+        copies = [candidate for name, path in self._copies() if (candidate := self._copy(name, path))]
+        header = examined.header or max(
+            (copy.header for copy in copies), key=lambda each: each.generation, default=None
+        )
+        found = list(copies)
+        if header and examined.good:
+            found.append(_completed("lines", header, examined.good, copies))
+        if header and examined.edited:
+            found.append(_candidate("edited", header, examined.readable))
+        return tuple(
+            sorted(found, key=lambda each: (each.n, -each.missing, each.entries, each.generation), reverse=True)
+        )
+
+    def restore(self, name: str = "") -> Candidate | None:
+        """Put a candidate in the log's place. The present file is set aside first, whatever is in it.
+
+        Args:
+            name: Which candidate, or the beginning of its name; the best by default, and then a log that is whole
+                is left alone.
+
+        Returns:
+            What it was restored from; None when there was nothing to do.
+
+        Raises:
+            DamagedError: If there is nothing to restore it from.
+            CannotSaveError: If it could not be done; the file is as it was.
+        """
+        with self._guard:
+            if not name and self.look().condition in (Condition.WHOLE, Condition.TORN, Condition.NONE, Condition.NEWER):
+                return None
+            fitting = [each for each in self.candidates() if each.name.startswith(name)]
+            if not fitting:
+                raise DamagedError(N_("There is nothing to restore the log from."))
+            try:
+                self._put_in_place(fitting[0])
+            except OSError as error:
+                raise cannot_save(error) from error
+        return fitting[0]
+
+    def start_anew(self) -> None:
+        """Give up what was lost: the present file is set aside and the next save starts a new log.
+
+        Raises:
+            CannotSaveError: If it could not be done.
+        """
+        with self._guard:
+            try:
+                self._set_present_aside()
+                Journal(self.path, self._disk).create(Header(os.urandom(16).hex()))
+            except OSError as error:
+                raise cannot_save(error) from error
+
+    def _put_in_place(self, candidate: Candidate) -> None:
+        self._set_present_aside()
+        newest = max([candidate.n, *(each.n for each in self.candidates())])
+        generations = [candidate.generation, *(each.generation for each in self.candidates())]
+        gaps = candidate.missing or newest != candidate.n
+        header = candidate.header._replace(
+            generation=max(generations) + 1,
+            compacted_to=newest,  # numbers once given are not given again
+            compacted_lines=len(candidate.actions),
+            history_from=newest + 1 if gaps else candidate.header.history_from,
+        )
+        Journal(self.path, self._disk).rewrite(header, candidate.actions)
+        self._guard.mark()
+
+    def _set_present_aside(self) -> None:
+        data = self._data()
+        if data and not set_aside(self.path, data, self._disk, self._clock):
+            raise CannotSaveError(
+                N_("The damaged log could not be copied to a safe place first, so nothing has been changed.")
+            )
+
+    def _data(self) -> bytes:
+        return read_whole(self._disk, self.path) if self._disk.exists(self.path) else b""
+
+    def _was_one(self) -> bool:
+        return bool(self._backups.all()) or self._disk.exists(self.path + PREVIOUS) or self._guard.is_marked()
+
+    def _copies(self) -> list[tuple[str, str]]:
+        previous = [("prev", self.path + PREVIOUS)] if self._disk.exists(self.path + PREVIOUS) else []
+        return previous + [(os.path.basename(each.path), each.path) for each in self._backups.all()]
+
+    def _copy(self, name: str, path: str) -> Candidate | None:
+        """A copy as candidate, if it is whole."""
+        try:
+            content: Content = take_apart(read_whole(self._disk, path))
+        except (OSError, NotWhole):
+            return None
+        return _candidate(name, content.tail.header, content.actions)
+
+
+def _candidate(name: str, header: Header, actions: list[bytes]) -> Candidate:
+    known = {lines.number_of(line) for line in actions}
+    last = max(known, default=0)
+    missing = sum(1 for n in range(header.compacted_to + 1, last + 1) if n not in known)
+    return Candidate(last, len(Image(actions).table("entries")), header.generation, name, missing, actions, header)
+
+
+def _completed(name: str, header: Header, good: list[bytes], copies: list[Candidate]) -> Candidate:
+    """The good lines of a log, with those that are missing among them from copies of the same log."""
+    by_number: dict[int, list[bytes]] = {}
+    for source in [good, *(copy.actions for copy in copies if copy.header.log_id == header.log_id)]:
+        numbers: dict[int, list[bytes]] = {}
+        for line in source:
+            numbers.setdefault(lines.number_of(line), []).append(line)
+        for n, found in numbers.items():
+            by_number.setdefault(n, found)
+    return _candidate(name, header, [line for n in sorted(by_number) for line in by_number[n]])
+
+
+def _last(actions: list[bytes]) -> int:
+    return lines.number_of(actions[-1]) if actions else 0
+
+
+__all__ = ["Candidate", "Condition", "Examined", "Fault", "Finding", "Recovery", "Report"]

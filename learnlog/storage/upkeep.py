@@ -1,0 +1,82 @@
+"""What an opened log needs now and then: copies, compaction, being brought up to date."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from learnlog.domain.clock import Clock
+from learnlog.errors import CannotSaveError
+from learnlog.storage import compaction
+from learnlog.storage.backups import EVERY, Backup, BackupFolder
+from learnlog.storage.disk import Disk
+from learnlog.storage.guard import cannot_save
+from learnlog.storage.journal import NotWhole
+from learnlog.storage.ledger import Ledger
+from learnlog.storage.migrations import Schema
+from learnlog.storage.opening import PREVIOUS, places
+from learnlog.text import N_, Msg
+
+
+class Upkeep:
+    """Looks after one opened log."""
+
+    def __init__(self, ledger: Ledger, disk: Disk, clock: Clock, schema: Schema) -> None:
+        """Look after this log."""
+        self.backups = BackupFolder(places(ledger.journal.path).backups, disk, clock)
+        self._ledger = ledger
+        self._clock = clock
+        self._schema = schema
+        self._copied_at: dt.datetime | None = None
+        ledger.before_changing = self.bring_up_to_date
+
+    def copy(self, *, pinned: bool = False) -> Backup | None:
+        """Make a full copy, verified; None when there is nothing to copy.
+
+        Raises:
+            CannotSaveError: If it could not be made.
+        """
+        try:
+            return self.backups.make(self._ledger.journal.path, pinned=pinned)
+        except OSError as error:
+            raise cannot_save(error) from error
+        except NotWhole as error:
+            raise CannotSaveError(N_("A backup could not be made, so nothing has been changed.")) from error
+
+    def copy_now_and_then(self) -> None:
+        """A copy at the first save of a session, and every half hour while one saves; failing stops no save."""
+        now = self._clock.now()
+        if self._copied_at is not None and now - self._copied_at < EVERY:
+            return
+        self._copied_at = now
+        try:
+            self.copy()
+        except CannotSaveError:
+            self._ledger.opening.notices.append(Msg(N_("A backup of the log could not be made.")))
+
+    def compact(self, *, force: bool = False) -> bool:
+        """Write the log anew without what nobody needs, if it is worth it; whether it was done.
+
+        Raises:
+            StorageError: If it could not be done; the log is as it was.
+        """
+        ledger = self._ledger
+        image = ledger.image
+        tail = ledger.tail
+        if tail is None or not (force or compaction.is_due(image, tail.end)):
+            return False
+        now = self._clock.now()
+        ledger.rewrite(
+            lambda header, present: compaction.compacted(header, present, now), keep=ledger.journal.path + PREVIOUS
+        )
+        return True
+
+    def bring_up_to_date(self) -> None:
+        """Rewrite an older log in today's form, after a copy that is never thinned out. The lock is held."""
+        self.copy(pinned=True)
+        self._ledger.put_in_place(
+            lambda header, present: (
+                header._replace(schema=self._schema.version, generation=header.generation + 1),
+                present.actions,
+            ),
+            keep=self._ledger.journal.path + PREVIOUS,
+        )
