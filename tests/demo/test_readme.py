@@ -1,0 +1,89 @@
+"""What README shows can be typed as it stands, and does what it says on the sample log."""
+
+from __future__ import annotations
+
+import io
+import os
+import pathlib
+import re
+import shlex
+from collections.abc import Callable
+
+import pytest
+
+from learnlog.cli import main
+from learnlog.demo.sample import sample
+from learnlog.demo.writing import write
+from learnlog.domain.clock import Clock
+from learnlog.domain.values import Language
+from learnlog.storage.store import Store
+from tests.builders import TODAY
+from tests.code import ROOT
+
+NEEDS_A_PERSON = ("learnlog", "learnlog demo", "learnlog add --plain", "learnlog COMMAND")
+NEEDS_DAMAGE = ("learnlog doctor --restore best",)
+SHOWN_ID = "3f9a"
+
+
+def readme() -> str:
+    return pathlib.Path(ROOT, "README.md").read_text(encoding="utf-8")
+
+
+def examples() -> list[str]:
+    """Every command of README's table, in its order."""
+    rows = [line for line in readme().splitlines() if line.startswith("|")]
+    spans = [
+        span.replace("\\|", "|") for row in rows for span in re.findall(r"`(learnlog[^`]*)`", row.split("|", 3)[3])
+    ]
+    return [span for span in spans if not span.startswith(NEEDS_A_PERSON[1:]) and span not in NEEDS_DAMAGE]
+
+
+Run = Callable[[str], int]
+
+
+@pytest.fixture
+def run(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -> Run:
+    """Types a line of README, on the sample log, in an empty folder."""
+    home = tmp_path / "home"
+    content = sample(Language.EN, TODAY)
+    write(Store.open(os.fspath(home / "log.jsonl"), clock, "demo"), content)
+    ids = iter(entry.id for entry in content.entries)
+    some_id = next(ids)
+    monkeypatch.chdir(tmp_path)
+
+    def typed(line: str) -> int:
+        line = line.partition(" > ")[0]
+        line, _, source = line.partition(" < ")
+        line = line.partition(" | ")[0]
+        if source:
+            monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"A title\n\nAnd a text.")))
+        words = [some_id if word == SHOWN_ID else word for word in shlex.split(line)[1:]]
+        return main(
+            words, {"LEARNLOG_HOME": os.fspath(home), "LEARNLOG_LANGUAGE": "en", "HOME": os.fspath(home)}, clock
+        )
+
+    return typed
+
+
+def test_every_example_of_the_readme_works_in_its_order(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = examples()
+    assert len(lines) > 15
+    failed = {line: (code, capsys.readouterr().err) for line in lines if (code := run(line)) != 0}
+    assert failed == {}
+
+
+def test_a_copy_taken_out_can_be_taken_in(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("learnlog export tinydb -o copy.json") == 0
+    assert run("learnlog import copy.json") == 0
+    assert "0 entries were added." in capsys.readouterr().err
+
+
+def test_the_two_commands_of_the_first_screen_are_there() -> None:
+    top = "\n".join(readme().splitlines()[:25])
+    assert re.search(r"^python3 -m venv .* learnlog demo$|^python3 -m venv .*/learnlog demo$", top, re.MULTILINE)
+    assert re.search(r"^python3 -m venv .* pytest -q -n auto$", top, re.MULTILINE)
+
+
+def test_the_files_it_leads_to_exist() -> None:
+    for name in re.findall(r"\]\(([^)#]+)\)", readme()):
+        assert name.startswith("https://") or os.path.exists(os.path.join(ROOT, name)), name
