@@ -8,7 +8,7 @@ import os
 from learnlog.bootstrap import system_clock
 from learnlog.demo.sample import sample
 from learnlog.domain.entry import Entry
-from learnlog.domain.values import Language
+from learnlog.domain.values import Language, Status
 from learnlog.storage.store import Store
 
 AT_ONCE = 500
@@ -33,6 +33,8 @@ def entries(count: int) -> list[Entry]:
                 title=NEWEST if number == count - 1 else f"{model.title} {number}",
                 created_at=clock.now(),
                 updated_at=clock.now(),
+                # A year of drafts would be a strange log; the latest few are.
+                status=Status.DRAFT if count - number <= 5 else Status.DONE,
                 clashes=(),
                 deleted_at=None,
                 revision=0,

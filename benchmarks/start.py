@@ -39,11 +39,13 @@ def programs(folder: str, sizes: list[int]) -> list[Program]:
         with open(os.path.join(home, "settings.toml"), "w", encoding="utf-8") as file:
             file.write('language = "en"\n')
         steps = (
-            Step("to the log, first", "\x1b2", NEWEST),
+            Step("out of the line", "\t"),
+            Step("to the log, first", "2", NEWEST),
             Step("↓ in the list", DOWN, times=9),
             Step("search", "/hoist"),
-            Step("back to the start", "\x1b1"),
-            Step("to the log, again", "\x1b2"),
+            Step("out of the search", "\x1b", times=2),
+            Step("back to the start", "1"),
+            Step("to the log, again", "2"),
             Step("new entry", "n"),
             Step("typing", "a", times=9),
         )

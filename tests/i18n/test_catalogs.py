@@ -15,7 +15,7 @@ LANGUAGES = ("sv", "nb")
 
 SAME_IN_ALL = {
     # Keys, as they stand on the keyboard.
-    "Alt", "Ctrl", "End", "Enter", "Esc", "Home", "OK", "PgDn", "PgUp", "Tab",
+    "learnlog", "Alt", "Ctrl", "End", "Enter", "Esc", "Home", "OK", "PgDn", "PgUp", "Tab",
     # Formats that hold no words.
     "ID", "{minutes} min", "{hours} h", "{hours} h {minutes} min", "{month} {year}", "{day} {month}",
     "{day} {month} {year}",
