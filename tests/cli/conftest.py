@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from learnlog.cli import main
+from learnlog.cli.running import run as run_words
 from learnlog.domain.clock import Clock
 from learnlog.domain.values import Language
 from learnlog.i18n import ambient
@@ -55,7 +55,7 @@ def learnlog(
     def run(*words: str, stdin: bytes = b"", language: str = "en", env: Mapping[str, str] | None = None) -> Result:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
         environment = {"LEARNLOG_HOME": str(home), "LEARNLOG_LANGUAGE": language, **(env or {})}
-        code = main(words, environment, clock)
+        code = run_words(words, environment, clock)
         out, err = capsysbinary.readouterr()
         return Result(code, out.decode(), err.decode())
 
