@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import pytest
 
-from learnlog.cli import main
+from learnlog.cli import running
 from learnlog.demo.sample import sample
 from learnlog.demo.writing import write
 from learnlog.domain.clock import Clock
@@ -58,9 +58,8 @@ def run(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -
         if source:
             monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"A title\n\nAnd a text.")))
         words = [some_id if word == SHOWN_ID else word for word in shlex.split(line)[1:]]
-        return main(
-            words, {"LEARNLOG_HOME": os.fspath(home), "LEARNLOG_LANGUAGE": "en", "HOME": os.fspath(home)}, clock
-        )
+        environment = {"LEARNLOG_HOME": os.fspath(home), "LEARNLOG_LANGUAGE": "en", "HOME": os.fspath(home)}
+        return running.run(words, environment, clock)
 
     return typed
 
