@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from textwrap import wrap
 
-from learnlog.cli.output import Output
+from learnlog.cli.output import Output, wrapped
 from learnlog.domain.entry import Entry
 from learnlog.domain.printable import show, show_line
 from learnlog.domain.questions import REFLECTION_SETS
@@ -27,7 +26,7 @@ def print_entry(entry: Entry, out: Output) -> None:
     widest = max(len(name) for name, _value in rows)
     out.raw("\n")
     for name, value in rows:
-        lines = wrap(show_line(value), max(out.width - widest - 2, 20)) or [""]
+        lines = wrapped(show_line(value), max(out.width - widest - 2, 20))
         out.raw(f"{out.quiet(name.ljust(widest))}  {lines[0]}\n")
         for line in lines[1:]:
             out.raw(f"{'':<{widest}}  {line}\n")
@@ -105,4 +104,4 @@ def _texts(entry: Entry) -> list[tuple[str, str]]:
 
 def _wrapped(text: str, width: int) -> str:
     """A text's own lines, each wrapped within the width."""
-    return "\n".join("\n".join(wrap(line, width)) for line in show(text).splitlines())
+    return "\n".join("\n".join(wrapped(line, width)) for line in show(text).splitlines())

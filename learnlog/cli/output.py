@@ -85,6 +85,20 @@ class Output:
         return text if not self.is_terminal or len(text) <= room else text[: room - 1].rstrip() + "…"
 
 
+def wrapped(text: str, width: int) -> list[str]:
+    """A text in lines of at most so many characters, broken between words; an empty text is one empty line.
+
+    Standard library's textwrap does more, and compiles three patterns at its import to do it.
+    """
+    lines = [""]
+    for word in text.split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".lstrip()
+    return lines
+
+
 def as_json(value: object, *, indent: int | None = None) -> str:
     """A value as JSON. Letters stand as they are; whatever could act on a terminal is escaped, so nothing is lost."""
     import json  # most commands do without

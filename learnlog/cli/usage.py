@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
-
 from learnlog.cli.commands import COMMANDS, GLOBAL, HELP
 from learnlog.cli.options import Command, Operand, Option
-from learnlog.cli.output import Output
+from learnlog.cli.output import Output, wrapped
 from learnlog.i18n.ambient import gettext as _
 from learnlog.text import N_
 
@@ -87,7 +85,7 @@ def _table(out: Output, rows: list[tuple[str, str]]) -> None:
     longest = max((len(name) for name, _meaning in rows if len(name) <= WIDEST_NAME), default=0)
     edge = len(INDENT) + longest + 2
     for name, meaning in rows:
-        lines = wrap(meaning, max(out.width - edge, 20)) or [""]
+        lines = wrapped(meaning, max(out.width - edge, 20))
         if len(name) > longest:
             out.raw(f"{INDENT}{name}\n")
             name = ""  # noqa: PLW2901 - what it means begins a new line

@@ -54,6 +54,7 @@ def cleaned(text: str) -> str:
     """A text as it is taken in: composed (NFC), with plain newlines, and U+FFFD for every control character."""
     if text.isascii() and text.isprintable():
         return text
+
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     return text if text.isprintable() else text.translate(_table("in"))
 

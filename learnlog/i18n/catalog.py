@@ -30,7 +30,12 @@ class Translator:
 
     @cached_property
     def _catalog(self) -> _gettext.NullTranslations:
-        return _gettext.translation(DOMAIN, LOCALES, [self.language], fallback=True)
+        # not gettext.translation, which imports locale to look for what we know: a millisecond at every command
+        try:
+            with open(os.path.join(LOCALES, self.language, "LC_MESSAGES", f"{DOMAIN}.mo"), "rb") as file:
+                return _gettext.GNUTranslations(file)
+        except FileNotFoundError:
+            return _gettext.NullTranslations()
 
     def gettext(self, message: str, /, **values: object) -> str:
         """The sentence, with its values."""
