@@ -6,7 +6,6 @@ A log can be edited by hand, come from a share or be pasted into; so every text 
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 
 _UNKNOWN = "\ufffd"
@@ -54,6 +53,7 @@ def cleaned(text: str) -> str:
     """A text as it is taken in: composed (NFC), with plain newlines, and U+FFFD for every control character."""
     if text.isascii() and text.isprintable():
         return text
+    import unicodedata  # noqa: PLC0415 - a millisecond, and only for what is typed
 
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     return text if text.isprintable() else text.translate(_table("in"))
