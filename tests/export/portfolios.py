@@ -49,7 +49,9 @@ PROFILE = Profile(
         SpokenLanguage("TAKK (tecken som stöd)", LanguageLevel.B1),
     ),
     credentials=(
-        Credential(CredentialKind.DELEGATION, "Delegering läkemedel", "sjuksköterskan", "2025-11-03", dt.date(2026, 11, 2)),
+        Credential(
+            CredentialKind.DELEGATION, "Delegering läkemedel", "sjuksköterskan", "2025-11-03", dt.date(2026, 11, 2)
+        ),
         Credential(CredentialKind.DELEGATION, "Delegering insulin", "", "2026-01-15", dt.date(2027, 1, 14)),
         Credential(CredentialKind.EDUCATION, "Vård- och omsorgsprogrammet", "Exempelgymnasiet", "2014"),
         Credential(CredentialKind.PROTECTED_TITLE, "Bevis om skyddad yrkestitel", "Socialstyrelsen", "2024-03"),
@@ -141,15 +143,15 @@ OTHERS = tuple(
         100 + number,
         TODAY - dt.timedelta(days=6 * number),
         "Något från vardagen",
-        activity_type=(ActivityType.DAILY, ActivityType.EXPCOLL, ActivityType.REFLMEET, ActivityType.ELEARN)[number % 4],
+        activity_type=(ActivityType.DAILY, ActivityType.EXPCOLL, ActivityType.REFLMEET, ActivityType.ELEARN)[
+            number % 4
+        ],
         areas=(("th.encounter",), ("th.dementia", "th.safety"), (), ("egna knep",))[number % 4],
         minutes=(30, 60, None, 20)[number % 4],
     )
     for number in range(57)
 )
-PORTFOLIO = Portfolio(
-    PROFILE, tuple(sorted((*CHOSEN, *OTHERS), key=lambda entry: (entry.date, entry.id))), TODAY
-)
+PORTFOLIO = Portfolio(PROFILE, tuple(sorted((*CHOSEN, *OTHERS), key=lambda entry: (entry.date, entry.id))), TODAY)
 SELECTION = Selection(
     year_in_short=(
         "Jag är tryggare i bemötandet vid demens och visar nu andra hur man gör.\n"
