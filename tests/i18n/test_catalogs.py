@@ -65,7 +65,7 @@ def translations(language: str) -> list[tuple[Any, tuple[str, ...]]]:
 
 
 def test_the_catalogues_match_the_code() -> None:
-    catalogs().check()
+    assert sorted(problems(catalogs()))[:10] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
