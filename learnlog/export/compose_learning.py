@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from learnlog.domain.areas import SUGGESTED_AREAS
@@ -9,7 +10,7 @@ from learnlog.domain.choosing import is_quoted
 from learnlog.domain.entry import Entry
 from learnlog.domain.selection import Selection
 from learnlog.domain.statistics import Totals, totals
-from learnlog.domain.values import ActivityType, Purpose
+from learnlog.domain.values import ActivityType, Applied, Purpose
 from learnlog.export.document import Block, Bullets, Heading, Line, Paragraph, Quote, Run
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import numeric_date, whole_hours
@@ -21,9 +22,9 @@ MOST_TYPES = 3
 MOST_AREAS = 8
 
 _PURPOSES = {
-    Purpose.A: N_("A learning {count}"),
-    Purpose.B: N_("B not clear {count}"),
-    Purpose.C: N_("C other {count}"),
+    Purpose.A: N_("learning was the purpose (A) {count}"),
+    Purpose.B: N_("purpose not clear (B) {count}"),
+    Purpose.C: N_("another purpose (C) {count}"),
 }
 
 
@@ -69,7 +70,7 @@ def learning(entries: tuple[Entry, ...], t: Translator) -> Iterator[Block]:
         return
     sums = totals(entries)
     yield Paragraph((Run(_size(sums, t)),))
-    yield Bullets(tuple(_numbers(sums, t)))
+    yield Bullets((*_numbers(sums, t), *_applied(entries, t)))
 
 
 def _size(sums: Totals, t: Translator) -> str:
@@ -105,6 +106,14 @@ def _numbers(sums: Totals, t: Translator) -> Iterator[Line]:
         if rest > 0:
             areas.append(t.ngettext("and {count} more", "and {count} more", rest))
         yield _counts(t.gettext("Competence areas:"), areas)
+
+
+def _applied(entries: tuple[Entry, ...], t: Translator) -> Iterator[Line]:
+    """How much is used at work, most first, of the entries that tell it."""
+    count = Counter(entry.applied for entry in entries)
+    told = [f"{label(applied, t)} {count[applied]}" for applied in reversed(Applied) if count[applied]]
+    if told:
+        yield _counts(t.gettext("Used at work:"), told)
 
 
 def _counts(name: str, counts: list[str]) -> Line:
