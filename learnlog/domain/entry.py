@@ -191,6 +191,5 @@ class EntryHead(NamedTuple):
     areas: tuple[str, ...] = ()
     visibility: Visibility = Visibility.PRIVATE
     show_in_cv: bool = False
-    created_at: dt.datetime | None = None
     is_deleted: bool = False
     has_clash: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from learnlog.domain.clock import Clock
@@ -35,13 +36,13 @@ class LearningLog:
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
-    def heads(self) -> tuple[EntryHead, ...]:
-        """The entries that are not in the bin, newest first; without their long texts."""
-        return tuple(head for head in self._newest_first() if not head.is_deleted)
+    def heads(self) -> Sequence[EntryHead]:
+        """The entries that are not in the bin, newest first; without their long texts, each read when looked at."""
+        return self._store.entries.heads()
 
-    def bin(self) -> tuple[EntryHead, ...]:
+    def bin(self) -> Sequence[EntryHead]:
         """The entries in the bin, newest first."""
-        return tuple(head for head in self._newest_first() if head.is_deleted)
+        return self._store.entries.heads(deleted=True)
 
     def get(self, entry_id: str) -> Entry:
         """The whole entry.
@@ -166,9 +167,6 @@ class LearningLog:
         return changed
 
     # -- within -------------------------------------------------------------------------------------------------------
-
-    def _newest_first(self) -> list[EntryHead]:
-        return sorted(self._store.entries.heads(), key=lambda head: (head.date, head.created_at or 0), reverse=True)
 
     def _put(self, entry: Entry, done: str) -> Entry:
         now = self.clock.now()

@@ -1,23 +1,22 @@
 """What lists show of ten thousand entries, without decoding their texts.
 
 The fields of a head stand first in every stored entry, in a fixed order, so a regular expression reads them off the
-undecoded line. A line that looks otherwise (a title with a quotation mark, another order, an unknown word) is
-decoded instead; the result is the same.
+undecoded line: first only what the order needs, and the rest when a head is looked at. A line that looks otherwise (a
+title with a quotation mark, another order, an unknown word) is decoded instead; the result is the same.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypeVar, overload
 
 from learnlog.domain.entry import EntryHead
 from learnlog.domain.values import ActivityType, Arena, Purpose, Status, Visibility
 from learnlog.storage import lines
 from learnlog.storage.codec import CLASHES, ENTRIES
-from learnlog.storage.fields import read_moment
 from learnlog.storage.lines import Doc
 
 E = TypeVar("E", bound=StrEnum)
@@ -26,8 +25,8 @@ _TEXT = rb'"([^"\\]*)"'
 _OTHER = rb"([^,]*)"
 _FIELDS = (
     (b"date", _TEXT),
-    (b"created_at", _OTHER),
-    (b"deleted_at", _OTHER),
+    (b"created_at", rb"[^,]*"),
+    (b"deleted_at", b"null"),
     (b"title", _TEXT),
     (b"arena", _TEXT),
     (b"purpose", _OTHER),
@@ -40,6 +39,8 @@ _FIELDS = (
     (b"clashes", rb"(\[\]|\[\{)"),
 )
 _read_off = re.compile(rb"\{" + b",".join(b'"%s":%s' % field for field in _FIELDS) + b"[,}]").match
+_order_of = re.compile(rb'\{"date":"([^"\\]*)","created_at":([^,]*),"deleted_at":null,').match
+_PUT = b'"put":{"entries":{"'
 
 
 def _words(members: Iterable[E], mark: bytes = b"") -> dict[bytes, E]:
@@ -51,31 +52,76 @@ _PURPOSES: dict[bytes, Purpose | None] = {b"null": None, **_words(Purpose, b'"')
 _FLAGS = {b"true": True, b"false": False}
 
 
-class HeadReader:
-    """Reads heads, and remembers the days, moments and lists of areas it has met: many entries share them."""
+_Place = tuple[bytes, str, bytes, int]
+"""Where a head is to be read: what decides its order, its id, its line, and where in that its document begins."""
+
+
+class Heads(Sequence[EntryHead]):
+    """Heads of entries, the newest day first and within a day what was written last; each read when looked at."""
+
+    def __init__(self, stored: Iterable[tuple[str, bytes]], *, deleted: bool = False) -> None:
+        """Put them in order.
+
+        Args:
+            stored: (id, line) pairs.
+            deleted: Whether those in the bin are wanted, or the others.
+        """
+        places = [place for uid, line in stored if (place := _place(uid, line, deleted))]
+        places.sort(reverse=True)
+        self._heads: list[_Place | EntryHead] = [*places]
+        self._known = _Known()
+
+    def __len__(self) -> int:
+        return len(self._heads)
+
+    @overload
+    def __getitem__(self, at: int) -> EntryHead: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[EntryHead]: ...
+    def __getitem__(self, at: int | slice) -> EntryHead | Sequence[EntryHead]:
+        if isinstance(at, slice):
+            return tuple(self[each] for each in range(*at.indices(len(self))))
+        found = self._heads[at]
+        if not isinstance(found, EntryHead):
+            found = self._heads[at] = self._known.head(found)
+        return found
+
+    def __iter__(self) -> Iterator[EntryHead]:
+        heads, read = self._heads, self._known.head
+        for at, found in enumerate(heads):
+            if not isinstance(found, EntryHead):
+                found = heads[at] = read(found)  # noqa: PLW2901 - read once
+            yield found
+
+
+def _place(uid: str, line: bytes, deleted: bool) -> _Place | None:  # noqa: FBT001 - called ten thousand times
+    """Where a head stands, or None if the entry is (or is not) in the bin."""
+    start = line.index(_PUT) + len(_PUT) + len(uid) + 2
+    found = _order_of(line, start)
+    if found:
+        return None if deleted else (found[1] + found[2], uid, line, start)
+    document = lines.from_json(lines.document_of(line))
+    if (ENTRIES.read(document, "deleted_at") is not None) is not deleted:
+        return None
+    return f'{document.get("date")}"{document.get("created_at")}"'.encode(errors="replace"), uid, line, start
+
+
+class _Known:
+    """Reads heads, and remembers the days, lists of areas and times spent it has met: many entries share them."""
 
     def __init__(self) -> None:
         """Know nothing yet."""
         self._days: dict[bytes, dt.date] = {}
-        self._moments: dict[bytes, dt.datetime | None] = {b"null": None}
         self._areas: dict[bytes, tuple[str, ...]] = {b"": ()}
         self._minutes: dict[bytes, int | None] = {b"null": None}
 
-    def read(self, stored: Iterable[tuple[str, bytes]]) -> list[EntryHead]:
-        """The heads of entries.
-
-        Args:
-            stored: (id, line) pairs.
-        """
-        return [self._head(uid, lines.document_of(line)) for uid, line in stored]
-
-    def _head(self, uid: str, document: bytes) -> EntryHead:
-        found = _read_off(document)
+    def head(self, place: _Place) -> EntryHead:
+        """The head that stands there."""
+        _, uid, line, start = place
+        found = _read_off(line, start)
         if found is None:
-            return slow_head(uid, lines.from_json(document))
-        date, created, deleted, title, arena, purpose, kind, status, minutes, areas, visibility, show, clashes = (
-            found.groups()
-        )
+            return slow_head(uid, lines.from_json(lines.document_of(line)))
+        date, title, arena, purpose, kind, status, minutes, areas, visibility, show, clashes = found.groups()
         try:
             return EntryHead(
                 uid,
@@ -89,20 +135,15 @@ class HeadReader:
                 self._areas[areas] if areas in self._areas else self._list(areas),
                 _VISIBILITIES[visibility],
                 _FLAGS[show],
-                self._moments[created] if created in self._moments else self._moment(created),
-                deleted != b"null",
+                False,  # noqa: FBT003 - one in the bin is decoded
                 clashes != b"[]",
             )
         except (KeyError, ValueError, TypeError):
-            return slow_head(uid, lines.from_json(document))
+            return slow_head(uid, lines.from_json(lines.document_of(line)))
 
     def _day(self, raw: bytes) -> dt.date:
         self._days[raw] = dt.date.fromisoformat(raw.decode())
         return self._days[raw]
-
-    def _moment(self, raw: bytes) -> dt.datetime | None:
-        self._moments[raw] = read_moment(lines.from_json(raw))
-        return self._moments[raw]
 
     def _number(self, raw: bytes) -> int | None:
         self._minutes[raw] = ENTRIES.fields["minutes"].of(lines.from_json(raw))
@@ -114,7 +155,7 @@ class HeadReader:
 
 
 def slow_head(uid: str, document: Doc) -> EntryHead:
-    """A head by way of the whole document; what `HeadReader` reads off must be the same."""
+    """A head by way of the whole document; what is read off the line must be the same."""
     values = {name: ENTRIES.read(document, name) for name in EntryHead._fields if name in ENTRIES.fields}
     deleted = ENTRIES.read(document, "deleted_at")
     clashes = ENTRIES.read(document, CLASHES)

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any, Generic, Protocol, TypeVar
 
-from learnlog.domain.entry import Entry, EntryHead
+from learnlog.domain.entry import Entry
 from learnlog.errors import NotFoundError
 from learnlog.storage import merge
 from learnlog.storage.codec import CLASHES, ENTRIES, Codec
-from learnlog.storage.heads import HeadReader
+from learnlog.storage.heads import Heads
 from learnlog.storage.lines import Doc
 from learnlog.text import N_
 
@@ -149,11 +149,14 @@ class Entries(Repository[Entry]):
     def __init__(self, log: Log) -> None:
         """Stand on a log."""
         super().__init__(log, ENTRIES)
-        self._reader = HeadReader()
 
-    def heads(self) -> tuple[EntryHead, ...]:
-        """What lists show of every entry, those in the bin too, without decoding their texts."""
-        return tuple(self._reader.read(self._log.lines_of(self._table)))
+    def heads(self, *, deleted: bool = False) -> Heads:
+        """What lists show of every entry, the newest first, without decoding their texts.
+
+        Args:
+            deleted: Whether those in the bin are wanted, or the others.
+        """
+        return Heads(self._log.lines_of(self._table), deleted=deleted)
 
     def settled(self, entry: Entry, field: str, *, take_other: bool) -> Entry:
         """An entry without its clash in a field; not saved.
