@@ -1,4 +1,4 @@
-"""What every command stands on: the clock, where things lie, the settings and the log. The one place that reads a clock.
+"""What every command stands on: where things lie, the settings, the log, and the one place that reads a clock.
 
 Apart from `learnlog.bootstrap` because adding an entry from the command line needs no more than this: not importing
 the other services saves it a quarter of its time.
