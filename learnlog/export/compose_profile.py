@@ -6,24 +6,23 @@ import datetime as dt
 from collections.abc import Iterator
 
 from learnlog.domain.profile import Assignment, AssignmentKind, Credential, CredentialKind, Employment, Profile
-from learnlog.export.document import Block, Bullets, Paragraph, Run, Table
+from learnlog.export.document import Block, Bullets, Line, Paragraph, Run
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import numeric_date, vague_date
 from learnlog.i18n.labels import capital, label
 
 SOON_DAYS = 90
 """How long before it runs out a credential is called soon out of date."""
-NONE = "–"
 
 
 def assignments(profile: Profile, t: Translator) -> Iterator[Block]:
     """Assignments, the present ones first, and languages."""
     present = [each for each in profile.assignments if not each.until]
     past = [each for each in profile.assignments if each.until]
-    lines = [(Run(capital(_assignment(each, t))),) for each in (*present, *past)]
+    lines: list[Line] = [(Run(capital(_assignment(each, t))),) for each in (*present, *past)]
     spoken = ", ".join(f"{each.name} ({label(each.level, t)})" for each in profile.languages if each.name.strip())
     if spoken:
-        lines.append((Run(t.gettext("Languages:"), strong=True), Run(spoken)))  # type: ignore[arg-type]  # one run or two
+        lines.append((Run(t.gettext("Languages:"), strong=True), Run(spoken)))
     if lines:
         yield Bullets(tuple(lines))
 
@@ -42,32 +41,30 @@ def _assignment(each: Assignment, t: Translator) -> str:
 
 
 def credentials(profile: Profile, today: dt.date, t: Translator) -> Iterator[Block]:
-    """Formal competence by kind, with how long it is valid; what has run out is said in words."""
+    """Formal competence by kind; how long it is valid stands out, and what has run out is said in words."""
     kinds = list(CredentialKind)
     ranked = sorted(profile.credentials, key=lambda each: kinds.index(each.kind))
-    rows = tuple((each.title, _issued(each, t), _validity(each, today, t)) for each in ranked if each.title.strip())
-    if not rows:
+    lines = tuple(_credential(each, today, t) for each in ranked if each.title.strip())
+    if not lines:
         return
-    yield Table((t.gettext("What"), t.gettext("Issued"), t.gettext("Valid until")), rows)
-    out = [each for each in ranked if each.valid_until and each.valid_until < today]
+    yield Bullets(lines)
+    out = [each.title.strip() for each in ranked if each.valid_until and each.valid_until < today]
     if out:
-        titles = ", ".join(each.title for each in out)
-        yield Paragraph((Run(t.gettext("To be renewed:"), strong=True), Run(titles)))
+        yield Paragraph((Run(t.gettext("To be renewed:"), strong=True), Run(", ".join(out))))
 
 
-def _issued(each: Credential, t: Translator) -> str:
-    return ", ".join(part for part in (each.issuer.strip(), vague_date(each.issued, t)) if part) or NONE
-
-
-def _validity(each: Credential, today: dt.date, t: Translator) -> str:
+def _credential(each: Credential, today: dt.date, t: Translator) -> Line:
+    what = ", ".join(part for part in (each.title.strip(), each.issuer.strip(), vague_date(each.issued, t)) if part)
     if each.valid_until is None:
-        return NONE
+        return (Run(what),)
     day = numeric_date(each.valid_until, t)
     if each.valid_until < today:
-        return t.gettext("{day}, has run out", day=day)
-    if (each.valid_until - today).days <= SOON_DAYS:
-        return t.gettext("{day}, runs out soon", day=day)
-    return day
+        validity = t.gettext("ran out {day}", day=day)
+    elif (each.valid_until - today).days <= SOON_DAYS:
+        validity = t.gettext("valid until {day}, runs out soon", day=day)
+    else:
+        validity = t.gettext("valid until {day}", day=day)
+    return (Run(what + " –"), Run(validity, strong=True))
 
 
 def history(profile: Profile, t: Translator) -> Iterator[Block]:
