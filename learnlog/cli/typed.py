@@ -57,6 +57,13 @@ def file(path: str) -> str:
         raise InvalidInputError(("file", Msg(N_("The file cannot be read: {reason}."), why))) from error
 
 
+def agreed(question: str) -> bool:
+    """Whether somebody answers a question with yes, in their own language or in English."""
+    note(f"{question} {_('[y/N]')}")
+    answer = sys.stdin.readline().strip().casefold()
+    return bool(answer) and (answer in ("y", "yes") or _("yes").casefold().startswith(answer))
+
+
 def lines(given: str) -> tuple[str, str]:
     """A text's first line that says something, and the rest."""
     first, _newline, rest = given.strip().partition("\n")

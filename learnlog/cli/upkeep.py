@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from learnlog.cli import typed
 from learnlog.cli.call import Call
 from learnlog.cli.opening import services
 from learnlog.i18n.ambient import gettext as _
-from learnlog.i18n.ambient import translator
+from learnlog.i18n.ambient import ngettext, translator
 from learnlog.services.findings import Finding, Severity
+from learnlog.services.upkeep import Upkeep
 
+BEST = "best"
+"""The copy to restore from, when it is left to learnlog."""
+DAMAGED = 3
 MARKS = {Severity.NOTE: "·", Severity.WARNING: "!", Severity.ERROR: "✗"}
 
 
@@ -37,26 +42,52 @@ def doctor(call: Call) -> int:
     """Check the log and say what was found: 0 all is well, 1 something should be seen to, 3 the log is not whole."""
     given = call.arguments
     upkeep = services(call).upkeep
+    name = given.text("restore")
+    if name is not None:
+        return _restore(call, upkeep, "" if name == BEST else name)
+    if given.switch("compact"):
+        done = upkeep.compact(force=True)
+        call.out.note(_("The log file has been made smaller.") if done else _("There is nothing to make smaller."))
     findings = upkeep.fix() if given.switch("fix") else upkeep.check()
-    worst = [each.severity for each in findings]
+    worst = {each.severity for each in findings}
     if given.switch("json"):
-        call.out.json({"healthy": not set(worst) - {Severity.NOTE}, "findings": list(map(_object, findings))}, indent=2)
+        call.out.json({"healthy": worst <= {Severity.NOTE}, "findings": list(map(_object, findings))}, indent=2)
     else:
         _print(call, findings)
-    if Severity.ERROR in worst:
-        return 3
-    return int(Severity.WARNING in worst)
+    return DAMAGED if Severity.ERROR in worst else int(Severity.WARNING in worst)
 
 
-def _object(finding: Finding) -> dict[str, str]:
+def _restore(call: Call, upkeep: Upkeep, name: str) -> int:
+    """Restore the log; somebody at a terminal is asked first, for it takes the place of what is there."""
+    if call.can_ask and not typed.agreed(_("Restore the log? The present file is set aside in the folder “damaged”.")):
+        return 1
+    taken = upkeep.restore(name)
+    if call.arguments.switch("json"):
+        call.out.json({"restored_from": taken[0] if taken else None, "entries": taken[1] if taken else None})
+    elif taken is None:
+        call.out.note(_("The log is whole; there is nothing to restore."))
+    else:
+        many = ngettext(
+            "The log was restored from “{name}”: {count} entry.",
+            "The log was restored from “{name}”: {count} entries.",
+            taken[1],
+            name=taken[0],
+        )
+        call.out.note(many)
+    return 0
+
+
+def _object(finding: Finding) -> dict[str, object]:
+    """A finding for other programs."""
     text = translator().say(finding.message)
-    return {"code": finding.code, "severity": finding.severity, "text": text, "repair": finding.repair}
+    found = {"code": finding.code, "severity": finding.severity, "text": text, "repair": finding.repair}
+    return {**found, "line": finding.line} if finding.line else dict(found)
 
 
 def _print(call: Call, findings: tuple[Finding, ...]) -> None:
     for each in findings:
         call.out.line(f"{MARKS[each.severity]} {translator().say(each.message)}")
         if each.repair:
-            call.out.line("  " + _("What helps: {line}", line=each.repair))
+            call.out.line(f"  {each.repair}")
     if all(each.severity is Severity.NOTE for each in findings):
         call.out.line(_("All is well."))

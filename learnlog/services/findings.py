@@ -23,17 +23,19 @@ class Finding(NamedTuple):
     """Something a check found.
 
     Attributes:
-        code: Stable name, such as ``log.damaged``.
+        code: Stable name, such as ``log.torn``.
         severity: How much it matters.
         message: What was found, in a sentence.
         repair: Command that sees to it; empty when there is none.
+        line: Line of the log it is about; 0 when it is about none.
     """
 
     code: str
     severity: Severity
     message: Msg
     repair: str = ""
+    line: int = 0
 
 
 FIX = "learnlog doctor --fix"
-RESTORE = "learnlog doctor --restore best"
+RESTORE = "learnlog doctor --restore"

@@ -1,0 +1,130 @@
+"""Checks of the log itself: whether it is whole, what it can be restored from, whether what stands in it is sound."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from learnlog.domain.clock import Clock
+from learnlog.domain.entry import Entry
+from learnlog.domain.printable import show
+from learnlog.errors import LearnlogError
+from learnlog.services.findings import RESTORE, Finding, Severity
+from learnlog.storage.backups import BackupFolder
+from learnlog.storage.disk import Disk, read_whole
+from learnlog.storage.examine import Fault
+from learnlog.storage.journal import NotWhole, take_apart
+from learnlog.storage.locations import Locations
+from learnlog.storage.recovery import Condition, Recovery
+from learnlog.storage.store import Store
+from learnlog.text import N_, Msg
+
+MOST_LINES = 20
+"""So many bad lines are named one by one."""
+OLD = dt.timedelta(days=30)
+"""A copy older than this is no longer much of a copy."""
+
+_FAULTS = {
+    Fault.NOT_A_LOG: N_("The file is not a learning log, or its first line is damaged."),
+    Fault.NOT_TEXT: N_("Line {line} of the log holds bytes that are no text."),
+    Fault.NOT_A_LINE: N_("Line {line} of the log cannot be read."),
+    Fault.WRONG_SUM: N_("Line {line} of the log is not as learnlog wrote it."),
+    Fault.WRONG_NUMBER: N_("A line is missing before line {line} of the log."),
+    Fault.TORN: N_("The last save did not get through; it was never confirmed. The next save tidies up."),
+}
+_CONDITIONS = {
+    Condition.LOST: N_("The log is gone or emptied, although there was one here."),
+    Condition.NEWER: N_("This log was made by a newer learnlog. It can be read, but not changed, by this one."),
+    Condition.UNREADABLE: N_("The log file cannot be read."),
+}
+
+
+def check(store: Store, locations: Locations, clock: Clock) -> Iterator[Finding]:
+    """All checks of the log; nothing is changed."""
+    recovery = Recovery(locations.log, clock)
+    report = recovery.look()
+    if report.condition is Condition.NONE:
+        yield Finding("log.none", Severity.NOTE, Msg(N_("There is no log yet. It is made when you write something.")))
+        return
+    if report.condition in _CONDITIONS:
+        severity = Severity.WARNING if report.condition is Condition.NEWER else Severity.ERROR
+        yield Finding(f"log.{report.condition}", severity, Msg(_CONDITIONS[report.condition]))
+    for found in report.findings[:MOST_LINES]:
+        severity = Severity.WARNING if found.fault is Fault.TORN else Severity.ERROR
+        message = Msg(_FAULTS[found.fault], {"line": found.line})
+        yield Finding(f"log.{found.fault}", severity, message, line=found.line)
+    if len(report.findings) > MOST_LINES:
+        message = Msg(N_("{count} lines of the log are damaged."), {"count": len(report.findings)})
+        yield Finding("log.many", Severity.ERROR, message)
+    if report.condition in (Condition.DAMAGED, Condition.LOST):
+        yield from _ways_back(recovery)
+        return
+    if report.condition in (Condition.WHOLE, Condition.TORN):
+        try:
+            yield from _entries(store.entries.all(), clock)
+        except LearnlogError as error:
+            yield Finding("log.unreadable", Severity.ERROR, error.message)
+    yield from _backups(locations, clock, report.entries)
+
+
+def _ways_back(recovery: Recovery) -> Iterator[Finding]:
+    """What the log can be restored from, the best first."""
+    candidates = recovery.candidates()
+    if not candidates:
+        message = Msg(N_("There is no copy to restore it from. The damaged file is kept."))
+        yield Finding("restore.nothing", Severity.ERROR, message)
+    for each in candidates:
+        message = Msg(
+            N_("It can be restored from “{name}”: {count} entry."),
+            {"name": each.name},
+            plural=N_("It can be restored from “{name}”: {count} entries."),
+            number=each.entries,
+        )
+        yield Finding("restore.possible", Severity.NOTE, message, f"{RESTORE} {each.name}")
+
+
+def _entries(entries: tuple[Entry, ...], clock: Clock) -> Iterator[Finding]:
+    """What stands in the log."""
+    strange = sum(any(show(text) != text for text in entry.texts()) for entry in entries)
+    if strange:
+        message = Msg(
+            N_("{count} entry holds control characters. They are shown as signs and do no harm."),
+            plural=N_("{count} entries hold control characters. They are shown as signs and do no harm."),
+            number=strange,
+        )
+        yield Finding("entries.control", Severity.NOTE, message)
+    future = sum(entry.date > clock.today() for entry in entries)
+    if future:
+        message = Msg(
+            N_("{count} entry has a date in the future. Is this computer's clock right?"),
+            plural=N_("{count} entries have dates in the future. Is this computer's clock right?"),
+            number=future,
+        )
+        yield Finding("entries.future", Severity.WARNING, message)
+    clashing = sum(bool(entry.clashes) for entry in entries)
+    if clashing:
+        message = Msg(
+            N_("{count} entry was changed in two windows at once. Open it to choose."),
+            plural=N_("{count} entries were changed in two windows at once. Open them to choose."),
+            number=clashing,
+        )
+        yield Finding("entries.clash", Severity.NOTE, message)
+    now = clock.now()
+    if any(entry.updated_at and entry.updated_at > now for entry in entries):
+        message = Msg(N_("This computer's clock is behind the latest save. Check the date and the time."))
+        yield Finding("clock.behind", Severity.WARNING, message)
+
+
+def _backups(locations: Locations, clock: Clock, entries: int) -> Iterator[Finding]:
+    """Whether every copy can be read, and how old the newest is."""
+    disk = Disk()
+    copies = BackupFolder(locations.backups, disk, clock).all()
+    for each in copies:
+        try:
+            take_apart(read_whole(disk, each.path))
+        except (OSError, NotWhole, LearnlogError):
+            message = Msg(N_("The copy {path} cannot be read."), {"path": each.path})
+            yield Finding("backups.damaged", Severity.WARNING, message)
+    if entries and not any(clock.now() - each.made_at < OLD for each in copies):
+        message = Msg(N_("There is no copy of the log from the last 30 days."))
+        yield Finding("backups.old", Severity.NOTE, message, "learnlog doctor --fix")
