@@ -19,7 +19,7 @@ from learnlog.screens import ending
 from learnlog.screens.base import Host, learnlog_screens, sentence
 from learnlog.screens.commands import bindings
 from learnlog.screens.keys import key_name
-from learnlog.screens.modes import MODES, warm_up
+from learnlog.screens.modes import MODES, OVERLAYS, warm_up
 from learnlog.services.suite import Services
 from learnlog.widgets.themes import FALLBACK, THEMES
 
@@ -137,11 +137,27 @@ class LearnlogApp(Host):
 
     # -- language, look, keys -------------------------------------------------------------------------------------------
 
-    def speak(self, language: Language) -> None:
-        """Switch the interface to another language, at once."""
-        ambient.use(language)
-        for screen in learnlog_screens(self):
-            screen.retranslate()
+    def choose(self, *, theme: str = "", language: str = "", reduce_motion: bool | None = None) -> None:
+        """Change how the app looks or speaks, at once, and keep it in the settings."""
+        changes: dict[str, object] = {}
+        if theme in self.available_themes:
+            self.theme = changes["theme"] = theme
+        if language:
+            changes["language"] = Language(language)
+            ambient.use(Language(language))
+            for screen in learnlog_screens(self):
+                screen.retranslate()
+        if reduce_motion is not None:
+            changes["reduce_motion"] = reduce_motion
+            self.animation_level = "none" if reduce_motion else "full"
+        self.hands.submit(self._keep_settings, changes)
+
+    def _keep_settings(self, changes: dict[str, object]) -> None:
+        """Write settings, in the thread that calls services; they are in force even if that fails."""
+        try:
+            self.services.preferences.change(**changes)
+        except LearnlogError as error:
+            self.call_from_thread(self.explain, error)
 
     def get_key_display(self, binding: Binding) -> str:
         """The name of a key as it stands on the keyboard."""
@@ -163,26 +179,11 @@ class LearnlogApp(Host):
         if not self.screen.is_modal:
             self.switch_mode(mode)
 
-    def action_settings(self) -> None:
-        """Open the settings."""
-        from learnlog.screens.settings import SettingsScreen  # noqa: PLC0415 - built when asked for
-
-        if not isinstance(self.screen, SettingsScreen):
-            self.push_screen(SettingsScreen())
-
-    def action_help(self) -> None:
-        """Explain what has the focus."""
-        from learnlog.screens.help import HelpScreen  # noqa: PLC0415 - built when asked for
-
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.screen))
-
-    def action_command_palette(self) -> None:
-        """Search among all commands and entries."""
-        from learnlog.screens.palette import Palette  # noqa: PLC0415 - built when asked for
-
-        if not Palette.is_open(self):
-            self.push_screen(Palette(self.screen))
+    def action_open(self, name: str) -> None:
+        """Open the settings, the help or the palette over what is there; not twice."""
+        screen = OVERLAYS[name](self.screen)
+        if type(screen) is not type(self.screen):
+            self.push_screen(screen)
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies; say how to quit."""

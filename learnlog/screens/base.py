@@ -13,6 +13,7 @@ from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.screen import ActiveBinding, ModalScreen, Screen, ScreenResultType
 
+from learnlog.domain.values import Language
 from learnlog.errors import InvalidInputError, LearnlogError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
@@ -42,6 +43,14 @@ class Host(App[None]):
 
     def explain(self, error: LearnlogError) -> None:
         """Show what went wrong, in a sentence."""
+        raise NotImplementedError
+
+    def speak(self, language: Language) -> None:
+        """Switch the interface to another language, at once."""
+        raise NotImplementedError
+
+    def choose(self, *, theme: str = "", language: str = "", reduce_motion: bool | None = None) -> None:
+        """Change how the app looks or speaks, at once, and keep it in the settings."""
         raise NotImplementedError
 
 
@@ -132,7 +141,7 @@ class LearnlogScreen(Screen[ScreenResultType]):
         """One step back: close what lies on top, or go to the start screen."""
         if len(self.app.screen_stack) > 1:
             self.dismiss(None)
-        elif self.MODE != TABS[0].mode:
+        elif TABS[0].mode != self.MODE:
             self.app.switch_mode(TABS[0].mode)
 
 

@@ -35,35 +35,47 @@ class Command(NamedTuple):
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("go.start", "1,alt+1", "app.go('start')", N_("Start"), N_("Go to the start screen.")),
-    Command("go.log", "2,alt+2", "app.go('log')", N_("Log"), N_("Go to your learning log.")),
-    Command("go.talk", "5,alt+5", "app.go('talk')", N_("Talk and CV"), N_("Make the CV summary for your talk.")),
-    Command("go.profile", "6,alt+6", "app.go('profile')", N_("Profile"), N_("Go to what your CV says about you.")),
-    Command("log.new", "n", "new_entry", N_("New entry"), N_("Write down something you have learned."), shown=True),
-    Command("log.open", "enter", "open", N_("Open"), N_("Open what is selected."), shown=True),
-    Command("log.edit", "e", "edit", N_("Edit"), N_("Change the selected entry."), shown=True),
-    Command("log.delete", "d,delete", "delete", N_("Delete"), N_("Move the entry to the bin."), shown=True),
-    Command("log.duplicate", "D", "duplicate", N_("Duplicate"), N_("Begin a new entry from this one.")),
-    Command("log.search", "slash", "search", N_("Search"), N_("Search in everything you have written."), shown=True),
+    Command("go.start", "1", "app.go('start')", N_("Start"), N_("Go to the start screen.")),
+    Command("go.log", "2", "app.go('log')", N_("Log"), N_("Go to your learning log.")),
+    Command("go.talk", "5", "app.go('talk')", N_("Talk and CV"), N_("Make the CV summary for your talk.")),
+    Command("go.profile", "6", "app.go('profile')", N_("Profile"), N_("Go to what your CV says about you.")),
+    Command("log.new", "n", "do('new')", N_("New entry"), N_("Write down something you have learned."), shown=True),
+    Command("log.edit", "e", "do('edit')", N_("Edit"), N_("Change the selected entry."), shown=True),
+    Command("log.delete", "d,delete", "do('delete')", N_("Delete"), N_("Move the entry to the bin."), shown=True),
+    Command("log.duplicate", "D", "do('duplicate')", N_("Duplicate"), N_("Begin a new entry from this one.")),
+    Command(
+        "log.search", "slash", "do('search')", N_("Search"), N_("Search in everything you have written."), shown=True
+    ),
     Command("log.filter", "f", "filter", N_("Filter"), N_("Show only some entries."), shown=True),
     Command("log.sort", "s", "sort", N_("Sort"), N_("Change the order of the list.")),
     Command("log.clear", "x", "clear", N_("Show all"), N_("Take away the search and the filter.")),
-    Command("log.history", "h", "history", N_("What changed"), N_("See what was changed in this entry, and when.")),
-    Command("log.evidence", "o", "evidence", N_("Open a reference"), N_("Open a web address of this entry.")),
-    Command("log.clash", "c", "clash", N_("Two versions"), N_("Choose between two versions of the same text.")),
-    Command("log.bin", "b", "bin", N_("Bin"), N_("See what you have deleted, and take it back.")),
-    Command("log.restore", "r", "restore", N_("Take back"), N_("Take the entry back from the bin."), shown=True),
+    Command(
+        "log.history", "h", "do('history')", N_("What changed"), N_("See what was changed in this entry, and when.")
+    ),
+    Command("log.evidence", "o", "do('evidence')", N_("Open a reference"), N_("Open a web address of this entry.")),
+    Command("log.clash", "c", "do('clash')", N_("Two versions"), N_("Choose between two versions of the same text.")),
+    Command("log.bin", "b", "do('bin')", N_("Bin"), N_("See what you have deleted, and take it back.")),
+    Command("log.restore", "r", "do('restore')", N_("Take back"), N_("Take the entry back from the bin."), shown=True),
     Command("edit.undo", "ctrl+z,u", "undo", N_("Undo"), N_("Take back the last thing you did.")),
     Command("edit.redo", "ctrl+y", "redo", N_("Redo"), N_("Do again what you took back.")),
     Command("form.save", "ctrl+s", "save", N_("Save"), N_("Save what you have written."), shown=True, everywhere=True),
     Command("form.editor", "f4", "editor", N_("Editor"), N_("Write this text in your own text editor.")),
     Command("nav.back", "escape", "back", N_("Back"), N_("Go one step back. Nothing you have written is lost.")),
-    Command("app.settings", "f2,comma", "app.settings", N_("Settings"), N_("Language, look and where the log lies.")),
-    Command("app.help", "f1,question_mark", "app.help", N_("Help"), N_("Explain this place and its keys."), shown=True),
+    Command(
+        "app.settings", "f2,comma", "app.open('settings')", N_("Settings"), N_("Language, look and where the log lies.")
+    ),
+    Command(
+        "app.help",
+        "f1,question_mark",
+        "app.open('help')",
+        N_("Help"),
+        N_("Explain this place and its keys."),
+        shown=True,
+    ),
     Command(
         "app.palette",
         "ctrl+p,colon",
-        "app.command_palette",
+        "app.open('palette')",
         N_("All commands"),
         N_("Search among all commands and entries."),
         shown=True,
@@ -94,7 +106,13 @@ def bindings(*names: str, **titles: str) -> list[BindingType]:
         title = titles.get(each.id.replace(".", "_"), each.title)
         made.append(
             Binding(
-                each.keys, each.action, title, show=shown, tooltip=each.explanation, id=each.id, priority=each.everywhere
+                each.keys,
+                each.action,
+                title,
+                show=shown,
+                tooltip=each.explanation,
+                id=each.id,
+                priority=each.everywhere,
             )
         )
     return made

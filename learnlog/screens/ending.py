@@ -71,6 +71,8 @@ def crash(folder: str) -> Segments:
         What to print on the restored terminal.
     """
     path = write_report(folder)
-    told = _("What happened is described in {path}, without anything you have written.", path=path) if path else report()
+    told = (
+        _("What happened is described in {path}, without anything you have written.", path=path) if path else report()
+    )
     lines = (_("learnlog had to stop because of a mistake in the program. What you have saved is safe."), told, "")
     return Segments([Segment("\n".join(lines))])

@@ -53,11 +53,40 @@ MODES: dict[str, Callable[[], Screen[Any]]] = {"start": start, "log": log, "talk
 """How to build each."""
 
 
+def settings(_below: Screen[Any]) -> Screen[Any]:
+    """The settings."""
+    from learnlog.screens.settings import SettingsScreen  # noqa: PLC0415 - built when asked for
+
+    return SettingsScreen()
+
+
+def explanation(below: Screen[Any]) -> Screen[Any]:
+    """The help about a screen."""
+    from learnlog.screens.help import HelpScreen  # noqa: PLC0415 - built when asked for
+
+    return HelpScreen(below)
+
+
+def palette(below: Screen[Any]) -> Screen[Any]:
+    """All commands that can be used on a screen."""
+    from learnlog.screens.palette import Palette  # noqa: PLC0415 - built when asked for
+
+    return Palette(below)
+
+
+OVERLAYS: dict[str, Callable[[Screen[Any]], Screen[Any]]] = {
+    "settings": settings,
+    "help": explanation,
+    "palette": palette,
+}
+"""How to build what opens over any screen."""
+
+
 def warm_up() -> None:
     """Import the screens that come next, beside the user's own doings, so that the first visit is quick."""
     threading.Thread(target=_import, name="learnlog-warm-up", daemon=True).start()
 
 
 def _import() -> None:
-    for name in ("log",):
+    for name in ("log", "entry_form", "palette", "help", "settings", "filter", "curriculum", "profile"):
         import_module(f"learnlog.screens.{name}")

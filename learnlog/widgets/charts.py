@@ -47,23 +47,34 @@ class ArenaChart(Chart):
         """Nothing to show yet."""
         super().__init__(classes="card")
         self._months: Sequence[Month] = ()
+        self._split: Mapping[Purpose | None, int] = {}
 
-    def show(self, months: Sequence[Month]) -> None:
-        """Show these months, the oldest first."""
+    def show(self, months: Sequence[Month], split: Mapping[Purpose | None, int]) -> None:
+        """Show these months, the oldest first.
+
+        Args:
+            months: The months.
+            split: Number of entries by main purpose, for the line that stands below where there is no card for it.
+        """
         self._months = months
+        self._split = split
         self.refresh()
 
     def render(self) -> Content:
         """The rows that fit, and the legend."""
         width, height = self.content_size
         most = max((month.total for month in self._months), default=0)
-        room = max(height - 2, 1) if height > len(self._months) + 1 else max(height - 1, 1)
-        rows = [self._row(month, most, width) for month in self._months[-room:]]
-        signs = legend()
-        if signs.cell_length > width:
-            signs = legend(1)
-        blank = [Content("")] * min(1, max(0, height - len(rows) - 1))
-        return Content("\n").join([*rows, *blank, signs])
+        below = [legend(width)]
+        if self.screen.has_class("-short") or self.screen.has_class("-mid"):
+            below.append(self._purposes())
+        rows = [self._row(month, most, width) for month in self._months[-max(height - len(below), 1) :]]
+        air = [Content("")] * min(1, max(0, height - len(rows) - len(below)))
+        return Content("\n").join([*rows, *air, *below])
+
+    def _purposes(self) -> Content:
+        """A, B and C in numbers."""
+        parts = [Content.assemble(purpose.value, (f" {self._split.get(purpose, 0)}", "bold")) for purpose in Purpose]
+        return Content.assemble((_("Main purpose"), "$muted"), "  ", Content(" · ").join(parts))
 
     def _row(self, month: Month, most: int, width: int) -> Content:
         """Name, bar, number."""

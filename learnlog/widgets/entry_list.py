@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.events import Blur, Click, Focus, Resize
+from textual.events import Click, Resize
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -26,34 +25,17 @@ from learnlog.i18n.dates import duration, month_and_year, month_name, short_date
 from learnlog.i18n.labels import capital, label
 from learnlog.text import N_
 from learnlog.widgets.glyphs import ARENAS
+from learnlog.widgets.month_lines import LINES, Month, MonthLines
 from learnlog.widgets.safe import show_line
 
-LINES = 2
-"""Lines for each entry."""
 _TIMED = 44
 """Columns from which the time spent is shown as well."""
-
-
-class _Month(NamedTuple):
-    """Entries under one heading.
-
-    Attributes:
-        line: The first line of it, blank line and heading included.
-        item: The first entry's place in the list.
-        count: How many entries.
-        above: Lines before the first entry.
-        first_on: A day of the month; None for no heading.
-    """
-
-    line: int
-    item: int
-    count: int
-    above: int
-    first_on: dt.date | None
+_AIRY = 30
+"""Lines from which there is air between months."""
 
 
 class EntryList(ScrollView, can_focus=True):
-    """Entries, two lines each, under months. Line by line: see SPEED in CONTRIBUTING for why."""
+    """Entries, two lines each, under months."""
 
     DEFAULT_CSS = """
     EntryList {
@@ -123,8 +105,7 @@ class EntryList(ScrollView, can_focus=True):
         self.today = dt.date.min
         self._heads: Sequence[EntryHead] = ()
         self._by_month = True
-        self._months: list[_Month] = []
-        self._starts: list[int] = []
+        self._lines = MonthLines((), by_month=True, spaced=False)
 
     # -- content ------------------------------------------------------------------------------------------------------
 
@@ -167,32 +148,9 @@ class EntryList(ScrollView, can_focus=True):
 
     def _arrange(self) -> None:
         """Where each month begins."""
-        months: list[_Month] = []
-        spaced = self.size.height >= 30  # noqa: PLR2004 - tall enough for air between months
-        line = item = 0
-        heads = self._heads
-        total = len(heads)
-        while item < total:
-            first = heads[item].date
-            count = total - item
-            if self._by_month:
-                key = (first.year, first.month)
-                end = item + 1
-                while end < total and heads[end].date.month == key[1] and heads[end].date.year == key[0]:
-                    end += 1
-                count = end - item
-            above = (1 + (spaced and item > 0)) if self._by_month else 0
-            months.append(_Month(line, item, count, above, first if self._by_month else None))
-            line += above + count * LINES
-            item += count
-        self._months = months
-        self._starts = [month.line for month in months]
-        self.virtual_size = Size(0, line)
-
-    def _line_of(self, place: int) -> int:
-        """The first line of an entry."""
-        month = self._months[bisect_right(self._months, place, key=lambda each: each.item) - 1]
-        return month.line + month.above + (place - month.item) * LINES
+        spaced = self.size.height >= _AIRY
+        self._lines = MonthLines(self._heads, by_month=self._by_month, spaced=spaced)
+        self.virtual_size = Size(0, self._lines.height)
 
     # -- moving -------------------------------------------------------------------------------------------------------
 
@@ -200,7 +158,7 @@ class EntryList(ScrollView, can_focus=True):
         """Draw the two entries concerned."""
         for place in (before, after):
             if place < len(self._heads):
-                self.refresh_lines(self._line_of(place), LINES)
+                self.refresh_lines(self._lines.line_of(place), LINES)
         self._reveal()
         self.post_message(self.Highlighted(self.chosen))
 
@@ -208,8 +166,8 @@ class EntryList(ScrollView, can_focus=True):
         """Scroll so that the chosen entry, and the heading right above it, are in view."""
         if not self._heads:
             return
-        line = self._line_of(self.cursor)
-        month = self._months[bisect_right(self._starts, line) - 1]
+        line = self._lines.line_of(self.cursor)
+        month = self._lines.months[self._lines.month_of(self.cursor)]
         above = month.above if self.cursor == month.item else 0
         self.scroll_to_region(
             Region(0, line - above, 1, LINES + above), animate=False, force=True, immediate=True, x_axis=False
@@ -229,12 +187,13 @@ class EntryList(ScrollView, can_focus=True):
 
     def action_month(self, by: int) -> None:
         """To the first entry of this month, or of the month before or after."""
-        if not self._months:
+        months = self._lines.months
+        if not months:
             return
-        at = bisect_right(self._months, self.cursor, key=lambda each: each.item) - 1
-        if by > 0 or self.cursor == self._months[at].item:
-            at = min(max(at + by, 0), len(self._months) - 1)
-        self.cursor = self._months[at].item
+        at = self._lines.month_of(self.cursor)
+        if by > 0 or self.cursor == months[at].item:
+            at = min(max(at + by, 0), len(months) - 1)
+        self.cursor = months[at].item
 
     def action_choose(self) -> None:
         """Open the entry under the cursor."""
@@ -246,19 +205,11 @@ class EntryList(ScrollView, can_focus=True):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        place, _row, _month = self._at(offset.y + self.scroll_offset.y)
-        if place is not None:
-            self.cursor = place
+        spot = self._lines.at(offset.y + self.scroll_offset.y)
+        if spot is not None and spot.place is not None:
+            self.cursor = spot.place
             if event.chain > 1:
                 self.action_choose()
-
-    def on_focus(self, _event: Focus) -> None:
-        """The cursor is stronger with the focus."""
-        self.refresh()
-
-    def on_blur(self, _event: Blur) -> None:
-        """The cursor is weaker without."""
-        self.refresh()
 
     def on_resize(self, _event: Resize) -> None:
         """Other heights have other air."""
@@ -267,29 +218,19 @@ class EntryList(ScrollView, can_focus=True):
 
     # -- drawing ------------------------------------------------------------------------------------------------------
 
-    def _at(self, y: int) -> tuple[int | None, int, _Month | None]:
-        """What stands on a line: (place of an entry or None, which of its lines, month)."""
-        if not 0 <= y < self.virtual_size.height:
-            return None, 0, None
-        month = self._months[bisect_right(self._starts, y) - 1]
-        within = y - month.line - month.above
-        if within < 0:
-            return None, within, month
-        return month.item + within // LINES, within % LINES, month
-
     def render_line(self, y: int) -> Strip:
         """One line of what is in view."""
         width = self.scrollable_content_region.width
-        place, row, month = self._at(y + self.scroll_offset.y)
+        spot = self._lines.at(y + self.scroll_offset.y)
         base = self.rich_style
-        if place is None:
-            parts = self._heading(month) if month is not None and row == -1 else []
-        else:
-            parts = (self._first if row == 0 else self._second)(self._heads[place], width)
-        if place is not None and place == self.cursor:
-            base += self.get_component_rich_style("entry-list--chosen")
-            if row == 0:
-                base += Style(bold=True)
+        parts: list[tuple[str, Style]] = []
+        if spot is not None and spot.place is not None:
+            parts = (self._first if spot.row == 0 else self._second)(self._heads[spot.place], width)
+            if spot.place == self.cursor:
+                base += self.get_component_rich_style("entry-list--chosen")
+                base += Style(bold=spot.row == 0)
+        elif spot is not None and spot.row == -1:
+            parts = self._heading(spot.month)
         strip = Strip([Segment(text, base + style) for text, style in parts])
         return strip.adjust_cell_length(width, base)
 
@@ -297,7 +238,7 @@ class EntryList(ScrollView, can_focus=True):
         """Only what the component says itself, so that the line's background stays."""
         return self.get_component_rich_style(f"entry-list--{name}", partial=True)
 
-    def _heading(self, month: _Month) -> list[tuple[str, Style]]:
+    def _heading(self, month: Month) -> list[tuple[str, Style]]:
         """The month, and how many entries it has."""
         first_on = month.first_on or self.today
         name = (month_name if first_on.year == self.today.year else month_and_year)(first_on, translator())

@@ -33,19 +33,20 @@ def describe(entry: Entry, today: dt.date) -> Content:
 
 
 def _head(entry: Entry) -> Content:
-    """Title, where and when, what one was doing, areas and themes."""
+    """Title, where and how, when, areas and themes."""
     tr = translator()
     look = ARENAS[entry.arena]
-    lines = [
-        line(entry.title, "bold"),
-        Content.assemble(
-            (f"{look.glyph} {capital(arena_place(entry.arena, tr))}", look.style), ("  " + long_date(entry.date, tr), "$muted")
-        ),
-    ]
     said = [capital(label(entry.activity_type, tr))]
     if entry.minutes:
         said.append(duration(entry.minutes, tr))
-    lines.append(Content.styled(_BETWEEN.join(said), "$muted"))
+    lines = [
+        line(entry.title, "bold"),
+        Content.assemble(
+            (f"{look.glyph} {capital(arena_place(entry.arena, tr))}", look.style),
+            ("  " + _BETWEEN.join(said), "$muted"),
+        ),
+        Content.styled(capital(long_date(entry.date, tr)), "$muted"),
+    ]
     if entry.areas:
         lines.append(line(", ".join(area_name(area, tr) for area in entry.areas), "$secondary"))
     if entry.themes:

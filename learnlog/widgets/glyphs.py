@@ -11,6 +11,11 @@ from learnlog.i18n.ambient import translator
 from learnlog.i18n.labels import arena_place
 
 
+def pgettext(context: str, message: str) -> tuple[str, str]:
+    """Mark a word with its context; named so that the extraction finds it."""
+    return context, message
+
+
 class Look(NamedTuple):
     """How something is marked.
 
@@ -39,7 +44,21 @@ def mark(arena: Arena) -> Content:
     return Content.styled(look.glyph, look.style)
 
 
-def legend(gap: int = 3) -> Content:
-    """All arenas with their words, on one line."""
-    parts = [Content.assemble(mark(arena), " ", (arena_place(arena, translator()), "$muted")) for arena in Arena]
-    return Content(" " * gap).join(parts)
+_SHORT = {
+    Arena.IN: pgettext("short arena", "in work"),
+    Arena.AT: pgettext("short arena", "workplace"),
+    Arena.OUT: pgettext("short arena", "outside"),
+}
+
+
+def legend(width: int) -> Content:
+    """All arenas with their words, on one line of so many cells; in shorter words where there is less room."""
+    tr = translator()
+    words = {arena: arena_place(arena, tr) for arena in Arena}
+    short = {arena: tr.pgettext(*_SHORT[arena]) for arena in Arena}
+    for names, gap in ((words, 3), (words, 1), (short, 2), (short, 1)):
+        parts = [Content.assemble(mark(arena), " ", (names[arena], "$muted")) for arena in Arena]
+        line = Content(" " * gap).join(parts)
+        if line.cell_length <= width:
+            break
+    return line

@@ -49,7 +49,9 @@ def what_waits(waiting: Waiting) -> str:
     """One sentence on what matters most."""
     if waiting.unsaved:
         return ngettext(
-            "One text is not saved yet: open it here.", "{count} texts are not saved yet: open them here.", waiting.unsaved
+            "One text is not saved yet: open it here.",
+            "{count} texts are not saved yet: open them here.",
+            waiting.unsaved,
         )
     if waiting.clashes:
         return ngettext(

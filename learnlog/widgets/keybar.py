@@ -60,7 +60,11 @@ class KeyBar(Widget):
             binding = each.binding
             if not binding.show or not each.enabled or binding.action in seen:
                 continue
-            if focused is not None and not binding.priority and focused.check_consume_key(binding.key, _character(binding.key)):
+            if (
+                focused is not None
+                and not binding.priority
+                and focused.check_consume_key(binding.key, _character(binding.key))
+            ):
                 continue
             seen[binding.action] = each
         return list(seen.values())

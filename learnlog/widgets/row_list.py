@@ -7,7 +7,7 @@ from typing import ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Click, Focus
+from textual.events import Click
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -30,7 +30,11 @@ class Row(NamedTuple):
 
 
 class RowList(Widget, can_focus=True):
-    """Rows to choose from, by keys or by a click. Shows as many as there is room for around the chosen one."""
+    """Rows to choose from, by keys or by a click. Shows as many as there is room for around the chosen one.
+
+    Attributes:
+        empty: What it says when there is nothing in it; translated.
+    """
 
     DEFAULT_CSS = """
     RowList { height: 1fr; width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
@@ -64,17 +68,16 @@ class RowList(Widget, can_focus=True):
             """The list, for ``@on``."""
             return self.list
 
-    def __init__(self, id: str, empty: str = "", spaced: bool = False) -> None:  # noqa: A002, FBT001, FBT002
+    def __init__(self, id: str, *, always: bool = False) -> None:  # noqa: A002 - Textual's own name
         """An empty list.
 
         Args:
             id: Its id.
-            empty: What it says when there is nothing in it; translated.
-            spaced: Whether a blank line may stand between rows where there is room.
+            always: Whether the chosen row stands out without the focus, too.
         """
         super().__init__(id=id, classes="card")
-        self.empty = empty
-        self._spaced = spaced
+        self.empty = ""
+        self._always = always
         self._rows: Sequence[Row] = ()
 
     def show(self, rows: Sequence[Row]) -> None:
@@ -85,13 +88,18 @@ class RowList(Widget, can_focus=True):
         self.cursor = min(self.cursor, max(len(rows) - 1, 0)) if place is None else place
         self.refresh()
 
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
     def _window(self) -> tuple[int, int, int]:
         """First row shown, number of rows shown, lines for each."""
         each = max((len(row.lines) for row in self._rows), default=1)
         height = max(self.content_size.height, 1)
-        if self._spaced and each > 1 and height >= len(self._rows) * (each + 1) - 1:
-            each += 1
-        fit = max((height + (1 if self._spaced else 0)) // each, 1)
+        if each > 1 and height >= len(self._rows) * (each + 1) - 1:
+            each += 1  # room for air between the rows
+        fit = max((height + 1) // each, 1)
         first = min(max(self.cursor - fit + 1, 0), max(len(self._rows) - fit, 0))
         return first, fit, each
 
@@ -103,7 +111,7 @@ class RowList(Widget, can_focus=True):
         lines: list[Content] = []
         for place, row in enumerate(self._rows[first : first + fit], first):
             made = [self._line(row, number) for number in range(len(row.lines))]
-            if self.has_focus and place == self.cursor:
+            if (self._always or self.has_focus) and place == self.cursor:
                 made = [line.stylize("on $selected") for line in made]
                 made[0] = made[0].stylize("bold")
             lines += [*made, *[Content("")] * (each - len(made))]
@@ -140,11 +148,3 @@ class RowList(Widget, can_focus=True):
         if place < len(self._rows):
             self.cursor = place
             self.action_choose()
-
-    def on_focus(self, _event: Focus) -> None:
-        """The chosen row is shown only with the focus."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """The chosen row is shown only with the focus."""
-        self.refresh()

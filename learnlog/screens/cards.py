@@ -1,0 +1,112 @@
+"""The cards of the start screen: what waits, what is new, and how the year has been."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Grid
+from textual.content import Content
+
+from learnlog.domain.entry import EntryHead
+from learnlog.domain.statistics import days_this_year, per_month_by_arena, per_week, purpose_split
+from learnlog.domain.values import Status
+from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import ngettext, translator
+from learnlog.i18n.dates import short_date
+from learnlog.services.suite import Services
+from learnlog.widgets.charts import ArenaChart, HeatMap, PurposeChart
+from learnlog.widgets.glyphs import TASK, URGENT, Look, mark
+from learnlog.widgets.greeting import Waiting
+from learnlog.widgets.row_list import Row, RowList
+from learnlog.widgets.safe import line
+
+MONTHS = 6
+WEEKS = 53
+LATEST = 12
+DATE_WIDTH = 9
+UNSAVED, CLASH, DRAFT = "unsaved", "clash", "draft"
+"""What a row of the waiting card is about; its key begins so."""
+
+
+class Cards(Grid):
+    """Five cards on the log.
+
+    Attributes:
+        waiting: What the owner may want to do; each row's key is its kind, a colon, and what it is about.
+        latest: The newest entries; each row's key is the entry's id.
+    """
+
+    def __init__(self) -> None:
+        """Build the cards."""
+        super().__init__(id="cards")
+        self.waiting = RowList("waiting")
+        self.latest = RowList("latest")
+        self._arenas = ArenaChart()
+        self._days = HeatMap()
+        self._purposes = PurposeChart()
+
+    def compose(self) -> ComposeResult:
+        """In reading order."""
+        yield self.waiting
+        yield self.latest
+        yield self._arenas
+        yield self._days
+        yield self._purposes
+
+    def say(self) -> None:
+        """Titles in the interface's language."""
+        self.waiting.border_title = Content(_("Waiting"))
+        self.waiting.empty = _("Nothing is waiting.")
+        self.latest.border_title = Content(_("Latest in the log"))
+        self.latest.empty = _("What you write comes here.")
+        self._arenas.border_title = Content(_("Learning by arena"))
+        self._days.border_title = Content(_("Calendar"))
+        self._purposes.border_title = Content(_("What it was for"))
+        self._purposes.border_subtitle = Content(_("only for your information"))
+
+    def show(self, services: Services, heads: tuple[EntryHead, ...]) -> Waiting:
+        """Show the log as it is now; returns how much waits."""
+        today = services.clock.today()
+        rows = _waiting_rows(services, heads)
+        kinds = [row.key.partition(":")[0] for row in rows]
+        self.waiting.show(rows)
+        self.latest.show([_latest_row(services, head) for head in heads[:LATEST]])
+        self.latest.border_subtitle = Content(ngettext("{count} entry", "{count} entries", len(heads)))
+        split = purpose_split(heads)
+        self._arenas.show(per_month_by_arena(heads, MONTHS, today), split)
+        self._arenas.border_subtitle = Content(_("six months"))
+        self._days.show(per_week(heads, WEEKS, today), today)
+        days = days_this_year(heads, today)
+        self._days.border_subtitle = Content(ngettext("{count} day this year", "{count} days this year", days))
+        self._purposes.show(split)
+        return Waiting(kinds.count(UNSAVED), kinds.count(CLASH), kinds.count(DRAFT), len(heads))
+
+
+def _waiting_rows(services: Services, heads: tuple[EntryHead, ...]) -> list[Row]:
+    """Unsaved texts first, then entries with two versions, then drafts."""
+    today, tr = services.clock.today(), translator()
+    rows = []
+    for draft in services.drafts.waiting():
+        when = short_date(draft.saved_at.astimezone().date(), tr, today)
+        title = str(draft.values.get("title") or draft.values.get("sentence") or _("A text without a title"))
+        rows.append(_task(f"{UNSAVED}:{draft.uid}", URGENT, when, title, _("not saved yet")))
+    for head in heads:
+        if head.has_clash:
+            when = short_date(head.date, tr, today)
+            rows.append(_task(f"{CLASH}:{head.id}", URGENT, when, head.title, _("two versions: choose one")))
+    for head in heads:
+        if head.status is Status.DRAFT and not head.has_clash:
+            when = short_date(head.date, tr, today)
+            rows.append(_task(f"{DRAFT}:{head.id}", TASK, when, head.title, _("draft: what did you learn?")))
+    return rows
+
+
+def _latest_row(services: Services, head: EntryHead) -> Row:
+    """Sign and title, and at the right the day."""
+    when = short_date(head.date, translator(), services.clock.today())
+    return Row(head.id, (Content.assemble(mark(head.arena), " ", line(head.title)),), Content.styled(when, "$muted"))
+
+
+def _task(key: str, look: Look, when: str, title: str, what: str) -> Row:
+    """Something that waits: sign, day and title, and below what to do."""
+    first = Content.assemble((f"{look.glyph} ", look.style), (f"{when:<{DATE_WIDTH}} ", look.style), line(title))
+    return Row(key, (first, Content.styled(" " * (DATE_WIDTH + 3) + what, "$muted")))

@@ -1,0 +1,61 @@
+"""Two windows wrote different things in the same field: the owner chooses which one stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from textual.content import Content
+
+from learnlog.domain.entry import Entry
+from learnlog.domain.values import Clash
+from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import translator
+from learnlog.i18n.dates import short_date
+from learnlog.screens.base import LearnlogScreen
+from learnlog.screens.field_names import field_name, in_words
+from learnlog.screens.pick import Pick
+from learnlog.widgets.row_list import Row
+from learnlog.widgets.safe import content, line
+
+EXCERPT = 500
+"""Characters shown of each version."""
+MINE, THEIRS = "mine", "theirs"
+
+
+async def settle_clashes(screen: LearnlogScreen[Any], entry: Entry) -> None:
+    """Ask about one field after the other; Esc leaves the rest for another time."""
+    if not entry.clashes:
+        screen.notify(_("This entry has only one version."), markup=False)
+        return
+    for clash in entry.clashes:
+        rows = [
+            Row(MINE, (line(_("Keep the first version")),)),
+            Row(THEIRS, (line(_("Take the second version")),)),
+        ]
+        chosen = await screen.app.push_screen_wait(Pick(_versions(screen, entry, clash), rows, field_name(clash.field)))
+        if chosen is None:
+            return
+        settled = await screen.offload(screen.services.log.settle, entry.id, clash.field, take_other=chosen == THEIRS)
+        if settled is None:
+            return
+    screen.notify(_("Chosen. {key} takes it back.", key="Ctrl+Z"), markup=False)
+
+
+def _versions(screen: LearnlogScreen[Any], entry: Entry, clash: Clash) -> Content:
+    """Both versions, one above the other, and where the other came from."""
+    when = dt.datetime.fromisoformat(clash.at).astimezone()
+    day = f"{short_date(when.date(), translator(), screen.services.clock.today())} {when:%H:%M}"
+    mine = in_words(clash.field, getattr(entry, clash.field, ""))
+    theirs = in_words(clash.field, clash.value)
+    return Content.assemble(
+        _("Two windows changed this at the same time. Both versions are kept until you have chosen."),
+        "\n\n",
+        (_("1. In the log now"), "bold $primary"),
+        "\n",
+        content(mine[:EXCERPT]),
+        "\n\n",
+        (_("2. Also written, {when}", when=day), "bold $primary"),
+        "\n",
+        content(theirs[:EXCERPT]),
+    )

@@ -1,0 +1,113 @@
+"""What the log shows: a period, arenas, types, areas, status."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button
+
+from learnlog.domain.dates import parse_from, parse_to
+from learnlog.domain.filters import Filter
+from learnlog.domain.values import ActivityType, Arena, Status
+from learnlog.errors import InvalidInputError
+from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import translator
+from learnlog.i18n.dates import numeric_date
+from learnlog.screens.base import LearnlogDialog
+from learnlog.screens.commands import bindings
+from learnlog.screens.entry_fields import activity_types, areas, arenas, of
+from learnlog.text import N_
+from learnlog.widgets.choice_field import MultiField
+from learnlog.widgets.fields import LineField, ToggleField
+
+
+class FilterDialog(LearnlogDialog[Filter]):
+    """Choose what the log shows. The answer is the new filter; Esc leaves it as it was."""
+
+    CSS_PATH = "filter.tcss"
+    AUTO_FOCUS = "LineBox"
+    HELP = N_(
+        "Show only some entries: from a day, to a day, from some arenas, of some types."
+        " Write days as you say them: last Monday, week 40, October, 2025."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings("form.save", form_save=N_("Show"))
+
+    def __init__(self, present: Filter) -> None:
+        """Start from the filter now in use."""
+        super().__init__()
+        self._present = present
+
+    def body(self) -> ComposeResult:
+        """The fields, and three buttons."""
+        self._from = LineField("from_on", N_("From"), example=N_("last Monday, week 40, October"))
+        self._to = LineField("to_on", N_("To"), example=N_("today"))
+        self._arenas = MultiField("arenas", N_("Where"), arenas)
+        self._types = MultiField("types", N_("How did you learn?"), activity_types)
+        self._areas = MultiField("areas", N_("Competence areas"), areas(self.services.log.areas_used()))
+        self._statuses = MultiField("statuses", N_("Status"), of(Status))
+        self._for_cv = ToggleField("only_for_cv", N_("Only what is shown in my CV summary"))
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content(_("Show only"))
+            with VerticalScroll():
+                with Horizontal(classes="row"):
+                    yield self._from
+                    yield self._to
+                with Horizontal(classes="row"):
+                    yield self._arenas
+                    yield self._statuses
+                yield self._types
+                yield self._areas
+                yield self._for_cv
+            with Horizontal(classes="answers"):
+                yield Button(Content(_("Show all")), id="all")
+                yield Button(Content(_("Show")), id="show")
+
+    def on_mount(self) -> None:
+        """Fill in the filter now in use."""
+        now, tr = self._present, translator()
+        self._from.put(numeric_date(now.from_on, tr) if now.from_on else "")
+        self._to.put(numeric_date(now.to_on, tr) if now.to_on else "")
+        self._arenas.put(list(now.arenas))
+        self._types.put(list(now.types))
+        self._areas.put(list(now.areas))
+        self._statuses.put(list(now.statuses))
+        self._for_cv.put(now.only_for_cv)
+
+    def _day(self, field: LineField, parse: Any) -> Any:  # noqa: ANN401 - a day, None, or False when it cannot be read
+        text = str(field.raw).strip()
+        if not text:
+            return None
+        try:
+            return parse(text, self.services.clock.today(), translator().language)
+        except InvalidInputError as error:
+            field.complain(translator().say(error.message))
+            field.enter()
+            return False
+
+    @on(Button.Pressed, "#show")
+    def action_save(self) -> None:
+        """Use it, if the days can be read."""
+        from_on, to_on = self._day(self._from, parse_from), self._day(self._to, parse_to)
+        if from_on is False or to_on is False:
+            return
+        self.dismiss(
+            Filter(
+                text=self._present.text,
+                from_on=from_on,
+                to_on=to_on,
+                arenas=frozenset(map(Arena, self._arenas.value)),
+                types=frozenset(map(ActivityType, self._types.value)),
+                areas=frozenset(self._areas.value),
+                statuses=frozenset(map(Status, self._statuses.value)),
+                only_for_cv=self._for_cv.value,
+            )
+        )
+
+    @on(Button.Pressed, "#all")
+    def _show_all(self) -> None:
+        self.dismiss(self._present.cleared())

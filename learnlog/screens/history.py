@@ -1,0 +1,81 @@
+"""What was changed in an entry, when, and by what: read from the log's own lines."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import translator
+from learnlog.i18n.dates import short_date
+from learnlog.screens.base import LearnlogDialog
+from learnlog.screens.commands import bindings
+from learnlog.screens.field_names import NAMES, field_name, in_words
+from learnlog.services.log import Change
+from learnlog.widgets.safe import content, line
+
+EXCERPT = 400
+"""Characters shown of a value."""
+
+
+class HistoryDialog(LearnlogDialog[None]):
+    """Every change of one entry, the newest first."""
+
+    CSS_PATH = "help.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("log.history", log_history="Back")
+
+    def __init__(self, title: str, changes: Sequence[Change]) -> None:
+        """Show the changes of an entry.
+
+        Args:
+            title: The entry's title.
+            changes: Newest first.
+        """
+        super().__init__()
+        self._entry_title = title
+        self._changes = changes
+
+    def body(self) -> ComposeResult:
+        """One paragraph a change."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = line(self._entry_title)
+            box.border_subtitle = Content(_("Esc closes"))
+            with VerticalScroll():
+                yield Static(Content("\n\n").join([self._paragraph(change) for change in self._changes]))
+
+    def on_mount(self) -> None:
+        """Arrow keys scroll."""
+        self.query_one(VerticalScroll).focus()
+
+    def _paragraph(self, change: Change) -> Content:
+        """When and by what, then each field as it was and as it became."""
+        when = dt.datetime.fromisoformat(change.at).astimezone()
+        day = short_date(when.date(), translator(), self.services.clock.today())
+        by = _("in the app") if change.by == "app" else _("by the command {name}", name=change.by)
+        rows = [Content.assemble((f"{day} {when:%H:%M}", "bold $primary"), "  ", line(by, "$muted"))]
+        first = change is self._changes[-1]
+        for field, before, after in change.fields:
+            if field in NAMES and (after or before):
+                rows += self._field(field, before, after, first=first)
+        if len(rows) == 1:
+            rows.append(Content.styled(_("saved again, unchanged"), "$muted"))
+        return Content("\n").join(rows)
+
+    def _field(self, field: str, before: object, after: object, *, first: bool) -> list[Content]:
+        """One field: as it was, unless this was the first version, and as it became."""
+        rows = [Content(field_name(field))]
+        if not first:
+            rows.append(Content.assemble(("− ", "$error"), content(in_words(field, before)[:EXCERPT], "$muted")))
+        rows.append(Content.assemble(("+ ", "$success"), content(in_words(field, after)[:EXCERPT])))
+        return rows
+
+    def action_history(self) -> None:
+        """The same key closes it."""
+        self.dismiss(None)

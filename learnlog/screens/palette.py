@@ -1,0 +1,150 @@
+"""All commands and entries, by typing a few letters of them."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ActiveBinding, Screen
+
+from learnlog.domain.filters import fold, words_in
+from learnlog.domain.values import Language
+from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import translator
+from learnlog.i18n.dates import short_date
+from learnlog.i18n.labels import label
+from learnlog.screens.base import LearnlogDialog
+from learnlog.text import N_
+from learnlog.widgets.glyphs import mark
+from learnlog.widgets.line_input import LineInput
+from learnlog.widgets.row_list import Row, RowList
+from learnlog.widgets.safe import line
+from learnlog.widgets.themes import THEMES
+
+MOST_ENTRIES = 40
+
+
+class Palette(LearnlogDialog[str]):
+    """Commands that can be used where one is, themes, languages, and the log's entries."""
+
+    CSS_PATH = "palette.tcss"
+    HELP = N_("Write a few letters of what you want to do, or of an entry's title, and press Enter.")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", N_("Up"), show=False, priority=True),
+        Binding("down", "move(1)", N_("Down"), show=False, priority=True),
+        Binding("pageup", "move(-8)", N_("Page up"), show=False, priority=True),
+        Binding("pagedown", "move(8)", N_("Page down"), show=False, priority=True),
+    ]
+
+    def __init__(self, caller: Screen[Any]) -> None:
+        """List what can be done on a screen.
+
+        Args:
+            caller: The screen it was opened from.
+        """
+        super().__init__()
+        self._caller = caller
+        self._commands: dict[str, ActiveBinding] = {}
+        self._search = LineInput(compact=True)
+        self._rows = RowList("found", always=True)
+
+    @staticmethod
+    def is_open(app: App[Any]) -> bool:
+        """Whether it is on top already."""
+        return isinstance(app.screen, Palette)
+
+    def body(self) -> ComposeResult:
+        """The line to type in, and what was found."""
+        self._search.placeholder = _("Search for a command or an entry")
+        self._rows.empty = _("Nothing found.")
+        with Vertical(classes="dialog"):
+            yield self._search
+            yield self._rows
+
+    def on_mount(self) -> None:
+        """List everything that can be done here."""
+        for active in self._caller.active_bindings.values():
+            name = active.binding.id
+            if name and active.enabled and name not in {"app.palette", "nav.back"}:
+                self._commands.setdefault(name, active)
+        self._search.focus()
+        self._show("")
+
+    @on(LineInput.Changed)
+    def _typed(self, message: LineInput.Changed) -> None:
+        self._show(message.value)
+
+    def _show(self, text: str) -> None:
+        """List what has all the typed words."""
+        words = fold(text).split()
+        rows = [row for row, found in self._choices() if words_in(words, fold(found))]
+        if words:
+            rows += self._entries(words)
+        self._rows.show(rows)
+        self._rows.cursor = 0
+
+    def _choices(self) -> list[tuple[Row, str]]:
+        """Commands, themes and languages, with the words each is found by."""
+        found = []
+        for name, active in self._commands.items():
+            binding = active.binding
+            key = Content.styled(self.app.get_key_display(binding), "$accent")
+            text = Content.assemble(binding.description, "  ", (active.tooltip, "$muted"))
+            found.append((Row(f"do:{name}", (text,), key), f"{binding.description} {active.tooltip} {name}"))
+        for theme in THEMES:
+            title = _("Theme: {name}", name=theme.name)
+            found.append((Row(f"theme:{theme.name}", (Content(title),)), title))
+        for language in Language:
+            title = _("Language: {name}", name=label(language, translator()))
+            found.append((Row(f"language:{language}", (Content(title),)), f"{title} language språk"))
+        return found
+
+    def _entries(self, words: list[str]) -> list[Row]:
+        """Entries whose title has all the words, the newest first."""
+        today = self.services.clock.today()
+        rows = []
+        for head in self.services.log.heads():
+            if words_in(words, fold(head.title)):
+                when = Content.styled(short_date(head.date, translator(), today), "$muted")
+                rows.append(Row(f"entry:{head.id}", (Content.assemble(mark(head.arena), " ", line(head.title)),), when))
+                if len(rows) == MOST_ENTRIES:
+                    break
+        return rows
+
+    def action_move(self, by: int) -> None:
+        """Move in the list while typing goes on."""
+        self._rows.cursor = min(max(self._rows.cursor + by, 0), max(self._rows.count - 1, 0))
+
+    @on(LineInput.Submitted)
+    def _enter(self) -> None:
+        self._rows.action_choose()
+
+    @on(RowList.Chosen)
+    def _chosen(self, message: RowList.Chosen) -> None:
+        """Close, then do it."""
+        app = self.app
+        kind, _colon, name = message.key.partition(":")
+        self.dismiss(None)
+        if kind == "do":
+            active = self._commands[name]
+            app.call_next(app.run_action, active.binding.action, active.node)
+        elif kind == "entry":
+            app.call_next(_open_entry, app, name)
+        else:
+            app.call_next(self.host.choose, **{kind: name})
+
+    def on_click(self, event: Any) -> None:  # noqa: ANN401 - Textual's Click
+        """A click beside the frame closes it."""
+        if event.widget is self:
+            self.dismiss(None)
+
+
+def _open_entry(app: App[Any], entry_id: str) -> None:
+    """Show an entry in the log."""
+    from learnlog.screens.log import log_screen  # noqa: PLC0415 - built when asked for
+
+    log_screen(app).select(entry_id)

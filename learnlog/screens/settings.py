@@ -1,0 +1,146 @@
+"""Settings of this machine: language, look, motion, where the log lies, keys."""
+
+from __future__ import annotations
+
+import os
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from learnlog.domain.values import Language
+from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import translator
+from learnlog.i18n.labels import capital, label
+from learnlog.screens.base import LearnlogScreen
+from learnlog.screens.commands import COMMANDS, bindings
+from learnlog.screens.keys import key_name
+from learnlog.text import N_
+from learnlog.widgets.choice_field import SegmentField
+from learnlog.widgets.field import Field
+from learnlog.widgets.fields import LineField, ToggleField
+from learnlog.widgets.pickers import Choice
+from learnlog.widgets.safe import line
+from learnlog.widgets.themes import THEMES
+
+THEME_NAMES: dict[str, str] = {
+    "fjord": N_("Fjord (dark)"),
+    "dag": N_("Day (light)"),
+    "terminal": N_("The terminal's own colours"),
+}
+KEY_WIDTH = 16
+
+
+def languages() -> tuple[Choice, ...]:
+    """Each language by its own name."""
+    return tuple(Choice(each.value, capital(label(each, translator()))) for each in Language)
+
+
+def themes() -> tuple[Choice, ...]:
+    """Our themes."""
+    return tuple(Choice(theme.name, _(THEME_NAMES[theme.name])) for theme in THEMES)
+
+
+class SettingsScreen(LearnlogScreen[None]):
+    """Everything is in force at once; there is nothing to save but the path."""
+
+    CSS_PATH = "settings.tcss"
+    HELP = N_(
+        "Choose with the arrow keys; the change is made at once. These settings belong to this machine"
+        " and lie in a file of their own, so the log itself is not changed."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings("+nav.back", "form.save")
+
+    def body(self) -> ComposeResult:
+        """The choices, the paths, the keys."""
+        settings = self.services.preferences.settings
+        self._language = SegmentField("language", N_("Language"), languages)
+        self._theme = SegmentField("theme", N_("Look"), themes)
+        self._calm = ToggleField("reduce_motion", N_("Less motion on the screen"))
+        self._log = LineField(
+            "log",
+            N_("Log file"),
+            hint=N_("Ctrl+S keeps another path; it is used from the next start"),
+            help_text=N_(
+                "The file your log is kept in. You may choose a file in a synced or backed-up folder."
+                " The file you use now is not moved: copy it there yourself first, if you want to go on with it."
+            ),
+        )
+        yield Static(Content.styled(_("Settings"), "bold"), id="what")
+        with VerticalScroll(id="settings"):
+            yield self._language
+            yield self._theme
+            yield self._calm
+            yield self._log
+            yield Static(self._paths(), classes="block")
+            yield Static(self._keys(), classes="block")
+        self._language.put(translator().language.value)
+        self._theme.put(self.app.theme)
+        self._calm.put(settings.reduce_motion)
+        self._log.put(self.services.locations.log)
+
+    def on_mount(self) -> None:
+        """Begin with the language."""
+        self._language.enter()
+
+    def _paths(self) -> Content:
+        """Where things lie."""
+        places = self.services.locations
+        return Content("\n").join(
+            [
+                Content.styled(_("Where things lie"), "bold $primary"),
+                Content.assemble((_("Data folder"), "$muted"), "  ", line(places.home)),
+                Content.assemble((_("These settings"), "$muted"), "  ", line(places.settings)),
+            ]
+        )
+
+    def _keys(self) -> Content:
+        """Every command and its keys, by the name that the settings file uses."""
+        rows = [
+            Content.styled(_("Keys"), "bold $primary"),
+            Content.styled(_("You may choose other keys under [keys] in the settings file, by these names."), "$muted"),
+        ]
+        own = self.services.preferences.settings.keys
+        for command in COMMANDS:
+            keys = " ".join(key_name(key.strip()) for key in own.get(command.id, command.keys).split(","))
+            rows.append(
+                Content.assemble(
+                    line(f"{keys:<{KEY_WIDTH}}", "$accent"), f" {_(command.title)}  ", (command.id, "$muted")
+                )
+            )
+        return Content("\n").join(rows)
+
+    @on(Field.Changed)
+    def _chosen(self, message: Field.Changed) -> None:
+        """In force at once."""
+        field = message.field
+        if field is self._language:
+            self.host.choose(language=str(field.raw))
+        elif field is self._theme:
+            self.host.choose(theme=str(field.raw))
+        elif field is self._calm:
+            self.host.choose(reduce_motion=bool(field.raw))
+
+    def action_save(self) -> None:
+        """Keep another path of the log."""
+        path = os.path.abspath(os.path.expanduser(str(self._log.raw).strip()))
+        if not str(self._log.raw).strip():
+            self._keep_path("")
+        elif os.path.isdir(path) or not os.path.isdir(os.path.dirname(path)):
+            self._log.complain(_("Write the full name of a file in a folder that exists."))
+        else:
+            self._keep_path(path)
+
+    @work(group="save")
+    async def _keep_path(self, path: str) -> None:
+        if await self.offload(self.services.preferences.change, log=path) is not None:
+            self._log.complain("")
+            self.notify(_("Kept. The log at this path is opened the next time you start learnlog."), markup=False)
+
+    def action_back(self) -> None:
+        """Back to where one was."""
+        self.dismiss(None)
