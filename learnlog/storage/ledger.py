@@ -33,6 +33,7 @@ class Ledger:
         journal: The file.
         guard: Its lock.
         before_saving: Called with the lock held, before a log that is there already is written to.
+        changes: Counts whatever may have changed what is read here.
         before_changing: Called with the lock held, before a log of an older form is written to.
     """
 
@@ -51,6 +52,7 @@ class Ledger:
         self._pending: Changes | None = None
         self._writer = 0
         self._fresh: set[str] = set()
+        self.changes = 0
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
@@ -82,8 +84,10 @@ class Ledger:
                 news = None
             if news is None:
                 self._image = None
+                self.changes += 1
                 return self.image is not image
             image.take(news)
+            self.changes += 1
             return bool(news)
 
     def new_id(self) -> str:
@@ -155,6 +159,7 @@ class Ledger:
                     pending = self._pending
                 finally:
                     self._pending = None
+                    self.changes += 1
                 self._save(pending, by or self._by)
 
     def change(self, table: str, changes: Mapping[str, Doc | None]) -> None:
@@ -162,6 +167,7 @@ class Ledger:
         with self.transaction():
             pending = self._visible() if self._pending is None else self._pending
             pending.setdefault(table, {}).update(changes)
+            self.changes += 1
 
     def revision(self, table: str, uid: str) -> int:
         """The running number a document has, or will have when the action under way is saved."""

@@ -21,6 +21,8 @@ from learnlog.storage.opening import PREVIOUS, places, set_aside
 from learnlog.text import N_
 
 _DISK = Disk()
+EDITED = "edited"
+"""Name of the candidate that takes lines changed by hand as they are."""
 
 
 class Condition(StrEnum):
@@ -145,7 +147,7 @@ class Recovery:
         if header and examined.good:
             found.append(_completed("lines", header, examined.good, copies))
         if header and examined.edited:
-            found.append(_candidate("edited", header, examined.readable))
+            found.append(_candidate(EDITED, header, examined.readable))
         return tuple(
             sorted(found, key=lambda each: (each.n, -each.missing, each.entries, each.generation), reverse=True)
         )
@@ -167,7 +169,9 @@ class Recovery:
         with self._guard:
             if not name and self.look().condition in (Condition.WHOLE, Condition.TORN, Condition.NONE, Condition.NEWER):
                 return None
-            fitting = [each for each in self.candidates() if each.name.startswith(name)]
+            fitting = [each for each in self.candidates() if each.name.startswith(name or each.name)]
+            if not name:  # lines changed by hand are taken only when somebody has looked at them and says so
+                fitting = [each for each in fitting if each.name != EDITED]
             if not fitting:
                 raise DamagedError(N_("There is nothing to restore the log from."))
             try:

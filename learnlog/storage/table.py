@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from typing import Any, Protocol
 
 from tinydb import TinyDB
+from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
@@ -45,6 +46,10 @@ class Tables(Protocol):
     def new_id(self) -> str:
         """A new id."""
 
+    @property
+    def changes(self) -> int:
+        """Counts whatever may have changed what is read here."""
+
 
 class LogStorage(Storage):
     """The tables of a log as TinyDB's storage."""
@@ -70,6 +75,16 @@ class LogTable(Table):
 
     document_id_class = str  # type: ignore[assignment]  # TinyDB lets a subclass choose; its annotations say int
 
+    _seen = -1
+
+    def search(self, cond: QueryLike) -> list[Document]:
+        """Documents that fit; remembered until something changes, here or in another window."""
+        storage: LogStorage = self._storage  # type: ignore[assignment]  # made by `tinydb_over` only
+        if self._seen != storage.tables.changes:
+            self._seen = storage.tables.changes
+            self.clear_cache()
+        return super().search(cond)
+
     def _get_next_id(self) -> str:
         storage: LogStorage = self._storage  # type: ignore[assignment]  # made by `tinydb_over` only
         return storage.tables.new_id()
@@ -85,7 +100,6 @@ class LogTable(Table):
         changes = recording.changes()
         if changes:
             storage.tables.change(self.name, changes)
-            self.clear_cache()
 
 
 class LogDB(TinyDB):
@@ -142,7 +156,10 @@ class Recording(MutableMapping[str, Doc]):
             if document is None or document != self._tables.document(self._name, uid)
         }
 
+    # TinyDB's callers may use numbers for ids; like its JSON storage, we keep them as texts.
+
     def __getitem__(self, uid: str) -> Doc:
+        uid = str(uid)
         document = self._touched.get(uid)
         if document is None:
             document = None if uid in self._touched else self._tables.document(self._name, uid)
@@ -152,17 +169,18 @@ class Recording(MutableMapping[str, Doc]):
         return document
 
     def __setitem__(self, uid: str, document: Doc) -> None:
-        self._touched[uid] = document
+        self._touched[str(uid)] = document
 
     def __delitem__(self, uid: str) -> None:
         if uid not in self:
             raise KeyError(uid)
-        self._touched[uid] = None
+        self._touched[str(uid)] = None
 
     def __contains__(self, uid: object) -> bool:
+        uid = str(uid)
         if uid in self._touched:
             return self._touched[uid] is not None
-        return isinstance(uid, str) and self._tables.has(self._name, uid)
+        return self._tables.has(self._name, uid)
 
     def __iter__(self) -> Iterator[str]:
         stored = self._tables.ids(self._name)

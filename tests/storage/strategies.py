@@ -1,0 +1,133 @@
+"""Any value that can be stored, for property tests."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import strategies as st
+
+from learnlog.domain.entry import Entry
+from learnlog.domain.profile import (
+    Assignment,
+    AssignmentKind,
+    Credential,
+    CredentialKind,
+    Employment,
+    LanguageLevel,
+    Profile,
+    Role,
+    SpokenLanguage,
+)
+from learnlog.domain.selection import Selection
+from learnlog.domain.values import (
+    ActivityType,
+    Applied,
+    Arena,
+    Clash,
+    Component,
+    KnowledgeForm,
+    Language,
+    Purpose,
+    RoleInvolved,
+    Status,
+    Visibility,
+)
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30) | st.sampled_from(
+    ['"', "\\", "]", '],"visibility":"', '"}},"sum":"00000000"}', "\n", "\u2028", "[/b]", "å\u0308", "\x00", "{}", ","]
+)
+days = st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))
+moments = st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2100, 1, 1), timezones=st.just(dt.UTC))
+ids = st.uuids().map(lambda each: each.hex)
+many_texts = st.lists(texts, max_size=3).map(tuple)
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | texts,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
+    max_leaves=6,
+)
+clashes = st.builds(Clash, field=texts, value=json_values, by=texts, at=texts)
+
+
+def several(members: type) -> st.SearchStrategy:
+    return st.lists(st.sampled_from(members), max_size=3).map(tuple)
+
+
+entries = st.builds(
+    Entry,
+    id=ids,
+    date=days,
+    title=texts,
+    created_at=st.none() | moments,
+    updated_at=st.none() | moments,
+    what_happened=texts,
+    activity_type=st.sampled_from(ActivityType),
+    arena=st.sampled_from(Arena),
+    purpose=st.none() | st.sampled_from(Purpose),
+    minutes=st.none() | st.integers(5, 2400),
+    areas=many_texts,
+    themes=many_texts,
+    components=several(Component),
+    knowledge_form=st.none() | st.sampled_from(KnowledgeForm),
+    roles_involved=several(RoleInvolved),
+    prompt_set=texts,
+    answers=st.dictionaries(texts, texts, max_size=3),
+    insight=texts,
+    applied=st.none() | st.sampled_from(Applied),
+    visibility=st.sampled_from(Visibility),
+    status=st.sampled_from(Status),
+    show_in_cv=st.booleans(),
+    evidence=many_texts,
+    training_id=texts,
+    goal_ids=many_texts,
+    action_id=texts,
+    deleted_at=st.none() | moments,
+    clashes=st.lists(clashes, max_size=2).map(tuple),
+    revision=st.just(0),
+)
+
+profiles = st.builds(
+    Profile,
+    display_name=texts,
+    job_title=texts,
+    unit=texts,
+    workplace=texts,
+    municipality=texts,
+    percent=st.none() | st.integers(1, 100),
+    employed_since=st.none() | days,
+    roles=several(Role),
+    assignments=st.lists(
+        st.builds(Assignment, kind=st.sampled_from(AssignmentKind), title=texts, since=texts, until=texts), max_size=2
+    ).map(tuple),
+    languages=st.lists(st.builds(SpokenLanguage, name=texts, level=st.sampled_from(LanguageLevel)), max_size=2).map(
+        tuple
+    ),
+    credentials=st.lists(
+        st.builds(
+            Credential,
+            kind=st.sampled_from(CredentialKind),
+            title=texts,
+            issuer=texts,
+            issued=texts,
+            valid_until=st.none() | days,
+        ),
+        max_size=2,
+    ).map(tuple),
+    work_history=st.lists(
+        st.builds(Employment, place=texts, title=texts, since=texts, until=texts, learned=texts), max_size=2
+    ).map(tuple),
+    notice_read_at=st.none() | moments,
+    revision=st.just(0),
+)
+
+selections = st.builds(
+    Selection,
+    from_on=st.none() | days,
+    to_on=st.none() | days,
+    language=st.none() | st.sampled_from(Language),
+    entry_ids=st.none() | many_texts,
+    insight_ids=st.none() | many_texts,
+    year_in_short=texts,
+    wishes=texts,
+    shared_with=texts,
+    revision=st.just(0),
+)

@@ -1,0 +1,99 @@
+"""Any value goes to disk and comes back the same; what this learnlog does not know comes through unharmed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from learnlog.domain.entry import Entry
+from learnlog.domain.profile import Profile
+from learnlog.domain.selection import Selection
+from learnlog.domain.values import Arena, Component
+from learnlog.storage import lines
+from learnlog.storage.codec import ENTRIES, PROFILE, SELECTION, Codec
+from tests.builders import an_entry
+from tests.storage.strategies import entries, profiles, selections
+
+
+def to_disk_and_back(document: dict[str, Any]) -> dict[str, Any]:
+    lines.check_storable(document)
+    return lines.strict(lines.to_json(document))
+
+
+@given(entries)
+def test_any_entry_comes_back_the_same(entry: Entry) -> None:
+    document = to_disk_and_back(ENTRIES.encode(entry, {}))
+    assert ENTRIES.decode(document, 0, id=entry.id) == entry
+
+
+@given(profiles)
+def test_any_profile_comes_back_the_same(profile: Profile) -> None:
+    assert PROFILE.decode(to_disk_and_back(PROFILE.encode(profile, {})), 0) == profile
+
+
+@given(selections)
+def test_any_selection_comes_back_the_same(selection: Selection) -> None:
+    assert SELECTION.decode(to_disk_and_back(SELECTION.encode(selection, {})), 0) == selection
+
+
+@pytest.mark.parametrize(("codec", "value"), [(ENTRIES, Entry), (PROFILE, Profile), (SELECTION, Selection)])
+def test_every_field_of_a_value_is_stored(codec: Codec[Any], value: Any) -> None:
+    assert set(codec.fields) == set(value._fields) - {"id", "revision"}
+
+
+def test_all_fields_are_always_written_in_the_same_order() -> None:
+    full = ENTRIES.encode(an_entry(title="A", minutes=30), {})
+    assert list(full) == list(ENTRIES.fields)
+    assert list(ENTRIES.encode(an_entry(), dict(reversed(full.items())))) == list(ENTRIES.fields)
+
+
+def test_moments_are_written_as_utc_with_z_and_days_as_iso() -> None:
+    document = ENTRIES.encode(an_entry(), {})
+    assert document["created_at"] == "2026-11-20T12:00:00Z"
+    assert document["date"] == "2026-11-20"
+
+
+def test_unknown_fields_survive_a_change() -> None:
+    stored = ENTRIES.encode(an_entry(), {}) | {"mood": {"sun": [1, 2]}, "later": None}
+    entry = ENTRIES.decode(stored, 3, id="a")
+    written = ENTRIES.encode(entry._replace(title="Other"), stored)
+    assert written["mood"] == {"sun": [1, 2]}
+    assert "later" in written
+    assert written["title"] == "Other"
+
+
+def test_an_unknown_word_in_a_set_reads_as_the_usual_one_and_stays_on_disk() -> None:
+    stored = ENTRIES.encode(an_entry(), {}) | {"arena": "moon", "applied": "us.9", "purpose": "D"}
+    entry = ENTRIES.decode(stored, 1, id="a")
+    assert entry.arena is Arena.IN
+    assert entry.applied is None
+    written = ENTRIES.encode(entry._replace(title="Other"), stored)
+    assert (written["arena"], written["applied"]) == ("moon", "us.9")
+    assert ENTRIES.encode(entry._replace(arena=Arena.OUT), stored)["arena"] == "out"
+
+
+def test_unknown_members_of_a_list_stay_when_the_list_is_changed() -> None:
+    stored = ENTRIES.encode(an_entry(), {}) | {"components": ["skill", "telepathy"]}
+    entry = ENTRIES.decode(stored, 1, id="a")
+    assert entry.components == (Component.SKILL,)
+    written = ENTRIES.encode(entry._replace(components=(Component.ABILITY,)), stored)
+    assert written["components"] == ["ability", "telepathy"]
+
+
+def test_unknown_parts_of_a_list_item_stay_while_the_item_is_unchanged() -> None:
+    stored = PROFILE.encode(Profile(), {}) | {
+        "work_history": [{"place": "Eken", "boss": "secret"}, {"place": 7}, {"place": "Granen"}]
+    }
+    profile = PROFILE.decode(stored, 1)
+    assert [each.place for each in profile.work_history] == ["Eken", "Granen"]
+    written = PROFILE.encode(profile._replace(work_history=profile.work_history[:1]), stored)
+    assert written["work_history"] == [{"place": "Eken", "boss": "secret"}, {"place": 7}]
+
+
+def test_fields_of_the_wrong_kind_do_not_stop_the_entry_from_being_read() -> None:
+    stored = {name: {"odd": [1.5]} for name in ENTRIES.fields}
+    entry = ENTRIES.decode(stored, 1, id="a")
+    assert entry.title == ""
+    assert ENTRIES.encode(entry, stored) == stored
