@@ -15,11 +15,11 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import long_date
 from learnlog.i18n.explain import explain
-from learnlog.services.suite import Services
+from learnlog.services.log import LearningLog
 from learnlog.text import N_, Msg
 
 
-def ask_for_entry(call: Call, opened: Services) -> Entry:
+def ask_for_entry(call: Call, log: LearningLog) -> Entry:
     """Ask for an entry; only the first question must be answered.
 
     Raises:
@@ -27,12 +27,12 @@ def ask_for_entry(call: Call, opened: Services) -> Entry:
     """
     if not call.can_ask:
         raise UsageError(Msg(N_("--plain asks questions, so it needs a terminal.")), call.command)
-    today = opened.clock.today()
+    today = log.clock.today()
     sentence = ""
     while not sentence:
         sentence = _ask(call, _("What did you learn?"))
-    entry = captured(opened.log.blank(), sentence)
-    entry = entry._replace(date=_ask_day(call, entry, opened))
+    entry = captured(log.blank(), sentence)
+    entry = entry._replace(date=_ask_day(call, entry, log))
     minutes = _ask_minutes(call)
     text = _ask(call, _("What happened? Write roles, not names. Enter to leave out."))
     insight = _ask(call, _("What is your insight, in one sentence? Enter to leave out."))
@@ -41,9 +41,9 @@ def ask_for_entry(call: Call, opened: Services) -> Entry:
     return entry._replace(status=Status.DONE if entry.ready else Status.DRAFT).revised(today=today)
 
 
-def _ask_day(call: Call, entry: Entry, opened: Services) -> dt.date:
+def _ask_day(call: Call, entry: Entry, log: LearningLog) -> dt.date:
     """The day; asked again until it can be read. It is read back, so that a slip is heard."""
-    today = opened.clock.today()
+    today = log.clock.today()
     while True:
         answer = _ask(call, _("When was it? For example “yesterday”. Enter for today."))
         try:

@@ -7,7 +7,7 @@ import os
 
 from learnlog.app import LearnlogApp
 from learnlog.cli.call import Call
-from learnlog.cli.opening import services
+from learnlog.cli.everything import services
 from learnlog.cli.start import write_sample
 from learnlog.domain.values import Language
 from learnlog.i18n import ambient

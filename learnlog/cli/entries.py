@@ -6,13 +6,13 @@ from typing import Any
 
 from learnlog.cli import fields, typed
 from learnlog.cli.call import Call
-from learnlog.cli.opening import services
+from learnlog.cli.opening import learning_log
 from learnlog.cli.options import Arguments, UsageError
 from learnlog.domain.entry import TITLE_MAX, Entry, captured
 from learnlog.domain.values import ActivityType, Status
 from learnlog.errors import RuleError
 from learnlog.i18n.ambient import gettext as _
-from learnlog.services.suite import Services
+from learnlog.services.log import LearningLog
 from learnlog.text import N_, Msg
 
 
@@ -22,58 +22,58 @@ def add(call: Call) -> int:
     if given.switch("plain") or (not given.words and call.can_ask):
         from learnlog.cli.asking import ask_for_entry
 
-        opened = services(call)
-        return _saved(call, opened.log.save(ask_for_entry(call, opened)))
+        log = learning_log(call)
+        return _saved(call, log.save(ask_for_entry(call, log)))
     from_input = given.words == (fields.FROM_STDIN,)
     if not given.words:
         raise UsageError(Msg(N_("{name} is missing."), {"name": Msg(N_("TITLE"))}), call.command)
     _only_one_reads(given, from_input)
-    opened = services(call)
-    entry = opened.log.blank()
+    log = learning_log(call)
+    entry = log.blank()
     kind = given.text("type")
     if kind:
         entry = entry.of_type(ActivityType(kind))
     title, rest = typed.lines(typed.standard_input("title")) if from_input else (" ".join(given.words), "")
-    found = fields.changes(given, entry, opened.clock.today())
+    found = fields.changes(given, entry, log.clock.today())
     written = _titled(entry, typed.text(title, "title"), rest, found)
-    return _saved(call, opened.log.save(_settled(entry, written, given)))
+    return _saved(call, log.save(_settled(entry, written, given)))
 
 
 def edit(call: Call) -> int:
     """Change the fields that are named."""
     given = call.arguments
     _only_one_reads(given, from_input=False)
-    opened = services(call)
-    entry = opened.log.find(given.words[0])
-    found = fields.changes(given, entry, opened.clock.today())
+    log = learning_log(call)
+    entry = log.find(given.words[0])
+    found = fields.changes(given, entry, log.clock.today())
     if not found:
         raise UsageError(Msg(N_("Say what to change, such as {line}."), {"line": '--title "…"'}), call.command)
     if entry.is_deleted:
         line = f"learnlog restore {entry.id[:8]}"
         raise RuleError(N_("The entry is in the bin. Restore it first: {line}"), line=line)
-    return _done(call, opened.log.save(_settled(entry, entry._replace(**found), given)), _("Saved."))
+    return _done(call, log.save(_settled(entry, entry._replace(**found), given)), _("Saved."))
 
 
 def delete(call: Call) -> int:
     """Move an entry to the bin."""
-    opened, entry = _found(call)
+    log, entry = _found(call)
     if entry.is_deleted:
         raise RuleError(N_("The entry is in the bin already."))
-    saved = opened.log.delete(entry.id)
+    saved = log.delete(entry.id)
     return _done(call, saved, _("Moved to the bin. To get it back: {line}", line=f"learnlog restore {entry.id[:8]}"))
 
 
 def restore(call: Call) -> int:
     """Take an entry back from the bin."""
-    opened, entry = _found(call)
+    log, entry = _found(call)
     if not entry.is_deleted:
         raise RuleError(N_("The entry is not in the bin."))
-    return _done(call, opened.log.restore(entry.id), _("The entry is back in the log."))
+    return _done(call, log.restore(entry.id), _("The entry is back in the log."))
 
 
-def _found(call: Call) -> tuple[Services, Entry]:
-    opened = services(call)
-    return opened, opened.log.find(call.arguments.words[0])
+def _found(call: Call) -> tuple[LearningLog, Entry]:
+    log = learning_log(call)
+    return log, log.find(call.arguments.words[0])
 
 
 def _only_one_reads(given: Arguments, from_input: bool) -> None:  # noqa: FBT001 - one of two callers says so

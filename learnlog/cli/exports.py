@@ -6,7 +6,7 @@ import os
 
 from learnlog.cli import typed
 from learnlog.cli.call import Call
-from learnlog.cli.opening import services
+from learnlog.cli.everything import services
 from learnlog.cli.options import UsageError
 from learnlog.cli.output import escaped
 from learnlog.domain.printable import show

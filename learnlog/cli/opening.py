@@ -1,16 +1,12 @@
-"""The way to the log."""
+"""The way to the log, for commands that need nothing but entries."""
 
 from __future__ import annotations
 
-from learnlog.bootstrap import open_services
 from learnlog.cli.call import Call
-from learnlog.services.suite import Services
+from learnlog.foundation import lay
+from learnlog.services.log import LearningLog
 
 
-def services(call: Call) -> Services:
-    """Everything a command can do, on the log that was asked for.
-
-    Raises:
-        StorageError: If the log cannot be opened.
-    """
-    return open_services(call.environment, log=call.log, by=call.command, clock=call.clock)
+def learning_log(call: Call) -> LearningLog:
+    """The log that was asked for; nothing of it is read yet."""
+    return lay(call.environment, log=call.log, by=call.command, clock=call.clock).log()

@@ -88,8 +88,9 @@ class UsageError(LearnlogError):
     """
 
     exit_code = 2
+    default = N_("The command line was not understood.")
 
-    def __init__(self, message: Msg, command: str = "") -> None:
+    def __init__(self, message: Msg | str | None = None, command: str = "") -> None:
         """Keep the sentence and where to read more."""
         super().__init__(message)
         self.command = command

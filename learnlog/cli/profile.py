@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from learnlog.cli import typed
 from learnlog.cli.call import Call
-from learnlog.cli.opening import services
+from learnlog.cli.everything import services
 from learnlog.cli.options import UsageError
 from learnlog.cli.output import Output
 from learnlog.domain.printable import show_line

@@ -6,13 +6,13 @@ import datetime as dt
 
 from learnlog.cli import typed
 from learnlog.cli.call import Call
-from learnlog.cli.opening import services
+from learnlog.cli.opening import learning_log
 from learnlog.cli.output import Output, json_lines
 from learnlog.domain.entry import EntryHead
 from learnlog.domain.values import Arena, Status
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext
-from learnlog.services.suite import Services
+from learnlog.services.log import LearningLog
 
 ID_SHOWN = 8
 """So many characters of an id are shown in a list: enough among a million entries."""
@@ -26,13 +26,13 @@ def list_entries(call: Call) -> int:
     given, out = call.arguments, call.out
     asked = given.text("limit")
     limit = typed.number(asked, "limit") if asked else (ON_A_SCREEN if out.is_terminal else 0)
-    opened = services(call)
-    found = _chosen(call, opened)
+    log = learning_log(call)
+    found = _chosen(call, log)
     shown = found[:limit] if limit or asked else found
     if given.switch("json"):
         from learnlog.cli.entry_json import as_object
 
-        out.raw(json_lines([as_object(opened.log.get(head.id)) for head in shown]) + "\n")
+        out.raw(json_lines([as_object(log.get(head.id)) for head in shown]) + "\n")
         return 0
     for head in shown:
         _print_head(head, out)
@@ -46,8 +46,8 @@ def list_entries(call: Call) -> int:
 
 def show_entry(call: Call) -> int:
     """Show one entry."""
-    opened = services(call)
-    entry = opened.log.find(call.arguments.words[0])
+    log = learning_log(call)
+    entry = log.find(call.arguments.words[0])
     if call.arguments.switch("json"):
         from learnlog.cli.entry_json import as_object
 
@@ -57,7 +57,7 @@ def show_entry(call: Call) -> int:
 
     entry_text.print_entry(entry, call.out)
     if call.arguments.switch("history"):
-        entry_text.print_history(opened.log.history(entry.id), call.out)
+        entry_text.print_history(log.history(entry.id), call.out)
     return 0
 
 
@@ -76,17 +76,17 @@ def print_heads(heads: list[EntryHead], out: Output) -> None:
         _print_head(head, out)
 
 
-def _chosen(call: Call, opened: Services) -> list[EntryHead]:
+def _chosen(call: Call, log: LearningLog) -> list[EntryHead]:
     """The entries that the options let through, newest first."""
     given = call.arguments
-    heads = list(opened.log.bin() if given.switch("deleted") else opened.log.heads())
+    heads = list(log.bin() if given.switch("deleted") else log.heads())
     if not any(given.texts(key) for key in ("from", "to", "arena", "type", "area", "status", "search")):
         return heads
     from learnlog.domain.filters import Filter, shown
     from learnlog.domain.values import ActivityType
     from learnlog.i18n.labels import area_key
 
-    today = opened.clock.today()
+    today = log.clock.today()
     words = typed.text(given.text("search") or "").strip()
     only = Filter(
         text=words,
@@ -97,7 +97,7 @@ def _chosen(call: Call, opened: Services) -> list[EntryHead]:
         areas=frozenset(area_key(typed.text(each)) for each in given.texts("area") or () if each),
         statuses=frozenset(Status(each) for each in given.texts("status") or () if each),
     )
-    return shown(heads, only, hits=opened.log.matching(words) if words else None)
+    return shown(heads, only, hits=log.matching(words) if words else None)
 
 
 def _print_head(head: EntryHead, out: Output) -> None:

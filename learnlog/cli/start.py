@@ -8,7 +8,7 @@ import sys
 import tempfile
 
 from learnlog.cli.call import Call
-from learnlog.cli.opening import services
+from learnlog.cli.everything import services
 from learnlog.cli.output import is_terminal
 from learnlog.domain.values import Language
 from learnlog.i18n import ambient
@@ -42,9 +42,9 @@ def demo(call: Call) -> int:
 
 def write_sample(call: Call, language: Language) -> None:
     """Write the sample log of a language into the call's data folder."""
-    from learnlog.bootstrap import system_clock
     from learnlog.demo.sample import sample
     from learnlog.demo.writing import write
+    from learnlog.foundation import system_clock
     from learnlog.storage.locations import locate
     from learnlog.storage.store import Store
 

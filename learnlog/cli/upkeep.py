@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from learnlog.cli import typed
 from learnlog.cli.call import Call
-from learnlog.cli.opening import services
+from learnlog.cli.everything import services
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.services.findings import Finding, Severity

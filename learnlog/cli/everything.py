@@ -1,0 +1,12 @@
+"""The way to everything one can do with a log, for commands that may take a moment longer."""
+
+from __future__ import annotations
+
+from learnlog.bootstrap import open_services
+from learnlog.cli.call import Call
+from learnlog.services.suite import Services
+
+
+def services(call: Call) -> Services:
+    """Everything, on the log that was asked for; nothing of it is read yet."""
+    return open_services(call.environment, log=call.log, by=call.command, clock=call.clock)
