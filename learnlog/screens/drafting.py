@@ -93,10 +93,16 @@ class DraftKeeper:
         self._close()
         self._submit(partial(self._screen.services.drafts.let_go, self._form, self._uid))
 
-    def drop(self) -> None:
-        """What was typed is safe in the log, or not wanted: throw the draft away."""
-        self._close()
+    def forget(self) -> None:
+        """What was typed is safe in the log: throw the draft away. The form stays open."""
+        self._unwritten = False
+        self.saved_at = None
         self._submit(partial(self._screen.services.drafts.drop, self._form, self._uid))
+
+    def drop(self) -> None:
+        """What was typed is safe in the log, or not wanted: throw the draft away; the form is left."""
+        self._close()
+        self.forget()
 
     def _writing(self) -> Callable[[], Draft | None]:
         """What is to be done: keep what was typed, or drop the draft when everything was erased again."""

@@ -41,7 +41,7 @@ class TakesDrafts(Protocol):
     """A screen that can go on with what was typed on it."""
 
     def take_draft(self, values: Mapping[str, Any]) -> None:
-        """Show what was typed, ready to be gone on with."""
+        """Show what was typed, ready to be gone on with; ``form`` among the values says in which form."""
 
 
 class DraftsOffer(LearnlogDialog[Answer | None]):
@@ -184,4 +184,4 @@ def _take_back(screen: LearnlogScreen[Any], draft: Draft) -> None:
     screen.app.switch_mode(home)
     target = screen.app.screen
     if isinstance(target, TakesDrafts):
-        target.take_draft(draft.values)
+        target.take_draft({**draft.values, "form": draft.form})

@@ -239,4 +239,4 @@ def read(field: Field) -> object:
         return field.tags
     if name == "evidence" and isinstance(field, TextField):
         return tuple(line.strip() for line in field.value.splitlines() if line.strip())
-    return getattr(field, "value")  # noqa: B009 - every other field has one, each of its own type
+    return field.value

@@ -38,19 +38,26 @@ class ChoiceBox(Static, can_focus=True):
         """The list is asked for.
 
         Attributes:
+            box: The box that asks.
             typed: What was typed to ask for it.
         """
 
-        def __init__(self, typed: str = "") -> None:
+        def __init__(self, box: ChoiceBox, typed: str = "") -> None:
+            self.box = box
             self.typed = typed
             super().__init__()
+
+        @property
+        def control(self) -> ChoiceBox:
+            """The box that asks."""
+            return self.box
 
     class Cleared(Message):
         """The choice is to be taken away."""
 
     def action_open(self) -> None:
         """Ask for the list."""
-        self.post_message(self.Opened())
+        self.post_message(self.Opened(self))
 
     def action_clear(self) -> None:
         """Ask for nothing to be chosen."""
@@ -65,7 +72,7 @@ class ChoiceBox(Static, can_focus=True):
         if event.character and event.character.isalpha():
             event.stop()
             event.prevent_default()
-            self.post_message(self.Opened(event.character))
+            self.post_message(self.Opened(self, event.character))
 
 
 class _ListField(Field):
@@ -329,8 +336,9 @@ class SegmentField(Field):
             label = line(choice.label)
             if choice.mark:
                 mark = Content(f"{choice.mark} ").stylize(choice.style)
-                label = Content.assemble(mark, label)
-            segment.update(Content.assemble(label, " ✓" if chosen else "  "))
+                segment.update(Content.assemble(mark, label, " ✓" if chosen else "  "))
+            else:
+                segment.update(Content.assemble("(•) " if chosen else "( ) ", label))
 
     @property
     def raw(self) -> str:

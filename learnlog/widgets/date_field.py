@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import ClassVar
 
 from textual.timer import Timer
 
@@ -18,6 +19,8 @@ PAUSE = 0.8
 
 class DateField(LineField):
     """A day. Nothing is guessed: what cannot be read is said, with an example, and kept as typed."""
+
+    REPLACED: ClassVar[bool] = True
 
     def __init__(
         self, name: str, label: str, *, today: dt.date, optional: bool = False, hint: str = "", help_text: str = ""
@@ -54,19 +57,24 @@ class DateField(LineField):
 
     def answer(self) -> None:
         """Say which day was understood; what cannot be read is said when the fingers rest."""
-        if self._patience is not None:
-            self._patience.stop()
+        self.rest()
         try:
             day = self.value
         except InvalidInputError:
             self.show_hint()
-            if self.raw.strip():
-                self._patience = self.set_timer(PAUSE, self.check)
+            self.wait()
             return
-        if day is None:
-            self.show_hint()
-            return
-        self.show_hint(long_date(day, translator()), alive=True)
+        self.show_hint(long_date(day, translator()) if day else "", alive=True)
+
+    def wait(self) -> None:
+        """Have the word looked at when the fingers rest."""
+        if self.raw.strip() and self.is_attached:
+            self._patience = self.set_timer(PAUSE, self.check)
+
+    def rest(self) -> None:
+        """Do not wait any longer."""
+        if self._patience is not None:
+            self._patience.stop()
 
     def check(self) -> None:
         """Say what cannot be read; nothing is said of an empty field before somebody wants to save."""

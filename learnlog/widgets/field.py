@@ -139,6 +139,15 @@ class Field(Vertical):
         """What stands in the field, readable or not."""
         raise NotImplementedError
 
+    @property
+    def value(self) -> object:
+        """What stands in the field, as a value; for most fields that is what stands there.
+
+        Raises:
+            InvalidInputError: If it cannot be taken.
+        """
+        return self.raw
+
     def put(self, raw: Raw) -> None:
         """Let this stand in the field, without telling anybody."""
         raise NotImplementedError

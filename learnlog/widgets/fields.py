@@ -36,7 +36,18 @@ class LineBox(LineInput):
 
 
 class LineField(Field):
-    """One line."""
+    """One line.
+
+    Attributes:
+        REPLACED: Whether what stands there is selected when one comes to the field, so that typing replaces it.
+        ENTERS: Whether Enter sends the form instead of going to the next field.
+    """
+
+    REPLACED: ClassVar[bool] = False
+    ENTERS: ClassVar[bool] = False
+
+    class Submitted(Message):
+        """Enter was pressed in a field where that means "do it"."""
 
     def __init__(
         self,
@@ -63,7 +74,7 @@ class LineField(Field):
             help_text: English explanation.
         """
         suggester = SuggestFromList(suggestions, case_sensitive=False) if suggestions else None
-        self.input = LineBox(suggester=suggester, select_on_focus=False)
+        self.input = LineBox(suggester=suggester, select_on_focus=self.REPLACED)
         super().__init__(name, label, box=self.input, hint=hint, optional=optional, help_text=help_text)
         self._example = example
         self._most = most
@@ -110,11 +121,16 @@ class LineField(Field):
     @on(Input.Submitted)
     def _next(self, event: Input.Submitted) -> None:
         event.stop()
-        self.screen.focus_next()
+        if self.ENTERS:
+            self.post_message(self.Submitted())
+        else:
+            self.screen.focus_next()
 
 
 class MinutesField(LineField):
     """Time spent, as people write it: 90, 1h30, 1,5 tim."""
+
+    REPLACED: ClassVar[bool] = True
 
     @property
     def value(self) -> int | None:  # type: ignore[override]  # a line field of minutes gives minutes

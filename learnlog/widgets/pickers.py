@@ -76,13 +76,6 @@ class _Picker(ModalScreen[T]):
             background: $surface;
             padding: 0 1;
         }
-        & _Search, & _Search:focus {
-            border: none !important;
-            background: $panel !important;
-            height: 1;
-            padding: 0 1;
-            margin: 0 0 1 0;
-        }
         & OptionList, & OptionList:focus {
             border: none;
             background: transparent;
@@ -92,7 +85,7 @@ class _Picker(ModalScreen[T]):
             scrollbar-size-vertical: 1;
             & > .option-list--option-disabled { color: $muted; text-style: none; }
         }
-        & .keys { color: $muted; height: auto; padding: 0 1; margin: 1 0 0 0; }
+        & .keys { color: $muted; height: auto; padding: 0 1; margin: 0; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", N_("Back"), show=False)]
@@ -109,7 +102,7 @@ class _Picker(ModalScreen[T]):
         super().__init__()
         self._title = title
         self._choices = tuple(choices)
-        self.search = _Search(typed, placeholder=_("Type to search"), select_on_focus=False)
+        self.search = _Search(typed, select_on_focus=False)
         self.list = OptionList()
         self._shown: dict[str, Choice] = {}
 
@@ -125,6 +118,7 @@ class _Picker(ModalScreen[T]):
     def on_mount(self) -> None:
         """Show everything, or what has been typed already."""
         self.fill(self.search.value)
+        self.search.border_title = Content(_("Type to search"))
         self.search.cursor_position = len(self.search.value)
         self.search.focus()
 

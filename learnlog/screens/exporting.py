@@ -1,0 +1,143 @@
+"""Saving documents to files: where to, and never over another file unasked."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, ClassVar, NamedTuple
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from learnlog.i18n.ambient import gettext as _
+from learnlog.screens.base import LearnlogDialog, LearnlogScreen
+from learnlog.screens.commands import bindings
+from learnlog.screens.confirm import Confirm, Notice
+from learnlog.text import N_
+from learnlog.widgets.choice_field import SegmentField
+from learnlog.widgets.field import Field
+from learnlog.widgets.fields import LineField
+from learnlog.widgets.pickers import Choice
+from learnlog.widgets.safe import content, show_line
+
+
+class Document(NamedTuple):
+    """Something that can be saved to a file.
+
+    Attributes:
+        title: What it is, English.
+        name: Name of the file; made of its kind, a day and a language, never of what somebody wrote.
+        text: What will be in it.
+    """
+
+    title: str
+    name: str
+    text: str
+
+
+class PathField(LineField):
+    """A path; Enter saves."""
+
+    ENTERS: ClassVar[bool] = True
+
+
+class ExportDialog(LearnlogDialog[bool]):
+    """Where a document is to be saved. The answer is True when it has been."""
+
+    CSS_PATH = "exporting.tcss"
+    AUTO_FOCUS = "LineBox"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("form.save")
+    HELP = N_("The file can be read by you alone until you give it to somebody. A copy cannot be taken back.")
+
+    def __init__(self, documents: tuple[Document, ...], folder: str) -> None:
+        """Offer these documents, the first one chosen.
+
+        Args:
+            documents: What can be saved.
+            folder: Where to, unless the owner says otherwise.
+        """
+        super().__init__()
+        self._documents = {document.name: document for document in documents}
+        self._folder = folder
+        self._what = SegmentField("what", N_("What"), self._choices)
+        self._path = PathField(
+            "path", N_("Where"), help_text=N_("Folder and name of the file. ~ stands for your home folder.")
+        )
+
+    def body(self) -> ComposeResult:
+        """What, where, and the buttons."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content(_("Save to a file"))
+            if len(self._documents) > 1:
+                yield self._what
+            yield self._path
+            yield Static(Content(_("Read it once more before you give it to somebody. A copy cannot be taken back.")))
+            with Horizontal(classes="answers"):
+                yield Button(Content(_("Cancel")), id="no")
+                yield Button(Content(_("Save")), id="yes")
+
+    def on_mount(self) -> None:
+        """A sensible place and name."""
+        self._path.put(os.path.join(self._folder, self._document.name))
+
+    def _choices(self) -> tuple[Choice, ...]:
+        return tuple(Choice(name, _(document.title)) for name, document in self._documents.items())
+
+    @property
+    def _document(self) -> Document:
+        return self._documents.get(self._what.raw) or next(iter(self._documents.values()))
+
+    @on(Field.Changed)
+    def _chosen(self, event: Field.Changed) -> None:
+        """Another document has another name; a name written by hand stays."""
+        folder, name = os.path.split(self._path.raw)
+        if event.field is self._what and name in self._documents:
+            self._path.put(os.path.join(folder, self._document.name))
+
+    @on(Button.Pressed, "#no")
+    def _no(self) -> None:
+        self.action_back()
+
+    @on(Button.Pressed, "#yes")
+    @on(PathField.Submitted)
+    def _yes(self) -> None:
+        self.action_save()
+
+    def action_save(self) -> None:
+        """Save, if the place makes sense."""
+        path = os.path.abspath(os.path.expanduser(self._path.value))
+        if not self._path.value or os.path.isdir(path):
+            self._path.complain(_("Write the name of the file as well."))
+        elif not os.path.isdir(os.path.dirname(path)):
+            self._path.complain(_("There is no such folder."))
+        else:
+            self._write(path, there=os.path.lexists(path))
+
+    @work(group="save", exclusive=True)
+    async def _write(self, path: str, *, there: bool) -> None:
+        """Write the file; ask before another one is replaced."""
+        if there:
+            question = content(_("There is a file with that name already. Replace it?"))
+            if not await self.app.push_screen_wait(Confirm(question, yes=_("Replace"), more=content(path))):
+                return
+        data = self._document.text.encode()
+        written = await self.offload(self.services.exports.write, path, data, force=there)
+        if written is not None:
+            self.dismiss(True)  # noqa: FBT003 - the answer
+            self.app.push_screen(Notice(_("Saved. The file is here: {path}", path=show_line(written))))
+
+
+def export(screen: LearnlogScreen[Any], documents: tuple[Document, ...]) -> None:
+    """Ask where to save one of these, and save it."""
+    screen.app.push_screen(ExportDialog(documents, _folder()))
+
+
+def _folder() -> str:
+    """The owner's documents, or the home folder where there is no such place."""
+    import platformdirs  # noqa: PLC0415 - only when something is saved
+
+    documents = platformdirs.user_documents_dir()
+    return documents if os.path.isdir(documents) else os.path.expanduser("~")

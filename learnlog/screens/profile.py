@@ -1,0 +1,248 @@
+"""The owner's profile: what the CV says about its owner."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from learnlog.domain.profile import (
+    AssignmentKind,
+    CredentialKind,
+    LanguageLevel,
+    Profile,
+    Role,
+)
+from learnlog.errors import InvalidInputError
+from learnlog.i18n.ambient import gettext as _
+from learnlog.screens.base import LearnlogScreen, sentence
+from learnlog.screens.commands import bindings
+from learnlog.screens.part_form import PartForm, Values
+from learnlog.screens.profile_parts import ABOUT, LISTS, NEEDED, PARTS, Part, about_rows, rows
+from learnlog.text import N_
+from learnlog.widgets.row_list import RowList
+from learnlog.widgets.safe import line
+
+DRAFT = "profile"
+"""Beginning of the names of this screen's drafts: ``profile.languages.2``."""
+NEW = "new"
+"""Stands for an item's place when it is a new one."""
+_KINDS: dict[tuple[str, str], Any] = {
+    ("assignments", "kind"): AssignmentKind,
+    ("languages", "level"): LanguageLevel,
+    ("credentials", "kind"): CredentialKind,
+}
+_USUAL: dict[str, Mapping[str, Any]] = {
+    "assignments": {"kind": AssignmentKind.SUPERVISOR_1},
+    "languages": {"level": LanguageLevel.B1},
+    "credentials": {"kind": CredentialKind.EDUCATION},
+}
+
+
+class ProfileScreen(LearnlogScreen[None]):
+    """Everything about the owner, on cards; Enter changes what is chosen."""
+
+    MODE: ClassVar[str] = "profile"
+    CSS_PATH = "profile.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "edit", N_("Edit"), show=False),
+        Binding("a,n,plus", "add", N_("Add"), tooltip=N_("Add something to the list.")),
+        Binding("d,delete", "remove", N_("Remove"), tooltip=N_("Take it away. You can take that back.")),
+        *bindings("-edit.undo"),
+    ]
+    HELP = N_(
+        "What stands here is the first page of your CV summary. Go between the cards with Tab, choose a line with the"
+        " arrow keys, and press Enter to change it. There is no field for an identity number, on purpose."
+    )
+
+    def __init__(self) -> None:
+        """Make the cards."""
+        super().__init__()
+        self._cards = {name: RowList(name) for name in PARTS}
+        self._before: list[Profile] = []
+
+    def body(self) -> ComposeResult:
+        """Name above, cards below."""
+        self._say()
+        yield Static(id="who")
+        with Horizontal(id="cards"):
+            with Vertical():
+                yield self._cards["about"]
+                yield self._cards["work_history"]
+            with Vertical():
+                yield self._cards["credentials"]
+                yield self._cards["assignments"]
+                yield self._cards["languages"]
+
+    def _say(self) -> None:
+        for name, card in self._cards.items():
+            card.border_title = Content(_(PARTS[name].title))
+            card.empty = _(PARTS[name].empty)
+
+    def on_mount(self) -> None:
+        """Ready to choose."""
+        self._cards["about"].focus()
+
+    def refresh_data(self) -> None:
+        """Show the profile as it is now."""
+        if not self._cards["about"].is_mounted:
+            return
+        profile, today = self.services.profiles.get(), self.services.clock.today()
+        name = line(profile.display_name, "bold") if profile.display_name else Content(_("Your profile"))
+        about = " · ".join(each for each in (profile.job_title, profile.workplace) if each)
+        self.query_one("#who", Static).update(Content.assemble(name, "   ", line(about, "$muted")))
+        self._cards["about"].show(about_rows(profile))
+        for part in LISTS:
+            self._cards[part.name].show(rows(part, getattr(profile, part.name), today))
+
+    def retranslate(self) -> None:
+        """Say everything in the new language."""
+        self._say()
+        self.refresh_data()
+        self.query_one("NavBar").refresh()
+        self.query_one("KeyBar").refresh()
+
+    # -- which card, which row -----------------------------------------------------------------------------------------
+
+    @property
+    def _part(self) -> Part | None:
+        """The part whose card has the focus."""
+        return next((PARTS[name] for name, card in self._cards.items() if card.has_focus), None)
+
+    @property
+    def _place(self) -> int | None:
+        """Place of the chosen item, if the card that has the focus has one."""
+        part = self._part
+        if part is None or part is ABOUT:
+            return None
+        place = self._cards[part.name].cursor
+        return place if place < len(getattr(self.services.profiles.get(), part.name)) else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only lists have something to add or remove."""
+        del parameters
+        if action == "add":
+            return self._part is not ABOUT
+        return self._place is not None if action == "remove" else True
+
+    # -- changing ------------------------------------------------------------------------------------------------------
+
+    @on(RowList.Chosen)
+    def _chosen(self, message: RowList.Chosen) -> None:
+        """Change what was chosen."""
+        part = PARTS[message.list.id or ""]
+        if part is ABOUT:
+            self._open(part, NEW, focus=message.key)
+        else:
+            self._open(part, message.key)
+
+    def action_edit(self) -> None:
+        """Change what is chosen."""
+        if self._part is not None:
+            self._cards[self._part.name].action_choose()
+
+    def action_add(self) -> None:
+        """Add to the list that has the focus."""
+        if self._part is not None and self._part is not ABOUT:
+            self._open(self._part, NEW)
+
+    @work(group="form")
+    async def _open(self, part: Part, place: str, typed: Mapping[str, Any] | None = None, focus: str = "") -> None:
+        """Open the form of a part, or of one item of it."""
+        profile = self.services.profiles.get()
+        if part is ABOUT:
+            title, start = part.title, profile._asdict()
+        elif place == NEW:
+            title, start = part.adding, dict(_USUAL.get(part.name, {}))
+        else:
+            title, start = part.title, getattr(profile, part.name)[int(place)]._asdict()
+        needed = {} if part is ABOUT or part.name == "assignments" else {_first(part): NEEDED[_first(part)]}
+        form = PartForm(
+            title,
+            part.fields(self.services.clock.today()),
+            start,
+            save=lambda values: self._saved(part, place, values),
+            draft=(f"{DRAFT}.{part.name}.{place}", typed or {}),
+            needed=needed,
+        )
+        self.app.push_screen(form)
+        if focus:
+            form.call_after_refresh(form.enter, focus)
+
+    def _saved(self, part: Part, place: str, values: Values) -> Profile:
+        """Save what a form says; called in the services' thread."""
+        profiles = self.services.profiles
+        profile = profiles.get()
+        if part is ABOUT:
+            values["roles"] = tuple(Role(role) for role in values["roles"])
+            changed = profile.revised(**values)
+        else:
+            for (owner, name), kind in _KINDS.items():
+                if owner == part.name:
+                    values[name] = kind(values[name])
+            items = list(getattr(profile, part.name))
+            if place == NEW:
+                items.append(part.make(values))
+            else:
+                items[int(place)] = part.make(values)
+            changed = profile.revised(**{part.name: tuple(items)})
+        saved = profiles.save(changed)
+        self._before.append(profile)
+        return saved
+
+    @work(group="form")
+    async def action_remove(self) -> None:
+        """Take the chosen item away; it can be taken back."""
+        part, place = self._part, self._place
+        if part is None or place is None:
+            return
+        profile = self.services.profiles.get()
+        items = list(getattr(profile, part.name))
+        del items[place]
+        if await self._put(profile.revised(**{part.name: tuple(items)})):
+            self._before.append(profile)
+            self.notify(_("Removed. {key} takes it back.", key="Ctrl+Z"), markup=False)
+
+    @work(group="form")
+    async def action_undo(self) -> None:
+        """Take back the last change made on this screen."""
+        if not self._before:
+            self.notify(_("There is nothing to take back."), markup=False)
+            return
+        before = self._before[-1]
+        if await self._put(before._replace(revision=self.services.profiles.get().revision)):
+            self._before.pop()
+            self.notify(_("Taken back."), markup=False)
+
+    async def _put(self, profile: Profile) -> bool:
+        """Save a profile; whether it was saved."""
+        try:
+            saved = await self.offload(self.services.profiles.save, profile)
+        except InvalidInputError as error:
+            self.notify(sentence(error), severity="warning", markup=False)
+            return False
+        self.refresh_data()
+        return saved is not None
+
+    def take_draft(self, values: Mapping[str, Any]) -> None:
+        """Go on with what was typed in a form of this screen."""
+        _profile, name, place = [*str(values.get("form", "")).split("."), "", ""][:3]
+        part = PARTS.get(name)
+        if part is None:
+            return
+        known = part is ABOUT or place == NEW or (place.isdecimal() and self._has(part, int(place)))
+        self._open(part, place if known else NEW, values)
+
+    def _has(self, part: Part, place: int) -> bool:
+        return place < len(getattr(self.services.profiles.get(), part.name))
+
+
+def _first(part: Part) -> str:
+    """The field of a part that names its items."""
+    return {"languages": "name", "credentials": "title", "work_history": "place"}[part.name]

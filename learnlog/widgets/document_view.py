@@ -1,0 +1,83 @@
+"""An exported document: exactly as the file is, and as it will read."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher, TextArea
+
+from learnlog.i18n.ambient import gettext as _
+from learnlog.text import N_
+from learnlog.widgets.safe import show
+
+WAYS = (("file", N_("The file, letter by letter")), ("read", N_("As it reads")))
+"""The two views."""
+
+
+class FileView(TextArea):
+    """The text of a file, letter by letter; it can be read and copied, not changed."""
+
+    DEFAULT_CSS = """
+    FileView {
+        border: none;
+        background: transparent;
+        padding: 0 1;
+        height: 1fr;
+        scrollbar-size-vertical: 1;
+        &:focus { border: none; }
+    }
+    """
+    HELP: ClassVar[str] = N_(
+        "This is the file, letter by letter. Mark with Shift and the arrow keys, copy with Ctrl+C."
+    )
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        """Show nothing yet."""
+        super().__init__(read_only=True, soft_wrap=True, highlight_cursor_line=False, show_cursor=False, id=id)
+
+    def show_text(self, text: str) -> None:
+        """Show another text, from its beginning."""
+        self.load_text(show(text))
+
+
+class DocumentView(Widget):
+    """Both views of a Markdown document; one at a time is shown."""
+
+    DEFAULT_CSS = """
+    DocumentView {
+        height: 1fr;
+        & ContentSwitcher { height: 1fr; }
+        & VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; padding: 0 1; }
+    }
+    """
+
+    def __init__(self, text: str) -> None:
+        """Show a document: its Markdown."""
+        super().__init__()
+        self._text = text
+        self._file = FileView(id="file")
+        self.way = "read"
+
+    def compose(self) -> ComposeResult:
+        """Both views."""
+        from textual.widgets import Markdown  # noqa: PLC0415 - 40 ms that only the preview needs
+
+        with ContentSwitcher(initial=self.way):
+            yield self._file
+            with VerticalScroll(id="read"):
+                yield Markdown(show(self._text), open_links=False)
+
+    def on_mount(self) -> None:
+        """Show the text."""
+        self._file.show_text(self._text)
+        self.border_title = Content(_(dict(WAYS)[self.way]))
+
+    def show_way(self, way: str) -> None:
+        """Show the other view, and go into it."""
+        self.way = way
+        self.query_one(ContentSwitcher).current = way
+        self.query_one(f"#{way}").focus()
