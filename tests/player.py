@@ -1,0 +1,136 @@
+"""What a user does, by keys and mouse, and what they see. Waiting for the app is done here and nowhere else."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import time
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from learnlog.app import LearnlogApp
+from learnlog.bootstrap import open_services
+from learnlog.domain.clock import Clock
+from learnlog.domain.entry import Entry
+from learnlog.domain.values import Language
+from learnlog.i18n import ambient
+from learnlog.services.suite import Services
+from tests.builders import NOW, TODAY
+
+ROUNDS = 4
+"""Key → worker → service thread → answer → repaint: so many times the loop must come to rest."""
+CHARACTERS = {" ": "space", "\n": "enter"}
+
+
+class Player:
+    """Somebody at the keyboard."""
+
+    def __init__(self, app: LearnlogApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def settle(self) -> None:
+        """Until everything asked for has been done and drawn."""
+        for _round in range(ROUNDS):
+            if not self.app.is_running:
+                return
+            await asyncio.wrap_future(self.app.hands.submit(lambda: None))
+            await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, one after the other."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def write(self, text: str) -> None:
+        """Type a text."""
+        await self.pilot.press(*(CHARACTERS.get(each, each) for each in text))
+        await self.settle()
+
+    async def click(self, text: str) -> None:
+        """Click where a text stands."""
+        for y, row in enumerate(self.rows):
+            if text in row:
+                await self.pilot.click(offset=(row.index(text) + len(text) // 2, y))
+                await self.settle()
+                return
+        raise AssertionError(f"not on the screen: {text}\n{self.text}")
+
+    @property
+    def rows(self) -> list[str]:
+        """The screen, row by row."""
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+    @property
+    def text(self) -> str:
+        """The screen as text."""
+        return "\n".join(self.rows)
+
+    def sees(self, *texts: str) -> None:
+        """All of these stand on the screen."""
+        for text in texts:
+            assert text in self.text, f"not on the screen: {text}\n{self.text}"
+
+    def misses(self, *texts: str) -> None:
+        """None of these stands on the screen."""
+        for text in texts:
+            assert text not in self.text, f"on the screen: {text}\n{self.text}"
+
+    @property
+    def told(self) -> list[str]:
+        """The toasts, oldest first."""
+        return [toast.message for toast in self.app._notifications]
+
+    @property
+    def services(self) -> Services:
+        """What is really in the log."""
+        return self.app.services
+
+    @property
+    def titles(self) -> list[str]:
+        """Titles in the log, newest first."""
+        return [head.title for head in self.services.log.heads()]
+
+
+def some_services(
+    folder: Path,
+    entries: Iterable[Entry] = (),
+    *,
+    language: Language = Language.EN,
+    name: str = "Åsa Öberg",
+    today: dt.date = TODAY,
+    now: dt.datetime = NOW,
+    **settings: Any,
+) -> Services:
+    """Real services on a real log in a folder; somebody who has told their name already."""
+    environment = {"LEARNLOG_HOME": str(folder), "HOME": str(folder)}
+    services = open_services(environment, clock=Clock(now=lambda: now, today=lambda: today))
+    services.preferences.change(language=language, **settings)
+    if name:
+        services.profiles.save(services.profiles.get()._replace(display_name=name))
+    for entry in entries:
+        services.log.save(entry)
+    return services
+
+
+@asynccontextmanager
+async def playing(services: Services, *, size: tuple[int, int] = (80, 24), demo: bool = False) -> AsyncIterator[Player]:
+    """The app on these services, with somebody at it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "UTC")
+        time.tzset()
+        app = LearnlogApp(services, demo=demo)
+        app.animation_level = "none"
+        async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+            player = Player(app, pilot)
+            await player.settle()
+            yield player
+    time.tzset()
+    ambient.use(Language.EN)

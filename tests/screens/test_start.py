@@ -1,0 +1,106 @@
+"""The start screen: write one line, see what waits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from learnlog.domain.values import Status
+from tests.builders import an_entry
+from tests.player import playing, some_services
+
+
+async def test_one_line_and_enter_is_an_entry(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        player.sees("Hello, Åsa.", "Write one thing you learned.")
+        await player.write("Musik lugnar kvällsoro\n")
+        assert player.titles == ["Musik lugnar kvällsoro"]
+        assert player.told == ["Saved. Ctrl+Z takes it back."]
+        player.sees("1 entry", "One draft waits")
+        await player.write("Och handmassage\n")
+        assert player.titles == ["Och handmassage", "Musik lugnar kvällsoro"]
+
+
+async def test_undo_takes_the_line_back_and_redo_brings_it_again(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.write("Musik lugnar kvällsoro\n")
+        await player.press("ctrl+z")
+        assert player.titles == []
+        await player.press("ctrl+y")
+        assert player.titles == ["Musik lugnar kvällsoro"]
+
+
+async def test_an_empty_line_saves_nothing(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.write("   \n")
+        assert player.titles == []
+        assert player.told == []
+
+
+async def test_a_long_line_is_kept_whole(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        text = "en lång mening om hur musik kan lugna " * 5
+        await player.write(text + "\n")
+        (head,) = player.services.log.heads()
+        assert head.title.endswith("…")
+        assert player.services.log.get(head.id).what_happened == " ".join(text.split())
+
+
+async def test_nothing_waits_when_everything_is_done(tmp_path: Path) -> None:
+    done = an_entry(insight="Musik lugnar mer än ord", status=Status.DONE)
+    async with playing(some_services(tmp_path, [done])) as player:
+        player.sees("Nothing waits.", "Lugn förflyttning")
+
+
+async def test_down_and_enter_open_a_draft_to_be_finished(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, [an_entry(title="Halvfärdig")])) as player:
+        await player.press("escape", "enter")
+        player.sees("Edit entry", "Halvfärdig")
+
+
+async def test_the_latest_entry_opens_in_the_log(tmp_path: Path) -> None:
+    entries = [an_entry(title=f"Nummer {number}", what_happened=f"Text {number}") for number in range(3)]
+    async with playing(some_services(tmp_path, entries)) as player:
+        await player.press("escape", "tab", "down", "enter")
+        chosen = player.services.log.heads()[1]
+        player.sees("Search in the log", player.services.log.get(chosen.id).what_happened)
+
+
+async def test_what_somebody_wrote_is_never_obeyed(tmp_path: Path) -> None:
+    nasty = "[/b][@click=app.quit]tryck[/] \x1b]52;c;aGVq\x07 \u202eomvänt"
+    async with playing(some_services(tmp_path, [an_entry(title=nasty)])) as player:
+        player.sees("[/b][@click=app.quit]")
+        assert "\x1b" not in player.text
+        assert "\u202e" not in player.text
+        await player.press("escape", "2")
+        player.sees("[/b][@click=app.qui")
+
+
+async def test_a_half_typed_line_is_a_draft_on_disk_when_the_app_ends(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.write("Halva tanken")
+        await player.press("ctrl+q")
+    services = some_services(tmp_path)
+    assert [draft.values for draft in services.drafts.waiting()] == [{"sentence": "Halva tanken"}]
+    async with playing(services) as player:
+        player.sees("Halva tanken", "Continue")
+        await player.press("enter")
+        await player.write(" blev hel\n")
+        assert player.titles == ["Halva tanken blev hel"]
+
+
+async def test_digits_go_to_the_other_screens_but_type_in_the_line(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.write("2 nya saker")
+        player.sees("2 nya saker")
+        await player.press("escape", "2")
+        player.sees("Your log is empty.")
+        await player.press("1")
+        player.sees("2 nya saker")
+
+
+async def test_every_tab_and_key_of_the_bars_can_be_clicked(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.click("Log")
+        player.sees("Your log is empty.")
+        await player.click("All commands")
+        player.sees("Search for a command or an entry")
