@@ -10,7 +10,6 @@ from typing import Any
 from learnlog.cli import typed
 from learnlog.cli.options import Arguments
 from learnlog.domain.entry import Entry
-from learnlog.domain.questions import REFLECTION_SETS
 from learnlog.domain.values import (
     ActivityType,
     Applied,
@@ -124,6 +123,8 @@ def _themes(given: Arguments, _entry: Entry, _today: dt.date) -> dict[str, Any]:
 
 def _answers(given: Arguments, entry: Entry, _today: dt.date) -> dict[str, Any]:
     """Answers by question; those not mentioned stay, an empty one goes."""
+    from learnlog.domain.questions import REFLECTION_SETS
+
     known = {question.id: each.id for each in REFLECTION_SETS for question in each.questions}
     answers = dict(entry.answers)
     chosen = given.text("reflection") or entry.prompt_set
