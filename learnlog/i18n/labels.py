@@ -9,7 +9,8 @@ from enum import StrEnum
 from functools import cache
 
 from learnlog.domain.areas import SUGGESTED_AREAS
-from learnlog.domain.filters import Sorting, fold
+from learnlog.domain.filters import Sorting
+from learnlog.domain.folding import fold
 from learnlog.domain.profile import AssignmentKind, CredentialKind, LanguageLevel, Role
 from learnlog.domain.values import (
     ActivityType,

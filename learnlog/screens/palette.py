@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ActiveBinding, Screen
 
-from learnlog.domain.filters import fold, words_in
+from learnlog.domain.folding import fold, words_in
 from learnlog.domain.values import Language
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator

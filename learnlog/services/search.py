@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from learnlog.domain.areas import SUGGESTED_AREAS
 from learnlog.domain.entry import Entry
-from learnlog.domain.filters import fold
-from learnlog.domain.values import Language
-from learnlog.i18n.catalog import Translator
+from learnlog.domain.folding import fold
 from learnlog.storage.repository import Repository
 
 
@@ -58,5 +55,9 @@ def _folded(entry: Entry) -> str:
 @cache
 def _area_names() -> dict[str, str]:
     """Key of a suggested area → its names in all languages, so that an area is found by the word one knows."""
+    from learnlog.domain.areas import SUGGESTED_AREAS  # noqa: PLC0415 - adding an entry must not wait for these
+    from learnlog.domain.values import Language  # noqa: PLC0415
+    from learnlog.i18n.catalog import Translator  # noqa: PLC0415
+
     translators = [Translator(language) for language in Language]
     return {key: " ".join(each.gettext(name) for each in translators) for key, name in SUGGESTED_AREAS.items()}

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from learnlog.domain.filters import fold
+from learnlog.domain.folding import fold
 from learnlog.domain.printable import cleaned
 from learnlog.i18n.ambient import gettext as _
 from learnlog.text import N_

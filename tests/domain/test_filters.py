@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnlog.domain.entry import EntryHead
-from learnlog.domain.filters import Filter, Sorting, fold, ordered, shown, title_key, words_in
+from learnlog.domain.filters import Filter, Sorting, ordered, shown, title_key
+from learnlog.domain.folding import fold, words_in
 from learnlog.domain.values import ActivityType, Arena, Language, Purpose, Status, Visibility
 from tests.builders import TODAY
 
