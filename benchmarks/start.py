@@ -56,6 +56,7 @@ def programs(folder: str, sizes: list[int]) -> list[Program]:
                 NEWEST,
                 steps,
                 {"LEARNLOG_HOME": home, "LEARNLOG_LANGUAGE": "en", "PYTHONPATH": os.path.dirname(HERE)},
+                os.path.join(home, "drafts"),
             )
         )
     return timed

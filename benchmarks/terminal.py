@@ -12,6 +12,7 @@ import fcntl
 import os
 import re
 import select
+import shutil
 import signal
 import statistics
 import struct
@@ -28,7 +29,9 @@ QUIET = 0.4
 SETTLE = 0.15
 """Seconds of silence after which the answer to a key is complete."""
 PATIENCE = 30.0
-"""Seconds until we give up waiting."""
+"""Seconds until we give up waiting for a text."""
+ANSWER = 2.0
+"""Seconds until we take it that a key changes nothing on the screen."""
 
 ANSWERS = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[c": b"\x1b[?62;22c", b"\x1b[6n": b"\x1b[1;1R"}
 """What a modern terminal answers: synchronised output, its kind, the place of the cursor."""
@@ -70,6 +73,7 @@ class Program(NamedTuple):
         shows: The text of its first useful frame.
         steps: What is done then.
         environment: Environment variables besides the usual.
+        leftovers: A folder that is emptied before each run, so that every run begins alike.
     """
 
     name: str
@@ -77,6 +81,7 @@ class Program(NamedTuple):
     shows: str
     steps: tuple[Step, ...] = ()
     environment: dict[str, str] = {}  # noqa: RUF012 - never changed
+    leftovers: str = ""
 
 
 class Screen:
@@ -155,11 +160,13 @@ class Terminal:
         return now
 
     def rest(self, quiet: float, text: str = "") -> list[Chunk]:
-        """Read until the program is silent, but not before `text` has come by; what it wrote."""
+        """Read until the program is silent, but not before `text` (or anything at all) has come by; what it wrote."""
         first, wanted = len(self.chunks), text.encode()
-        until = time.perf_counter() + PATIENCE
+        until = time.perf_counter() + (PATIENCE if text else ANSWER)
         while time.perf_counter() < until and not self.ended:
-            if not self._read(quiet) and wanted in NOISE.sub(b"", b"".join(data for _, data in self.chunks[first:])):
+            silent = not self._read(quiet)
+            written = b"".join(data for _, data in self.chunks[first:])
+            if silent and written and wanted in NOISE.sub(b"", written):
                 break
         return self.chunks[first:]
 
@@ -191,13 +198,15 @@ def run(program: Program) -> dict[str, float]:
     Raises:
         RuntimeError: If a text did not show; the screen is in the message.
     """
+    if program.leftovers:
+        shutil.rmtree(program.leftovers, ignore_errors=True)
     with Terminal(program) as terminal:
         started = terminal.rest(QUIET, program.shows)
         answers = []
         for step in program.steps:
             for _ in range(step.times):
                 pressed = terminal.press(step.keys)
-                answers.append((step, pressed, terminal.rest(SETTLE)))
+                answers.append((step, pressed, terminal.rest(SETTLE, step.shows)))
         memory = terminal.memory()
         began = terminal.began
     screen = Screen()
@@ -209,6 +218,8 @@ def run(program: Program) -> dict[str, float]:
     samples: dict[str, list[float]] = {}
     for step, pressed, chunks in answers:
         moment = screen.first(chunks, step.shows)
+        if moment is None and not step.shows:
+            continue  # nothing had to change
         if moment is None:
             message = f"{program.name}, {step.name}: no {step.shows!r} on\n{screen.text()}"
             raise RuntimeError(message)
