@@ -283,30 +283,28 @@ def test_everything_written_in_an_entry_is_in_the_whole_log() -> None:
 
 def test_no_field_of_an_entry_is_forgotten() -> None:
     """A new field must be shown in the whole log (and above), or be named here as one that is not for reading."""
-    shown = set(
-        [
-            "date",
-            "title",
-            "what_happened",
-            "activity_type",
-            "arena",
-            "purpose",
-            "minutes",
-            "areas",
-            "themes",
-            "components",
-            "knowledge_form",
-            "roles_involved",
-            "answers",
-            "insight",
-            "applied",
-            "visibility",
-            "status",
-            "show_in_cv",
-            "evidence",
-        ]
-    )
-    not_for_reading = set(["id", "created_at", "updated_at", "prompt_set", "deleted_at", "clashes", "revision"])
+    shown = {
+        "date",
+        "title",
+        "what_happened",
+        "activity_type",
+        "arena",
+        "purpose",
+        "minutes",
+        "areas",
+        "themes",
+        "components",
+        "knowledge_form",
+        "roles_involved",
+        "answers",
+        "insight",
+        "applied",
+        "visibility",
+        "status",
+        "show_in_cv",
+        "evidence",
+    }
+    not_for_reading = {"id", "created_at", "updated_at", "prompt_set", "deleted_at", "clashes", "revision"}
     nothing_to_link_to_yet = {"training_id", "goal_ids", "action_id"}
     assert set(Entry._fields) == shown | not_for_reading | nothing_to_link_to_yet
 
