@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from textual.app import ComposeResult
-from textual.containers import Grid
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from learnlog.domain.entry import EntryHead
@@ -22,12 +26,11 @@ from learnlog.widgets.safe import line
 MONTHS = 6
 WEEKS = 53
 LATEST = 12
-DATE_WIDTH = 9
 UNSAVED, CLASH, DRAFT = "unsaved", "clash", "draft"
 """What a row of the waiting card is about; its key begins so."""
 
 
-class Cards(Grid):
+class Cards(Vertical):
     """Five cards on the log.
 
     Attributes:
@@ -46,10 +49,12 @@ class Cards(Grid):
 
     def compose(self) -> ComposeResult:
         """In reading order."""
-        yield self.waiting
-        yield self.latest
-        yield self._arenas
-        yield self._days
+        with Horizontal(id="news"):
+            yield self.waiting
+            yield self.latest
+        with Horizontal(id="year"):
+            yield self._arenas
+            yield self._days
         yield self._purposes
 
     def say(self) -> None:
@@ -81,32 +86,45 @@ class Cards(Grid):
         return Waiting(kinds.count(UNSAVED), kinds.count(CLASH), kinds.count(DRAFT), len(heads))
 
 
+class _Task(NamedTuple):
+    """Something that waits: its key, how urgent, since when, and what to do."""
+
+    key: str
+    look: Look
+    day: dt.date
+    title: str
+    what: str
+
+
 def _waiting_rows(services: Services, heads: tuple[EntryHead, ...]) -> list[Row]:
-    """Unsaved texts first, then entries with two versions, then drafts."""
+    """What waits, the days in one column."""
     today, tr = services.clock.today(), translator()
+    tasks = list(_tasks(services, heads))
+    days = [short_date(task.day, tr, today) for task in tasks]
+    width = max(map(len, days), default=0)
     rows = []
+    for task, day in zip(tasks, days, strict=True):
+        lead = Content.styled(f"{task.look.glyph} {day:<{width}}  ", task.look.style)
+        what = Content.styled(" " * lead.cell_length + task.what, "$muted")
+        rows.append(Row(task.key, (Content.assemble(lead, line(task.title)), what)))
+    return rows
+
+
+def _tasks(services: Services, heads: tuple[EntryHead, ...]) -> Iterator[_Task]:
+    """Unsaved texts first, then entries with two versions, then drafts."""
     for draft in services.drafts.waiting():
-        when = short_date(draft.saved_at.astimezone().date(), tr, today)
         title = str(draft.values.get("title") or draft.values.get("sentence") or _("A text without a title"))
-        rows.append(_task(f"{UNSAVED}:{draft.uid}", URGENT, when, title, _("not saved yet")))
+        saved_on = draft.saved_at.astimezone().date()
+        yield _Task(f"{UNSAVED}:{draft.uid}", URGENT, saved_on, title, _("not saved yet"))
     for head in heads:
         if head.has_clash:
-            when = short_date(head.date, tr, today)
-            rows.append(_task(f"{CLASH}:{head.id}", URGENT, when, head.title, _("two versions: choose one")))
+            yield _Task(f"{CLASH}:{head.id}", URGENT, head.date, head.title, _("two versions: choose one"))
     for head in heads:
         if head.status is Status.DRAFT and not head.has_clash:
-            when = short_date(head.date, tr, today)
-            rows.append(_task(f"{DRAFT}:{head.id}", TASK, when, head.title, _("draft: what did you learn?")))
-    return rows
+            yield _Task(f"{DRAFT}:{head.id}", TASK, head.date, head.title, _("draft: what did you learn?"))
 
 
 def _latest_row(services: Services, head: EntryHead) -> Row:
     """Sign and title, and at the right the day."""
     when = short_date(head.date, translator(), services.clock.today())
     return Row(head.id, (Content.assemble(mark(head.arena), " ", line(head.title)),), Content.styled(when, "$muted"))
-
-
-def _task(key: str, look: Look, when: str, title: str, what: str) -> Row:
-    """Something that waits: sign, day and title, and below what to do."""
-    first = Content.assemble((f"{look.glyph} ", look.style), (f"{when:<{DATE_WIDTH}} ", look.style), line(title))
-    return Row(key, (first, Content.styled(" " * (DATE_WIDTH + 3) + what, "$muted")))

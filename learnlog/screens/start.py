@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
@@ -33,6 +33,15 @@ CAPTURE = "capture"
 """Form name of the line's drafts."""
 
 
+class CaptureLine(LineInput):
+    """The line at the top; its two keys stand in the footer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", N_("Save"), tooltip=N_("Save the line as a draft of today.")),
+        Binding("escape,down", "screen.back", N_("To the overview"), tooltip=N_("Leave the line; the text stays.")),
+    ]
+
+
 class StartScreen(EntriesScreen):
     """What waits, and one line to write down what one has learned."""
 
@@ -42,12 +51,14 @@ class StartScreen(EntriesScreen):
         "Write one thing you learned today on the line at the top and press Enter: it is saved at once,"
         " as a draft of today. You can add more whenever you like."
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings("log.new", "log.search", "edit.undo", "edit.redo")
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "log.new", "log.search", "edit.undo", "edit.redo", "+nav.back", nav_back=N_("Write")
+    )
 
     def __init__(self) -> None:
         """Build the parts that are kept up to date."""
         super().__init__()
-        self._line = LineInput(id="capture")
+        self._line = CaptureLine(id="capture")
         self._cards = Cards()
         self._kept = ""
         self._offered = False

@@ -105,11 +105,13 @@ class HeatMap(Chart):
         super().__init__(classes="card")
         self._weeks: Sequence[Week] = ()
         self._today = dt.date.min
+        self._most = 1
 
     def show(self, weeks: Sequence[Week], today: dt.date) -> None:
         """Show as many of these weeks as there is room for, the last being today's."""
         self._weeks = weeks
         self._today = today
+        self._most = max((count or 0 for week in weeks for count in week.days), default=1) or 1
         self.refresh()
 
     def render(self) -> Content:
@@ -147,7 +149,11 @@ class HeatMap(Chart):
             return Content.styled(_NONE, "$faint")
         if self.in_signs:
             return Content.styled(str(min(count, 9)), "bold")
-        return Content.styled(_CELL, f"$heat-{min(count, _TONES)}")
+        return Content.styled(_CELL, f"$heat-{self._tone(count)}")
+
+    def _tone(self, count: int) -> int:
+        """How strong, from 1 to 4, measured against the busiest day there is."""
+        return 3 if self._most == 1 else -(-count * _TONES // self._most)
 
     def _scale(self) -> Content:
         if self.in_signs:
