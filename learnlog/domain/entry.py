@@ -193,3 +193,17 @@ class EntryHead(NamedTuple):
     show_in_cv: bool = False
     is_deleted: bool = False
     has_clash: bool = False
+
+
+class EntryTexts(NamedTuple):
+    """What an entry can be found by.
+
+    Attributes:
+        id: The entry's.
+        words: Everything written in it, as `Entry.texts` gives it.
+        areas: Its competence areas, which may be keys.
+    """
+
+    id: str
+    words: tuple[str, ...]
+    areas: tuple[str, ...]

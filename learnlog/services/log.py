@@ -64,6 +64,10 @@ class LearningLog:
         """Ids of the entries in which every word of the text occurs, wherever it stands in them."""
         return self._index.matching(text)
 
+    def get_ready(self) -> None:
+        """Do now, in a quiet moment, what the first search would have to wait for."""
+        self._index.get_ready()
+
     def history(self, entry_id: str) -> tuple[Change, ...]:
         """What was changed in an entry, when, and by what; newest first."""
         return self._store.history("entries", entry_id)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from learnlog.domain.entry import Entry
+from learnlog.domain.entry import Entry, EntryTexts
 from learnlog.domain.folding import fold
-from learnlog.storage.repository import Repository
+from learnlog.storage.repository import Entries
 
 
 class SearchIndex:
@@ -15,22 +15,26 @@ class SearchIndex:
     A plain scan: 10,000 entries take a few milliseconds, and a longer query only looks at the last one's hits.
     """
 
-    def __init__(self, entries: Repository[Entry]) -> None:
+    def __init__(self, entries: Entries) -> None:
         """Remember where the entries are; nothing is read yet."""
         self._entries = entries
         self._texts: dict[str, str] | None = None
         self._last: tuple[str, set[str]] = ("", set())
 
+    def get_ready(self) -> None:
+        """Read the texts, if they have not been read; best done before the first search."""
+        if self._texts is None:
+            self._texts = {found.id: _folded(found) for found in self._entries.texts()}
+            self._last = ("", set(self._texts))
+
     def matching(self, text: str) -> set[str]:
         """Ids of the entries in which every word of the text occurs."""
-        if self._texts is None:
-            self._texts = {entry.id: _folded(entry) for entry in self._entries.all()}
-            self._last = ("", set(self._texts))
+        self.get_ready()
+        texts = self._texts or {}
         query = fold(text)
         before, hits = self._last
-        pool = hits if before and query.startswith(before) else self._texts.keys()
+        pool = hits if before and query.startswith(before) else texts.keys()
         words = query.split()
-        texts = self._texts
         found = {each for each in pool if all(word in texts[each] for word in words)}
         self._last = (query, found)
         return found
@@ -38,7 +42,7 @@ class SearchIndex:
     def take(self, entry: Entry) -> None:
         """Keep up with an entry that was just saved."""
         if self._texts is not None:
-            self._texts[entry.id] = _folded(entry)
+            self._texts[entry.id] = _folded(EntryTexts(entry.id, entry.texts(), entry.areas))
             self._last = ("", set())
 
     def forget(self) -> None:
@@ -46,10 +50,10 @@ class SearchIndex:
         self._texts = None
 
 
-def _folded(entry: Entry) -> str:
+def _folded(found: EntryTexts) -> str:
     """Everything an entry is found by: its texts, and what its suggested areas are called."""
     names = _area_names()
-    return fold("\n".join((*entry.texts(), *(names.get(area, "") for area in entry.areas))))
+    return fold("\n".join((*found.words, *(names.get(area, "") for area in found.areas))))
 
 
 @cache

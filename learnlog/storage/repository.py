@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any, Generic, Protocol, TypeVar
 
-from learnlog.domain.entry import Entry
+from learnlog.domain.entry import Entry, EntryTexts
 from learnlog.errors import NotFoundError
 from learnlog.storage import merge
 from learnlog.storage.codec import CLASHES, ENTRIES, Codec
@@ -157,6 +157,12 @@ class Entries(Repository[Entry]):
             deleted: Whether those in the bin are wanted, or the others.
         """
         return Heads(self._log.lines_of(self._table), deleted=deleted)
+
+    def texts(self) -> Iterator[EntryTexts]:
+        """What every entry can be found by, those in the bin too."""
+        from learnlog.storage.texts import texts_in  # noqa: PLC0415 - a list is shown without msgspec
+
+        return texts_in(self._log.lines_of(self._table))
 
     def settled(self, entry: Entry, field: str, *, take_other: bool) -> Entry:
         """An entry without its clash in a field; not saved.
