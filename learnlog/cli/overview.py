@@ -36,7 +36,9 @@ def print_overview(opened: Services, out: Output) -> None:
     out.raw("\n")
     for month in per_month_by_arena(heads, MONTHS, today):
         marks = "".join(GLYPHS[arena] * month.counts[arena] for arena in Arena)
-        out.raw(f"{capital(month_and_year(month.first_on, tr)):<16}  {month.total:>3}  {out.cut(marks, 24)}\n")
+        out.raw(
+            f"{capital(month_and_year(month.first_on, tr)):<16}  {month.total:>3}  {out.cut(marks, 24)}".rstrip() + "\n"
+        )
     out.raw("  ".join(f"{GLYPHS[arena]} {arena_place(arena, tr)}" for arena in Arena) + "\n")
     out.raw(f"\n{out.strong(_('Latest entries'))}\n")
-    print_heads(list(heads[:LATEST]), out)
+    print_heads(heads[:LATEST], out)

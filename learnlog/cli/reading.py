@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from learnlog.cli import typed
 from learnlog.cli.call import Call
@@ -70,16 +71,16 @@ def due(call: Call) -> int:
     return 0
 
 
-def print_heads(heads: list[EntryHead], out: Output) -> None:
+def print_heads(heads: Sequence[EntryHead], out: Output) -> None:
     """Print entries one a line."""
     for head in heads:
         _print_head(head, out)
 
 
-def _chosen(call: Call, log: LearningLog) -> list[EntryHead]:
+def _chosen(call: Call, log: LearningLog) -> Sequence[EntryHead]:
     """The entries that the options let through, newest first."""
     given = call.arguments
-    heads = list(log.bin() if given.switch("deleted") else log.heads())
+    heads = log.bin() if given.switch("deleted") else log.heads()  # each is read when it is looked at
     if not any(given.texts(key) for key in ("from", "to", "arena", "type", "area", "status", "search")):
         return heads
     from learnlog.domain.filters import Filter, shown
