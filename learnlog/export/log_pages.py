@@ -51,7 +51,7 @@ def _front(portfolio: Portfolio, t: Translator) -> Iterator[Block]:
 
 
 def _entry(entry: Entry, t: Translator) -> Iterator[Block]:
-    first = [long_date(entry.date, t), label(entry.activity_type, t)]
+    first = [capital(long_date(entry.date, t)), label(entry.activity_type, t)]
     if entry.minutes is not None:
         first.append(duration(entry.minutes, t))
     yield Paragraph((Run(" · ".join((*first, label(entry.status, t)))),))
