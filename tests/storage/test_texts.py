@@ -26,4 +26,5 @@ def test_the_texts_are_those_of_the_entry(entry: Entry) -> None:
 def test_an_odd_document_hides_no_readable_text(changes: dict[str, Any]) -> None:
     document = ENTRIES.encode(an_entry(title="synlig"), {}) | changes
     (found,) = texts_in([("a", a_line("a", document))])
-    assert found == EntryTexts("a", *(lambda entry: (entry.texts(), entry.areas))(ENTRIES.decode(document, 0, id="a")))
+    entry = ENTRIES.decode(document, 0, id="a")
+    assert found == EntryTexts("a", entry.texts(), entry.areas)
