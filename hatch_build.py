@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import pathlib
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+UNDATED = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
+"""Stands in the catalogues for the day they were compiled, so that one source always makes one wheel."""
 
 
 class CatalogHook(BuildHookInterface):  # type: ignore[type-arg]
@@ -18,5 +23,6 @@ class CatalogHook(BuildHookInterface):  # type: ignore[type-arg]
         for source in pathlib.Path(self.root, "learnlog", "i18n", "locales").glob("*/LC_MESSAGES/*.po"):
             with source.open("rb") as file:
                 catalog = read_po(file)
+            catalog.creation_date = catalog.revision_date = UNDATED
             with source.with_suffix(".mo").open("wb") as file:
                 write_mo(file, catalog)
