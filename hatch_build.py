@@ -7,7 +7,6 @@ import pathlib
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-
 UNDATED = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 """Stands in the catalogues for the day they were compiled, so that one source always makes one wheel."""
 

@@ -101,13 +101,17 @@ def test_every_question_is_asked_in_the_language(language: Language) -> None:
     [
         (
             Language.SV,
-            "Vad upplever du är det viktigaste i mötet med en annan människa?"
-            " På vilket sätt kan du påverka hur du gör?",
+            (
+                "Vad upplever du är det viktigaste i mötet med en annan människa?"
+                " På vilket sätt kan du påverka hur du gör?"
+            ),
         ),
         (
             Language.NB,
-            "Hva opplever du er det viktigste i møtet med et annet menneske?"
-            " På hvilken måte kan du påvirke hva du gjør?",
+            (
+                "Hva opplever du er det viktigste i møtet med et annet menneske?"
+                " På hvilken måte kan du påvirke hva du gjør?"
+            ),
         ),
     ],
 )
