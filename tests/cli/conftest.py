@@ -70,5 +70,10 @@ def process(home: Path, *words: str | bytes, env: Mapping[str, str] | None = Non
     if "input" in more:
         more.pop("stdin")
     return subprocess.run(
-        [sys.executable, "-m", "learnlog", *words], env=environment, capture_output=True, timeout=60, check=False, **more
+        [sys.executable, "-m", "learnlog", *words],
+        env=environment,
+        capture_output=True,
+        timeout=60,
+        check=False,
+        **more,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -129,8 +131,6 @@ def test_the_written_out_choices_are_those_of_the_domain() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=lambda command: command.name)
 def test_commands_are_whole(command: Command) -> None:
-    from importlib import import_module
-
     module, _, function = command.place.partition(":")
     assert callable(getattr(import_module(f"learnlog.cli.{module}"), function))
     assert command.examples
