@@ -117,6 +117,7 @@ class Disk:
             return
         if os.name != "nt":
             os.chmod(path, 0o700)  # whatever the umask says
+        self.sync_folder(parent or ".")
 
     def replace(self, source: str, target: str) -> None:
         """Let one name take the place of another, all at once."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from typing import NamedTuple
 
 from learnlog.errors import CannotReadError, NewerFormatError, reason
@@ -11,6 +12,7 @@ from learnlog.storage.disk import Disk, write_all
 from learnlog.storage.lines import Header, Refused
 from learnlog.text import N_
 
+_NOT_A_FILE = N_("The log must be an ordinary file.")
 LOG_MAX = 1 << 30
 """Largest log read, in bytes: a hundred times a working life's."""
 _PEEK = 1 << 16
@@ -76,13 +78,20 @@ class Journal:
     # -- reading ------------------------------------------------------------------------------------------------------
 
     def size(self) -> int | None:
-        """Its length in bytes; None when there is no file."""
+        """Its length in bytes; None when there is no file.
+
+        Raises:
+            CannotReadError: If it is not a file, or the system does not tell.
+        """
         try:
-            return self._disk.stat(self.path).st_size
+            status = self._disk.stat(self.path)
         except FileNotFoundError:
             return None
         except OSError as error:
             raise _cannot_read(error) from error
+        if not stat.S_ISREG(status.st_mode):
+            raise CannotReadError(_NOT_A_FILE)
+        return status.st_size
 
     def has_changed(self) -> bool:
         """Whether the file is not as it was when we last looked: another file, or another length."""
@@ -274,12 +283,12 @@ class Journal:
             raise _cannot_read(error) from error
 
     def _last_lines(self, file: int, size: int) -> bytes:
-        """The end of the file with at least two line feeds before the last one, or all of it."""
+        """The end of the file with the last line whole, and the sum before it."""
         want = _PEEK
         while True:
             start = max(0, size - want)
             data = self._disk.read(file, start, size - start)
-            if start == 0 or data.count(b"\n") > 2:  # noqa: PLR2004 - one whole line, and the sum before it
+            if start == 0 or data.rfind(b"\n", 0, size - start - 1) >= _ENOUGH:
                 return data
             want *= 4
 
@@ -347,7 +356,7 @@ def _ends_with_sum(data: bytes, running: int) -> bool:
 
 def _cannot_read(error: OSError) -> CannotReadError:
     if isinstance(error, IsADirectoryError):
-        return CannotReadError(N_("The log must be an ordinary file."))
+        return CannotReadError(_NOT_A_FILE)
     if isinstance(error, PermissionError):
         return CannotReadError(N_("You have no permission to read the log file."))
     return CannotReadError(N_("The log file cannot be read: {reason}."), reason=reason(error))

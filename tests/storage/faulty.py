@@ -89,3 +89,70 @@ class Killing(Watching):
             self.dead = True
             raise Killed
         return real(*arguments)
+
+
+class PowerCut(Killing):
+    """Dies after the k-th call; then whatever was not synced is lost, as it may be when the power goes.
+
+    The content of a file is on the disk as it was at its last sync; a folder's names are as at the folder's last sync
+    (or, when `names_survive`, as they are: what a file system may do with a rename whose file was not synced).
+    """
+
+    def __init__(self, root: str, at: int) -> None:
+        super().__init__(at, "after")
+        self.root = root
+        self.content: dict[int, bytes] = {}
+        self.names_on_disk: dict[str, dict[str, int]] = {}
+        self.held: list[int] = []
+        for folder, _, names in os.walk(root):
+            self.names_on_disk[folder] = self.present(folder)
+            for name in names:
+                path = os.path.join(folder, name)
+                self.content[self.hold(path)] = open_and_read(path)
+
+    def hold(self, path: str) -> int:
+        """Keep a descriptor, so that an inode's number is not given away again."""
+        self.held.append(os.open(path, os.O_RDONLY))
+        return os.fstat(self.held[-1]).st_ino
+
+    def present(self, folder: str) -> dict[str, int]:
+        if not os.path.isdir(folder):
+            return {}
+        with os.scandir(folder) as found:
+            return {each.name: each.inode() for each in found if each.is_file()}
+
+    def instead(self, name: str, real: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
+        try:
+            return super().instead(name, real, arguments)
+        finally:
+            if not self.dead or len(self.calls) == self.at:
+                self.note(name, arguments)
+
+    def note(self, name: str, arguments: tuple[Any, ...]) -> None:
+        if name in ("create", "open_lock") and os.path.exists(arguments[0]):
+            inode = self.hold(arguments[0])
+            self.content.setdefault(inode, b"")
+        elif name == "sync":
+            self.content[os.fstat(arguments[0]).st_ino] = open_and_read(f"/proc/self/fd/{arguments[0]}")
+        elif name == "sync_folder":
+            self.names_on_disk[arguments[0]] = self.present(arguments[0])
+        elif name == "make_folder":
+            self.names_on_disk.setdefault(arguments[0], {})
+
+    def cut_power(self, *, names_survive: bool) -> None:
+        for folder, on_disk in self.names_on_disk.items():
+            names = self.present(folder) if names_survive else on_disk
+            for name in self.present(folder):
+                os.unlink(os.path.join(folder, name))
+            for name, inode in names.items():
+                path = os.path.join(folder, name)
+                file = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+                os.write(file, self.content[inode])
+                os.close(file)
+        for file in self.held:
+            os.close(file)
+
+
+def open_and_read(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()

@@ -5,6 +5,7 @@ For each kind of work the k-th call is made to fail for k = 1, 2, 3 … until th
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import errno
 import os
@@ -20,11 +21,10 @@ from learnlog.storage.disk import Disk
 from learnlog.storage.recovery import Condition, Recovery
 from learnlog.storage.store import Store
 from tests.builders import NOW, a_clock, an_entry
-from tests.storage.faulty import Failing, Killed, Killing
+from tests.storage.faulty import Failing, Killed, Killing, PowerCut
 
 OLD = an_entry(id="0" * 32, title="Old", what_happened="ö" * 200)
 NEW = an_entry(id="1" * 32, title="New")
-BY_FILE = dict[str, str]
 
 
 def a_log(folder: Path, *, entries: int = 1) -> str:
@@ -66,6 +66,7 @@ def undo(path: str, disk: Disk) -> None:
 
 
 WORK = [add, add_in_the_app, edit, add_two_at_once, undo]
+CASES = [(work, False) for work in WORK] + [(work, True) for work in (add, add_in_the_app, add_two_at_once)]
 
 
 def expected(work: Callable[..., None], before: dict[str, str]) -> dict[str, str]:
@@ -93,13 +94,10 @@ def the_log_is_sound(path: str) -> None:
 
 @pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC])
 @pytest.mark.parametrize("stubborn", [False, True], ids=["once", "from then on"])
-@pytest.mark.parametrize("new_log", [False, True], ids=["", "new log"])
-@pytest.mark.parametrize("work", WORK)
+@pytest.mark.parametrize(("work", "new_log"), CASES)
 def test_a_failing_call_is_reported_and_changes_nothing(
     tmp_path: Path, work: Callable[..., None], number: int, stubborn: bool, new_log: bool
 ) -> None:
-    if new_log and work in (edit, undo):
-        pytest.skip("needs something to work on")
     for at in range(1, 200):
         folder = tmp_path / str(at)
         folder.mkdir(mode=0o700)
@@ -128,23 +126,18 @@ def test_a_failing_call_is_reported_and_changes_nothing(
 
 
 @pytest.mark.parametrize("how", ["before", "half", "after"])
-@pytest.mark.parametrize("new_log", [False, True], ids=["", "new log"])
-@pytest.mark.parametrize("work", WORK)
+@pytest.mark.parametrize(("work", "new_log"), CASES)
 def test_dying_at_any_call_leaves_the_action_wholly_there_or_wholly_absent(
     tmp_path: Path, work: Callable[..., None], how: str, new_log: bool
 ) -> None:
-    if new_log and work in (edit, undo):
-        pytest.skip("needs something to work on")
     for at in range(1, 200):
         folder = tmp_path / str(at)
         folder.mkdir(mode=0o700)
         path = str(folder / "log.jsonl") if new_log else a_log(folder)
         before = {} if new_log else titles(path)
         disk = Killing(at, how)
-        try:
+        with contextlib.suppress(Killed):
             work(path, disk)
-        except Killed:
-            pass
         the_log_is_sound(path)
         after = titles(path)
         assert after in (before, expected(work, before))
@@ -182,10 +175,8 @@ def test_upkeep_may_fail_or_die_anywhere_and_the_log_is_as_it_was(
         edit(path, Disk())
         before = titles(path)
         disk: Any = Failing(at) if how == "fails" else Killing(at, how)
-        try:
+        with contextlib.suppress(Killed, LearnlogError):
             work(path, disk)
-        except (Killed, LearnlogError):
-            pass
         assert titles(path) == before
         assert Recovery(path, a_clock()).look().condition is Condition.WHOLE
         nothing_is_open_to_others(folder)
@@ -206,10 +197,8 @@ def test_recovery_may_fail_or_die_anywhere_and_then_succeeds(tmp_path: Path, how
         bad = good.replace("ö".encode(), b"xx", 1)
         Path(path).write_bytes(bad)
         disk: Any = Failing(at) if how == "fails" else Killing(at, how)
-        try:
+        with contextlib.suppress(Killed, LearnlogError):
             Recovery(path, a_clock(), disk, patience=0).restore()
-        except (Killed, LearnlogError):
-            pass
         now = Path(path).read_bytes()
         assert now == bad or Recovery(path, a_clock()).look().condition is Condition.WHOLE
         Recovery(path, a_clock()).restore()
@@ -281,3 +270,51 @@ def test_a_write_that_takes_only_some_bytes_is_gone_on_with(tmp_path: Path) -> N
     path = str(tmp_path / "log.jsonl")
     add(path, Dripping())
     assert titles(path) == {NEW.id: "New"}
+
+
+@pytest.mark.parametrize("names_survive", [False, True], ids=["all is lost", "names survive"])
+@pytest.mark.parametrize("work", [*WORK, compact, back_up])
+def test_a_power_cut_at_any_call_loses_nothing_acknowledged(
+    tmp_path: Path, work: Callable[..., Any], names_survive: bool
+) -> None:
+    for at in range(1, 200):
+        folder = tmp_path / str(at)
+        folder.mkdir(mode=0o700)
+        path = a_log(folder)
+        before = titles(path)
+        after_work = before if work in (compact, back_up) else expected(work, before)
+        disk = PowerCut(str(folder), at)
+        acknowledged = False
+        with contextlib.suppress(Killed):
+            work(path, disk)
+            acknowledged = True
+        disk.cut_power(names_survive=names_survive)
+        assert titles(path) in ([after_work] if acknowledged else [before, after_work])
+        assert Recovery(path, a_clock()).look().condition in (Condition.WHOLE, Condition.TORN)
+        if acknowledged:
+            return
+    pytest.fail("never passed")
+
+
+@pytest.mark.parametrize("names_survive", [False, True], ids=["all is lost", "names survive"])
+@pytest.mark.parametrize("work", [add, add_in_the_app, add_two_at_once])
+def test_a_power_cut_while_a_log_is_made_loses_nothing_acknowledged(
+    tmp_path: Path, work: Callable[..., Any], names_survive: bool
+) -> None:
+    for at in range(1, 200):
+        folder = tmp_path / str(at)
+        folder.mkdir(mode=0o700)
+        path = str(folder / "log.jsonl")
+        disk = PowerCut(str(folder), at)
+        acknowledged = False
+        with contextlib.suppress(Killed):
+            work(path, disk)
+            acknowledged = True
+        disk.cut_power(names_survive=names_survive)
+        if not acknowledged:
+            assert titles(path) in ({}, expected(work, {}))
+            work(path, Disk())
+        assert titles(path) == expected(work, {})
+        if acknowledged:
+            return
+    pytest.fail("never passed")
