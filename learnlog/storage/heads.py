@@ -1,8 +1,9 @@
 """What lists show of ten thousand entries, without decoding their texts.
 
 The fields of a head stand first in every stored entry, in a fixed order, so a regular expression reads them off the
-undecoded line: first only what the order needs, and the rest when a head is looked at. A line that looks otherwise (a
-title with a quotation mark, another order, an unknown word) is decoded instead; the result is the same.
+undecoded line: first only what the order needs, and the rest when a head is looked at. A line that looks otherwise (in
+the bin, with a clash, a title with a quotation mark, another order, an unknown word) is decoded instead; the result is
+the same.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ _FIELDS = (
     (b"areas", rb"\[([^\]\\]*)\]"),
     (b"visibility", _TEXT),
     (b"show_in_cv", _OTHER),
-    (b"clashes", rb"(\[\]|\[\{)"),
+    (b"clashes", rb"\[\]"),
 )
 _read_off = re.compile(rb"\{" + b",".join(b'"%s":%s' % field for field in _FIELDS) + b"[,}]").match
 _order_of = re.compile(rb'\{"date":"([^"\\]*)","created_at":([^,]*),"deleted_at":null,').match
@@ -121,7 +122,7 @@ class _Known:
         found = _read_off(line, start)
         if found is None:
             return slow_head(uid, lines.from_json(lines.document_of(line)))
-        date, title, arena, purpose, kind, status, minutes, areas, visibility, show, clashes = found.groups()
+        date, title, arena, purpose, kind, status, minutes, areas, visibility, show = found.groups()
         try:
             return EntryHead(
                 uid,
@@ -135,8 +136,6 @@ class _Known:
                 self._areas[areas] if areas in self._areas else self._list(areas),
                 _VISIBILITIES[visibility],
                 _FLAGS[show],
-                False,  # noqa: FBT003 - one in the bin is decoded
-                clashes != b"[]",
             )
         except (KeyError, ValueError, TypeError):
             return slow_head(uid, lines.from_json(lines.document_of(line)))
