@@ -120,11 +120,17 @@ def _backups(locations: Locations, clock: Clock, entries: int) -> Iterator[Findi
     disk = Disk()
     copies = BackupFolder(locations.backups, disk, clock).all()
     for each in copies:
-        try:
-            take_apart(read_whole(disk, each.path))
-        except (OSError, NotWhole, LearnlogError):
+        if not _is_whole(each.path, disk):
             message = Msg(N_("The copy {path} cannot be read."), {"path": each.path})
             yield Finding("backups.damaged", Severity.WARNING, message)
     if entries and not any(clock.now() - each.made_at < OLD for each in copies):
         message = Msg(N_("There is no copy of the log from the last 30 days."))
         yield Finding("backups.old", Severity.NOTE, message, "learnlog doctor --fix")
+
+
+def _is_whole(path: str, disk: Disk) -> bool:
+    """Whether every byte of a copy is as it was written."""
+    try:
+        return not take_apart(read_whole(disk, path)).torn
+    except (OSError, NotWhole, LearnlogError):
+        return False

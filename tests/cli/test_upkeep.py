@@ -1,0 +1,202 @@
+"""Where everything lies, whether it is well, and the way back when it is not."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from learnlog.storage.lines import Header, encode_header
+from tests.cli.conftest import Learnlog, Result
+
+posix = pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights elsewhere")
+
+
+def codes(result: Result) -> set[str]:
+    return {each["code"] for each in result.json["findings"]}
+
+
+@pytest.fixture
+def log(learnlog: Learnlog, home: Path) -> Path:
+    for title in ("Ett", "Två", "Tre"):
+        assert learnlog("add", title).code == 0
+    return home / "log.jsonl"
+
+
+def test_paths(learnlog: Learnlog, home: Path, tmp_path: Path) -> None:
+    found = learnlog("paths", "--json").json
+    assert found["log"] == str(home / "log.jsonl")
+    assert all(path.startswith(str(home)) for path in found.values())
+    assert str(home / "log.jsonl") in learnlog("paths").out
+    assert not home.exists(), "looking makes nothing"
+    other = learnlog("--log", str(tmp_path / "annan.jsonl"), "paths", "--json").json
+    assert other["log"] == str(tmp_path / "annan.jsonl")
+
+
+def test_another_log(learnlog: Learnlog, home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "annan.jsonl"
+    uid = learnlog("--log", str(path), "add", "Här").out.strip()
+    assert learnlog("show", uid, "--log", str(path)).code == 0
+    assert learnlog("show", uid).code == 1
+    assert not (home / "log.jsonl").exists()
+
+
+@pytest.mark.parametrize("language", ["sv", "nb", "en"])
+def test_all_is_well(learnlog: Learnlog, log: Path, language: str) -> None:
+    before = log.read_bytes()
+    result = learnlog("doctor", language=language)
+    assert result.code == 0, result.out
+    assert learnlog("doctor", "--json").json["healthy"] is True
+    assert log.read_bytes() == before
+
+
+def test_no_log_is_no_fault(learnlog: Learnlog, home: Path) -> None:
+    result = learnlog("doctor", "--json")
+    assert result.code == 0
+    assert codes(result) == {"log.none"}
+    assert not home.exists()
+
+
+def test_damage_is_named_kept_and_undone(learnlog: Learnlog, log: Path) -> None:
+    good = log.read_bytes()
+    rows = good.split(b"\n")
+    rows[2] = rows[2][:30] + b"\x00" + rows[2][31:]
+    log.write_bytes(b"\n".join(rows))
+    damaged = log.read_bytes()
+
+    refused = learnlog("list")
+    assert (refused.code, refused.out) == (3, "")
+    assert len(refused.err.splitlines()) == 1
+    assert "learnlog doctor" in refused.err
+    found = learnlog("doctor", "--json")
+    assert found.code == 3
+    assert found.json["healthy"] is False
+    assert 3 in {each.get("line") for each in found.json["findings"]}
+    assert "restore.possible" in codes(found)
+    assert log.read_bytes() == damaged, "looking changes nothing"
+
+    saved = learnlog("add", "Fyra").code == 0  # at the end nothing is wrong; what is acknowledged must survive
+    damaged = log.read_bytes()
+    done = learnlog("doctor", "--restore", "best", "--json")
+    assert done.code == 0
+    titles = {each["title"] for each in learnlog("list", "--json").json}
+    assert titles == {"Ett", "Tre", "Fyra"} if saved else titles == {"Ett", "Tre"}
+    assert damaged in [path.read_bytes() for path in (log.parent / "damaged").iterdir()]
+    assert learnlog("doctor", "--json").json["healthy"] is True
+    again = learnlog("doctor", "--restore", "best", "--json")
+    assert (again.code, again.json["restored_from"]) == (0, None)
+
+
+def test_a_copy_brings_back_everything(learnlog: Learnlog, log: Path) -> None:
+    assert learnlog("doctor", "--fix").code == 0
+    log.write_bytes(b"")
+    assert learnlog("list").code == 3
+    assert learnlog("add", "Fyra").code == 3, "an emptied file is never a new log"
+    assert learnlog("doctor", "--restore", "no such copy").code == 3
+    assert learnlog("doctor", "--restore", "best").code == 0
+    assert len(learnlog("list", "--json").json) == 3
+
+
+def test_an_unfinished_save_is_no_damage(learnlog: Learnlog, log: Path) -> None:
+    with log.open("ab") as file:
+        file.write(b'{"n":4,"at":"2026-')
+    found = learnlog("doctor", "--json")
+    assert found.code == 1
+    assert "log.torn" in codes(found)
+    assert len(learnlog("list", "--json").json) == 3
+    assert learnlog("add", "Fyra").code == 0
+    assert len(learnlog("list", "--json").json) == 4
+    assert learnlog("doctor", "--json").json["healthy"] is True
+
+
+def test_a_newer_log_is_read_and_never_written(learnlog: Learnlog, home: Path) -> None:
+    home.mkdir(mode=0o700)
+    path = home / "log.jsonl"
+    path.write_bytes(encode_header(Header("0" * 32, schema=99)))
+    path.chmod(0o600)
+    before = path.read_bytes()
+    assert learnlog("list").code == 0
+    refused = learnlog("add", "Ny")
+    assert refused.code == 6
+    assert len(refused.err.splitlines()) == 1
+    assert "log.newer" in codes(learnlog("doctor", "--json"))
+    path.write_bytes(encode_header(Header("0" * 32, min_reader=99)))
+    assert learnlog("list").code == 6
+    assert learnlog("doctor").code == 1
+    path.write_bytes(before)
+
+
+@posix
+def test_what_others_may_read_is_closed_again(learnlog: Learnlog, log: Path) -> None:
+    log.chmod(0o644)
+    log.parent.chmod(0o755)
+    found = learnlog("doctor", "--json")
+    assert found.code == 1
+    assert codes(found) == {"files.open", "backups.old"}
+    assert learnlog("doctor", "--fix").code == 0
+    assert stat.S_IMODE(log.stat().st_mode) == 0o600
+    assert stat.S_IMODE(log.parent.stat().st_mode) == 0o700
+
+
+@posix
+def test_a_folder_with_other_things_in_it_is_left_alone(learnlog: Learnlog, tmp_path: Path) -> None:
+    (tmp_path / "brev.txt").write_text("hej", encoding="utf-8")
+    tmp_path.chmod(0o755)
+    learnlog("--log", str(tmp_path / "log.jsonl"), "add", "A")
+    assert learnlog("--log", str(tmp_path / "log.jsonl"), "doctor", "--fix").code == 0
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
+
+
+def test_what_a_killed_learnlog_left_behind_is_swept(learnlog: Learnlog, log: Path) -> None:
+    fresh, stale = log.parent / ".log.jsonl.aa.tmp", log.parent / ".log.jsonl.bb.tmp"
+    for path, age in ((fresh, 0), (stale, 7200)):
+        path.write_bytes(b"x")
+        path.chmod(0o600)
+        now = 1_795_176_000  # the moment the tests' clock shows
+        os.utime(path, (now - age, now - age))
+    assert "files.temporary" in codes(learnlog("doctor", "--json"))
+    assert learnlog("doctor", "--fix").code == 0
+    assert fresh.exists()
+    assert not stale.exists()
+
+
+def test_a_second_version_beside_the_log_is_told(learnlog: Learnlog, log: Path) -> None:
+    for name in ("log (1).jsonl", "log.sync-conflict-20261120.jsonl", "log-LAPTOP.jsonl"):
+        (log.parent / name).write_bytes(b"x")
+    found = learnlog("doctor", "--json")
+    assert found.code == 1
+    assert sum(each["code"] == "files.conflict" for each in found.json["findings"]) == 3
+
+
+def test_a_damaged_copy_is_told(learnlog: Learnlog, log: Path) -> None:
+    learnlog("doctor", "--fix")
+    (copy,) = (log.parent / "backups").iterdir()
+    copy.write_bytes(copy.read_bytes()[:-20])
+    assert "backups.damaged" in codes(learnlog("doctor", "--json"))
+
+
+def test_the_log_can_be_made_smaller(learnlog: Learnlog, log: Path) -> None:
+    uid = learnlog("list", "--json").json[0]["id"]
+    before = learnlog("list", "--json").json
+    for title in ("a", "b", "c"):
+        learnlog("edit", uid, "--title", title)
+    learnlog("edit", uid, "--title", before[0]["title"])
+    assert learnlog("doctor", "--compact").code == 0
+    assert learnlog("list", "--json").json == before
+    assert learnlog("doctor", "--json").json["healthy"] is True
+
+
+@posix
+def test_a_log_that_is_no_file_is_refused_at_once(learnlog: Learnlog, home: Path, tmp_path: Path) -> None:
+    home.mkdir()
+    os.mkfifo(home / "log.jsonl")
+    for words in (("list",), ("add", "A"), ("doctor",)):
+        result = learnlog(*words)
+        assert result.code in (3, 5), words
+    link = tmp_path / "link.jsonl"
+    link.symlink_to(tmp_path / "target.jsonl")
+    assert learnlog("--log", str(link), "add", "A").code == 0
+    assert link.is_symlink()
+    assert (tmp_path / "target.jsonl").exists()
