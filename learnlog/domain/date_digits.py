@@ -14,9 +14,7 @@ YEARS_AHEAD = 10
 DAYS_IN_WEEK = 7
 
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})([-/. ])(?P<month>\d{1,2})\2(?P<day>\d{1,2})", re.ASCII)
-_DAY_FIRST = re.compile(
-    r"(?P<day>\d{1,2}) ?[/.] ?(?P<month>\d{1,2})\.?(?:[-/. ]? ?(?P<year>\d{4}|\d{2}))?", re.ASCII
-)
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2}) ?[/.] ?(?P<month>\d{1,2})\.?(?:[-/. ]? ?(?P<year>\d{4}|\d{2}))?", re.ASCII)
 _DASHES = re.compile(r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})", re.ASCII)
 _EIGHT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})", re.ASCII)
 _SIX = re.compile(r"(\d{2})(\d{2})(\d{2})", re.ASCII)
