@@ -10,10 +10,9 @@ from functools import partial
 from typing import ClassVar, ParamSpec, TypeVar, cast
 
 from textual.app import App, ComposeResult
-from textual.binding import BindingType
-from textual.screen import ActiveBinding, ModalScreen, Screen, ScreenResultType
+from textual.binding import ActiveBinding, BindingType
+from textual.screen import ModalScreen, Screen, ScreenResultType
 
-from learnlog.domain.values import Language
 from learnlog.errors import InvalidInputError, LearnlogError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
@@ -43,10 +42,6 @@ class Host(App[None]):
 
     def explain(self, error: LearnlogError) -> None:
         """Show what went wrong, in a sentence."""
-        raise NotImplementedError
-
-    def speak(self, language: Language) -> None:
-        """Switch the interface to another language, at once."""
         raise NotImplementedError
 
     def choose(self, *, theme: str = "", language: str = "", reduce_motion: bool | None = None) -> None:

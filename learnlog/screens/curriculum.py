@@ -91,11 +91,9 @@ class CurriculumScreen(LearnlogScreen[None]):
     def body(self) -> ComposeResult:
         """Fields on the left; the file on the right where there is room."""
         today = self.services.clock.today()
-        since = DateField("from_on", N_("From"), today=today, optional=True, hint=N_("empty: the last 12 months"))
+        since = DateField("from_on", N_("From"), today=today, optional=True, hint=N_("empty: 12 months"))
         until = DateField("to_on", N_("Until"), today=today, optional=True, hint=N_("empty: today"))
-        language = ChoiceField(
-            "language", N_("Language of the document"), _languages, optional=True, empty=N_("as here")
-        )
+        language = ChoiceField("language", N_("Language"), _languages, optional=True, empty=N_("as here"))
         reader = LineField("shared_with", N_("For whom"), optional=True, example=N_("unit manager"))
         year = TextField(
             "year_in_short",

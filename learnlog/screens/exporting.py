@@ -38,12 +38,6 @@ class Document(NamedTuple):
     text: str
 
 
-class PathField(LineField):
-    """A path; Enter saves."""
-
-    ENTERS: ClassVar[bool] = True
-
-
 class ExportDialog(LearnlogDialog[bool]):
     """Where a document is to be saved. The answer is True when it has been."""
 
@@ -63,7 +57,7 @@ class ExportDialog(LearnlogDialog[bool]):
         self._documents = {document.name: document for document in documents}
         self._folder = folder
         self._what = SegmentField("what", N_("What"), self._choices)
-        self._path = PathField(
+        self._path = LineField(
             "path", N_("Where"), help_text=N_("Folder and name of the file. ~ stands for your home folder.")
         )
 
@@ -81,6 +75,7 @@ class ExportDialog(LearnlogDialog[bool]):
 
     def on_mount(self) -> None:
         """A sensible place and name."""
+        self._path.sends = True
         self._path.put(os.path.join(self._folder, self._document.name))
 
     def _choices(self) -> tuple[Choice, ...]:
@@ -102,7 +97,7 @@ class ExportDialog(LearnlogDialog[bool]):
         self.action_back()
 
     @on(Button.Pressed, "#yes")
-    @on(PathField.Submitted)
+    @on(Field.Entered)
     def _yes(self) -> None:
         self.action_save()
 

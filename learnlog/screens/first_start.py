@@ -128,6 +128,7 @@ class FirstStart(LearnlogScreen[None]):
 
     def _fill(self) -> None:
         for field in self.query(Field):
+            field.sends = True
             known = self._answers.get(field.name_of_value, "")
             field.put(translator().language if field.name == "language" else known)
 
@@ -154,8 +155,9 @@ class FirstStart(LearnlogScreen[None]):
         name, raw = event.field.name_of_value, str(event.field.raw)
         self._answers[name] = raw
         if name == "language":
-            self.host.speak(Language(raw))
+            self.host.choose(language=raw)
 
+    @on(Field.Entered)
     @on(Button.Pressed, "#next")
     async def _go_on(self) -> None:
         await self.action_next()

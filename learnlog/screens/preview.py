@@ -47,9 +47,8 @@ class PreviewScreen(LearnlogScreen[None]):
         yield self._view
 
     def on_mount(self) -> None:
-        """As it reads, first."""
+        """Say which view is shown first."""
         self._ways.mark(self._view.way)
-        self._view.show_way(self._view.way)
 
     def retranslate(self) -> None:
         """The document stays in its own language."""

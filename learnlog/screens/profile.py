@@ -121,8 +121,8 @@ class ProfileScreen(LearnlogScreen[None]):
         part = self._part
         if part is None or part is ABOUT:
             return None
-        place = self._cards[part.name].cursor
-        return place if place < len(getattr(self.services.profiles.get(), part.name)) else None
+        key = self._cards[part.name].chosen
+        return int(key) if key else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only lists have something to add or remove."""

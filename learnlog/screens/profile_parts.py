@@ -191,9 +191,17 @@ def about_rows(profile: Profile) -> list[Row]:
 
 
 def rows(part: Part, items: Sequence[Any], today: dt.date) -> list[Row]:
-    """The items of a list; their place is their key."""
+    """The items of a list; their place is their key. Credentials that run out come first: something is to be done."""
     show = _SHOWN[part.name]
-    return [show(str(place), item, today) for place, item in enumerate(items)]
+    made = [show(str(place), item, today) for place, item in enumerate(items)]
+    if part.name == "credentials":
+        made.sort(key=lambda row: not _runs_out(items[int(row.key)].valid_until, today))
+    return made
+
+
+def _runs_out(last: dt.date | None, today: dt.date) -> bool:
+    """Whether something is to be done about a credential."""
+    return last is not None and (last - today).days <= RUNS_OUT
 
 
 def _assignment_row(key: str, item: Assignment, _today: dt.date) -> Row:
@@ -236,7 +244,7 @@ def validity(last: dt.date | None, today: dt.date) -> Content:
     date = numeric_date(last, translator())
     if last < today:
         return Content.styled(_("ran out {date}", date=date), "$error")
-    if (last - today).days <= RUNS_OUT:
+    if _runs_out(last, today):
         return Content.styled(_("runs out {date}", date=date), "$warning")
     return _muted(_("valid until {date}", date=date))
 

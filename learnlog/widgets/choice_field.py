@@ -260,7 +260,7 @@ class SegmentBox(Horizontal, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,up", "step(-1)", N_("Choice before"), show=False),
         Binding("right,down,space", "step(1)", N_("Next choice"), show=False),
-        Binding("enter", "screen.focus_next", show=False),
+        Binding("enter", "enter", N_("Go on"), show=False),
     ]
 
     class Stepped(Message):
@@ -270,9 +270,16 @@ class SegmentBox(Horizontal, can_focus=True):
             self.way = way
             super().__init__()
 
+    class Entered(Message):
+        """Enter was pressed."""
+
     def action_step(self, way: int) -> None:
         """Ask for the choice before or after."""
         self.post_message(self.Stepped(way))
+
+    def action_enter(self) -> None:
+        """What is chosen is right."""
+        self.post_message(self.Entered())
 
 
 class SegmentField(Field):
@@ -356,6 +363,11 @@ class SegmentField(Field):
         event.stop()
         values = list(self._segments)
         self._take(values[(values.index(self._value) + event.way) % len(values)])
+
+    @on(SegmentBox.Entered)
+    def _enter(self, event: SegmentBox.Entered) -> None:
+        event.stop()
+        self.entered()
 
     @on(_Segment.Chosen)
     def _clicked(self, event: _Segment.Chosen) -> None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, TextArea
 
-from learnlog.i18n.ambient import gettext as _
 from learnlog.text import N_
 from learnlog.widgets.safe import show
 
 WAYS = (("file", N_("The file, letter by letter")), ("read", N_("As it reads")))
 """The two views."""
+LONG = 40_000
+"""Characters from which a document is shown letter by letter first: drawing it as it reads takes its time."""
 
 
 class FileView(TextArea):
@@ -60,24 +61,33 @@ class DocumentView(Widget):
         super().__init__()
         self._text = text
         self._file = FileView(id="file")
-        self.way = "read"
+        self._page = VerticalScroll(id="read")
+        self._drawn = False
+        self.way = "read" if len(text) <= LONG else "file"
 
     def compose(self) -> ComposeResult:
-        """Both views."""
-        from textual.widgets import Markdown  # noqa: PLC0415 - 40 ms that only the preview needs
-
+        """Both views; the second is drawn when it is asked for."""
         with ContentSwitcher(initial=self.way):
             yield self._file
-            with VerticalScroll(id="read"):
-                yield Markdown(show(self._text), open_links=False)
+            yield self._page
 
     def on_mount(self) -> None:
         """Show the text."""
         self._file.show_text(self._text)
-        self.border_title = Content(_(dict(WAYS)[self.way]))
+        self.show_way(self.way)
 
     def show_way(self, way: str) -> None:
         """Show the other view, and go into it."""
         self.way = way
+        if way == "read" and not self._drawn:
+            self._drawn = True
+            self._draw()
         self.query_one(ContentSwitcher).current = way
         self.query_one(f"#{way}").focus()
+
+    @work
+    async def _draw(self) -> None:
+        from textual.widgets import Markdown  # noqa: PLC0415 - 40 ms that only the preview needs
+
+        # Links are text here: nothing that stands in a log may open anything.
+        await self._page.mount(Markdown(show(self._text), open_links=False))

@@ -23,6 +23,7 @@ class Field(Vertical):
 
     Attributes:
         box: The widget one writes or chooses in; it takes the focus and bears the border.
+        sends: Whether Enter in it means "do it" (`Entered`) instead of going to the next field.
     """
 
     DEFAULT_CSS = """
@@ -65,6 +66,9 @@ class Field(Vertical):
             """The field."""
             return self.field
 
+    class Entered(Message):
+        """Enter was pressed in a field that `sends`."""
+
     def __init__(
         self, name: str, label: str, *, box: Widget, hint: str = "", optional: bool = False, help_text: str = ""
     ) -> None:
@@ -86,6 +90,7 @@ class Field(Vertical):
         self._optional = optional
         self.help_text = help_text
         self._problem = Static(classes="problem")
+        self.sends = False
 
     def compose(self) -> ComposeResult:
         """The box, and the sentence about what is wrong."""
@@ -116,8 +121,9 @@ class Field(Vertical):
 
     def complain(self, sentence: str) -> None:
         """Say what is wrong, under the field; an empty sentence takes it back."""
-        self.set_class(bool(sentence), "-wrong")
-        self._problem.update(content(sentence))
+        if sentence or self.is_wrong:  # else every key would lay out the form anew
+            self.set_class(bool(sentence), "-wrong")
+            self._problem.update(content(sentence))
 
     @property
     def is_wrong(self) -> bool:
@@ -133,6 +139,13 @@ class Field(Vertical):
         """To be called when the user has changed the field."""
         self.complain("")
         self.post_message(self.Changed(self))
+
+    def entered(self) -> None:
+        """To be called when Enter was pressed in the field."""
+        if self.sends:
+            self.post_message(self.Entered())
+        else:
+            self.screen.focus_next()
 
     @property
     def raw(self) -> Raw:

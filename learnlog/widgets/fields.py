@@ -40,14 +40,9 @@ class LineField(Field):
 
     Attributes:
         REPLACED: Whether what stands there is selected when one comes to the field, so that typing replaces it.
-        ENTERS: Whether Enter sends the form instead of going to the next field.
     """
 
     REPLACED: ClassVar[bool] = False
-    ENTERS: ClassVar[bool] = False
-
-    class Submitted(Message):
-        """Enter was pressed in a field where that means "do it"."""
 
     def __init__(
         self,
@@ -121,10 +116,7 @@ class LineField(Field):
     @on(Input.Submitted)
     def _next(self, event: Input.Submitted) -> None:
         event.stop()
-        if self.ENTERS:
-            self.post_message(self.Submitted())
-        else:
-            self.screen.focus_next()
+        self.entered()
 
 
 class MinutesField(LineField):
@@ -190,8 +182,10 @@ class TextBox(TextArea):
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Take control characters out of what is pasted, before a terminal can be told to obey them."""
-        event.text = cleaned(event.text)
-        await super()._on_paste(event)
+        event.prevent_default()
+        event.stop()
+        if not self.read_only and (pasted := self._replace_via_keyboard(cleaned(event.text), *self.selection)):
+            self.move_cursor(pasted.end_location)
 
 
 class TextField(Field):
