@@ -33,5 +33,6 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def print_version() -> int:
     """Print the version."""
-    sys.stdout.write(f"learnlog {__version__}\n")
+    if sys.stdout is not None:  # it is None when whoever started us has closed it
+        sys.stdout.write(f"learnlog {__version__}\n")
     return 0

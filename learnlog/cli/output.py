@@ -55,6 +55,8 @@ class Output:
         Raises:
             OutputError: If it cannot be written.
         """
+        if sys.stdout is None:  # closed by whoever started us: there is nobody to read it
+            return
         try:
             sys.stdout.write(text)
         except BrokenPipeError:
@@ -120,6 +122,8 @@ def json_lines(values: list[Any]) -> str:
 
 def note(text: str) -> None:
     """Say something on standard error, on one line; if that is closed there is nobody to say it to."""
+    if sys.stderr is None:
+        return
     try:
         sys.stderr.write(show_line(text) + "\n")
         sys.stderr.flush()
@@ -145,6 +149,8 @@ def finish() -> None:
     Raises:
         OutputError: If it cannot be written.
     """
+    if sys.stdout is None:
+        return
     try:
         sys.stdout.flush()
     except BrokenPipeError:
@@ -155,6 +161,8 @@ def finish() -> None:
 
 def abandon() -> None:
     """Let nothing more go to standard output: whoever read it has gone, or it is full."""
+    if sys.stdout is None:
+        return
     with open(os.devnull, "wb") as nothing:
         try:
             os.dup2(nothing.fileno(), sys.stdout.fileno())

@@ -24,7 +24,8 @@ def text(given: str, field: str = "") -> str:
         InvalidInputError: If it holds bytes that are no text.
     """
     if not given.isascii() and any("\ud800" <= char <= "\udfff" for char in given):
-        raise InvalidInputError((field, Msg(N_("The text cannot be read. It must be UTF-8."))))
+        # what Python could not read in the language the system claims to be set to; it is UTF-8 nearly always
+        return _decoded(os.fsencode(given), field)
     return _without_controls(given)
 
 
@@ -36,7 +37,7 @@ def standard_input(field: str = "") -> str:
     """
     if is_terminal(sys.stdin):
         note(_("Write your text. End with an empty line and {keys}.", keys="Ctrl+Z" if os.name == "nt" else "Ctrl+D"))
-    return _decoded(sys.stdin.buffer.read(LONGEST_INPUT + 1), field)
+    return _decoded(sys.stdin.buffer.read(LONGEST_INPUT + 1) if sys.stdin else b"", field)
 
 
 def file(path: str) -> str:
