@@ -81,6 +81,14 @@ def test_everything_one_can_record_is_used(made: Sample) -> None:
     assert any(area not in SUGGESTED_AREAS for entry in entries for area in entry.areas)
 
 
+def test_no_field_of_an_entry_is_forgotten(made: Sample) -> None:
+    blank = Entry(id="", date=TODAY)
+    unused = {
+        name for name in Entry._fields if all(getattr(each, name) == getattr(blank, name) for each in made.entries)
+    }
+    assert unused == {"training_id", "goal_ids", "action_id", "deleted_at", "clashes", "revision"}
+
+
 def test_every_reflection_set_is_answered_in_full_somewhere(made: Sample) -> None:
     answered = {entry.prompt_set for entry in made.entries if is_answered(entry)}
     assert answered == {each.id for each in REFLECTION_SETS}
