@@ -22,9 +22,9 @@ class Fault(StrEnum):
     NOT_A_LINE = "not_a_line"
     """Not JSON, or not an action."""
     WRONG_SUM = "wrong_sum"
-    """An action, but not the one that was written: changed by hand, or a line before it is missing."""
-    WRONG_NUMBER = "wrong_number"
-    """Its running number does not follow the one before."""
+    """An action, but not as it was written: changed by hand."""
+    WRONG_PLACE = "wrong_place"
+    """As it was written, but what stood before it then is missing, or something has been put there."""
     TORN = "torn"
     """The end of a save that was never acknowledged. Not damage."""
 
@@ -60,7 +60,7 @@ class Examined(NamedTuple):
 
 
 def examine(data: bytes) -> Examined:
-    """Check every line, each from the sum of the line before it."""
+    """Check every line, in itself and from the sum of the line before it."""
     rows = data.split(b"\n")
     torn = rows.pop()
     findings: list[Finding] = []
@@ -74,20 +74,17 @@ def examine(data: bytes) -> Examined:
     compacted_to = header.compacted_to if header else 0
     last = 0
     for place, row in enumerate(rows[1:], 2):
-        found = _look(row, running)
-        if found is None:
+        fault = _look(row)
+        if fault is None or fault is Fault.WRONG_SUM:
             n = lines.decode_action(row).n
-            if n != max(last, compacted_to) + 1 and not last <= n <= compacted_to:
-                findings.append(Finding(place, Fault.WRONG_NUMBER))
-            good.append(row)
             readable.append(row)
+            (edited if fault else good).append(row)
+            follows = n == max(last, compacted_to) + 1 or last <= n <= compacted_to
+            if fault is None and not (follows and lines.is_whole(row + b"\n", running)):
+                fault = Fault.WRONG_PLACE
             last = n
-        else:
-            findings.append(Finding(place, found))
-            if found is Fault.WRONG_SUM:
-                edited.append(row)
-                readable.append(row)
-                last = lines.decode_action(row).n
+        if fault:
+            findings.append(Finding(place, fault))
         running = _next(row, running)
     if torn and header:
         findings.append(Finding(len(rows) + 1, Fault.TORN))
@@ -110,9 +107,9 @@ def error_of(examined: Examined) -> StorageError:
             N_("Line {line} of the log is not as learnlog wrote it. The file has been set aside; nothing is changed."),
             line=finding.line,
         )
-    if finding.fault is Fault.WRONG_NUMBER:
+    if finding.fault is Fault.WRONG_PLACE:
         return DamagedError(
-            N_("A line is missing before line {line} of the log. The file has been set aside; nothing is changed."),
+            N_("Something is missing before line {line} of the log. The file has been set aside; nothing is changed."),
             line=finding.line,
         )
     return DamagedError(
@@ -129,7 +126,8 @@ def _header(row: bytes, findings: list[Finding]) -> Header | None:
         return None
 
 
-def _look(row: bytes, running: int) -> Fault | None:
+def _look(row: bytes) -> Fault | None:
+    """What is wrong with a line in itself."""
     try:
         row.decode()
         lines.decode_action(row)
@@ -137,7 +135,7 @@ def _look(row: bytes, running: int) -> Fault | None:
         return Fault.NOT_TEXT
     except Refused:
         return Fault.NOT_A_LINE
-    return None if lines.is_whole(row + b"\n", running) else Fault.WRONG_SUM
+    return None if lines.is_as_written(row) else Fault.WRONG_SUM
 
 
 def _next(row: bytes, running: int) -> int:

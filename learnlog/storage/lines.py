@@ -1,14 +1,15 @@
 """The log's lines: how they are written, checked and taken apart. Pure: bytes in, bytes out.
 
-    {"format":"learnlog","schema":1,"min_reader":1,"log_id":"…","generation":1,…,"sum":"9f3c21aa"}
-    {"n":1,"at":"2026-11-20T12:00:00Z","by":"app","docs":1,"put":{"entries":{"<id>":{…}}},"sum":"51d0be07"}
+    {"format":"learnlog","schema":1,"min_reader":1,"log_id":"…","generation":1,…,"sum":"9f3c21aa1b6e0d42"}
+    {"n":1,"at":"2026-11-20T12:00:00Z","by":"app","docs":1,"put":{"entries":{"<id>":{…}}},"sum":"51d0be0777aa0c3f"}
     {"n":2,"at":"…","by":"app","docs":2,"put":{"entries":{"<id>":{…}}},"del":{"entries":["<id>"]},"sum":"…"}
 
 The first line is the header; each further line is one action of the user, whole. ``docs`` counts the documents the
 action puts and deletes; a line that begins ``"docs":1,"put"`` holds exactly one, so it need not be decoded to be found.
 
-``sum`` is the CRC-32 of *every* byte of the file before it. So one call checks a whole file, a line can be appended
-knowing only the line before it, and a flipped bit, a missing, doubled or swapped line is found and named.
+``sum`` is two CRC-32: of the line itself up to there, and of *every* byte of the file before it (the first one of this
+line included). So one call checks a whole file, and a line can be appended knowing only the line before it; and when
+something is wrong, each line says whether it is as it was written and whether it stands where it was written.
 """
 
 from __future__ import annotations
@@ -36,13 +37,14 @@ Doc = dict[str, Any]
 _END = b'"}\n'
 _SUM = 8
 _LEAST = 40
-_SEAL = len(b',"sum":"00000000"}')
-TRAILER = len(b'}},"sum":"00000000"}')
+UNSEALED = b',"sum":"0000000000000000"}'
+"""What stands for the sum in a line that is in memory only."""
+TRAILER = len(b"}}" + UNSEALED)
 """How much of a line, without line feed, follows its only document."""
 ONE = re.compile(rb'\{"n":(\d+),"at":"([^"\\]*)","by":"([^"\\]*)","docs":1,"put":\{"(\w+)":\{"([^"\\]+)":').match
 """Finds number, moment, maker, table and id of a line that holds exactly one document; what follows is the document."""
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,80}").fullmatch
-_SUM_AT_END = re.compile(rb',"sum":"([0-9a-f]{8})"\}')
+_SUM_AT_END = re.compile(rb',"sum":"([0-9a-f]{8})([0-9a-f]{8})"\}')
 
 
 class Header(NamedTuple):
@@ -126,6 +128,7 @@ def seal(body: bytes, running: int) -> bytes:
         running: CRC-32 of the file so far.
     """
     body += b',"sum":"'
+    body += b"%08x" % crc32(body)
     return b'%s%08x"}\n' % (body, crc32(body, running))
 
 
@@ -138,7 +141,7 @@ def assemble(header: Header, actions: Iterable[bytes]) -> bytes:
     """
     parts = [encode_header(header)]
     for action in actions:
-        parts.append(seal(action[:-_SEAL], running_after(parts[-1])))
+        parts.append(seal(action[: -len(UNSEALED)], running_after(parts[-1])))
     return b"".join(parts)
 
 
@@ -148,10 +151,10 @@ def sum_of(line: bytes) -> int:
     Raises:
         Refused: If it ends otherwise.
     """
-    found = _SUM_AT_END.fullmatch(line, max(0, len(line) - _SEAL - 1), len(line) - 1)
+    found = _SUM_AT_END.fullmatch(line, max(0, len(line) - len(UNSEALED) - 1), len(line) - 1)
     if found is None or line[-1:] != b"\n":
         raise Refused
-    return int(found[1], 16)
+    return int(found[2], 16)
 
 
 def running_after(line: bytes) -> int:
@@ -172,10 +175,16 @@ def is_whole(data: bytes, running: int = 0) -> bool:
         return False
 
 
+def is_as_written(line: bytes) -> bool:
+    """Whether a line is what it was when it was written, wherever it stands. Without its line feed."""
+    found = _SUM_AT_END.fullmatch(line, max(0, len(line) - len(UNSEALED)))
+    return bool(found and crc32(memoryview(line)[: found.start(1)]) == int(found[1], 16))
+
+
 def end_of_sealed(data: bytes, running: int) -> int:
     """Where a line with its right sum ends in bytes without a line feed; 0 if there is none."""
     for found in _SUM_AT_END.finditer(data):
-        if crc32(memoryview(data)[: found.start(1)], running) == int(found[1], 16):
+        if crc32(memoryview(data)[: found.start(2)], running) == int(found[2], 16):
             return found.end()
     return 0
 
@@ -262,7 +271,7 @@ def single(action: Action, table: str, uid: str) -> bytes:
     """A line, as in the file but without line feed and with an empty sum, that holds one document of an action."""
     put = {table: {uid: action.put[table][uid]}}
     fields = {"n": action.n, "at": action.at, "by": action.by, "docs": 1, "put": put}
-    return to_json(fields)[:-1] + b',"sum":"00000000"}'
+    return to_json(fields)[:-1] + UNSEALED
 
 
 def to_json(value: object) -> bytes:

@@ -53,7 +53,7 @@ def _line(line: bytes, steps: list[Step]) -> bytes:
         table: {uid: _through(steps, table, document) for uid, document in documents.items()}
         for table, documents in action.put.items()
     }
-    return lines.encode_action(action._replace(put=put)) + b',"sum":"00000000"}'
+    return lines.encode_action(action._replace(put=put)) + lines.UNSEALED
 
 
 def _through(steps: list[Step], table: str, document: Doc) -> Doc:

@@ -234,6 +234,7 @@ class Recovery:
 
 
 def _candidate(name: str, header: Header, actions: list[bytes]) -> Candidate:
+    actions = sorted(dict.fromkeys(actions), key=lines.number_of)  # each once, and in its place
     known = {lines.number_of(line) for line in actions}
     last = max(known, default=0)
     missing = sum(1 for n in range(header.compacted_to + 1, last + 1) if n not in known)
