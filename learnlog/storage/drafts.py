@@ -1,4 +1,8 @@
-"""Half-typed forms on disk: one small file per form, thing and window; never read back by the window that wrote it."""
+"""Half-typed forms on disk: one small file per form, thing and window.
+
+A window that has drafts holds a lock while it lives, so that another window can tell what was left behind from what is
+being typed right now. The kernel drops the lock when the window dies, however it dies.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +11,11 @@ import os
 import re
 from typing import NamedTuple
 
-from learnlog.errors import CannotSaveError, reason
+from learnlog.errors import CannotSaveError, InUseError, reason
 from learnlog.storage import atomic, lines
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.fields import moment_json, read_moment
+from learnlog.storage.lock import Lock
 from learnlog.text import N_
 
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
@@ -19,6 +24,11 @@ DRAFT_MAX = 4 * 1024 * 1024
 """Largest draft read, in bytes."""
 _NOT_IN_NAMES = re.compile(r"[^\w.-]")
 _DISK = Disk()
+
+
+def _new_window() -> str:
+    """A name for a window, or for none."""
+    return os.urandom(4).hex()
 
 
 class Draft(NamedTuple):
@@ -44,7 +54,8 @@ class DraftFolder:
         """Know the folder."""
         self._path = path
         self._disk = disk
-        self._window = os.urandom(4).hex()
+        self._window = _new_window()
+        self._alive: Lock | None = None
 
     def keep(self, draft: Draft) -> None:
         """Write a draft, over the one this window wrote before for the same form and thing.
@@ -62,34 +73,80 @@ class DraftFolder:
         )
         try:
             self._disk.make_folder(self._path)
+            self._be_alive()
             atomic.replace(os.path.join(self._path, self._name(draft.form, draft.uid)), data, disk=self._disk)
         except OSError as error:
             raise CannotSaveError(N_("The draft could not be kept: {reason}."), reason=reason(error)) from error
 
     def waiting(self) -> tuple[Draft, ...]:
-        """Drafts that other windows left behind, the newest first; of several about one thing only the newest.
+        """Drafts whose form is open nowhere, the newest first; of several about one thing only the newest.
 
         What cannot be read as a draft is left where it is.
         """
         found: dict[tuple[str, str], Draft] = {}
+        open_windows: dict[str, bool] = {self._window: True}
         for name in self._names():
-            draft = self._read(os.path.join(self._path, name))
-            if draft is None or name.endswith(f"-{self._window}.json"):
+            window = name.removesuffix(".json").rpartition("-")[2]
+            if window not in open_windows:
+                open_windows[window] = self._is_open(window)
+            draft = None if open_windows[window] else self._read(os.path.join(self._path, name))
+            if draft is None:
                 continue
             key = (draft.form, draft.uid)
             if key not in found or found[key].saved_at < draft.saved_at:
                 found[key] = draft
         return tuple(sorted(found.values(), key=lambda draft: draft.saved_at, reverse=True))
 
+    def let_go(self, form: str, uid: str) -> None:
+        """The form was left without saving: its draft stays, and belongs to no window from now on."""
+        name = self._name(form, uid)
+        try:
+            self._disk.replace(
+                os.path.join(self._path, name),
+                os.path.join(self._path, name.replace(f"-{self._window}.json", f"-{_new_window()}.json")),
+            )
+        except OSError:
+            return  # there was none, or it cannot be renamed: it is offered when this window is gone
+
+    def _be_alive(self) -> None:
+        """Show other windows that this one is open, from its first draft on."""
+        if self._alive is None:
+            lock = Lock(self._lock_path(self._window), self._disk, patience=0)
+            try:
+                lock.__enter__()
+            except (OSError, InUseError):
+                return  # no locks here: another window may offer what is being typed in this one
+            self._alive = lock
+
+    def _is_open(self, window: str) -> bool:
+        """Whether that window is open; what a dead one left of its lock is cleared away."""
+        path = self._lock_path(window)
+        if not self._disk.exists(path):
+            return False
+        try:
+            with Lock(path, self._disk, patience=0):
+                pass
+            self._disk.remove(path)
+        except InUseError:
+            return True
+        except OSError:
+            return False
+        return False
+
+    def _lock_path(self, window: str) -> str:
+        return os.path.join(self._path, f"{window}.open")
+
     def drop(self, form: str, uid: str) -> None:
-        """Throw the drafts about a thing away, whichever window wrote them."""
+        """Throw the drafts about a thing away, but for what another window is typing right now."""
         start = self._name(form, uid).removesuffix(f"{self._window}.json")
         for name in self._names():
-            if name.startswith(start) and "-" not in name[len(start) :]:
-                try:
-                    self._disk.remove(os.path.join(self._path, name))
-                except OSError:
-                    continue  # gone already, or not ours to remove: it is offered once more at worst
+            window = name.removesuffix(".json").removeprefix(start)
+            if not name.startswith(start) or "-" in window or (window != self._window and self._is_open(window)):
+                continue
+            try:
+                self._disk.remove(os.path.join(self._path, name))
+            except OSError:
+                continue  # gone already, or not ours to remove: it is offered once more at worst
 
     def _names(self) -> list[str]:
         try:
