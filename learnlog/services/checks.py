@@ -29,7 +29,7 @@ _FAULTS = {
     Fault.NOT_TEXT: N_("Line {line} of the log holds bytes that are no text."),
     Fault.NOT_A_LINE: N_("Line {line} of the log cannot be read."),
     Fault.WRONG_SUM: N_("Line {line} of the log is not as learnlog wrote it."),
-    Fault.WRONG_NUMBER: N_("A line is missing before line {line} of the log."),
+    Fault.WRONG_PLACE: N_("Something is missing before line {line} of the log."),
     Fault.TORN: N_("The last save did not get through; it was never confirmed. The next save tidies up."),
 }
 _CONDITIONS = {
