@@ -11,6 +11,8 @@ from learnlog.services.search import SearchIndex
 from learnlog.storage.store import Change, Store
 from learnlog.text import N_, Msg
 
+__all__ = ["Change", "Deed", "LearningLog"]
+
 
 class Deed(NamedTuple):
     """Something done in this window that can be undone: the log's line, and what to call it."""
@@ -43,6 +45,10 @@ class LearningLog:
     def bin(self) -> Sequence[EntryHead]:
         """The entries in the bin, newest first."""
         return self._store.entries.heads(deleted=True)
+
+    def clashing(self) -> Sequence[EntryHead]:
+        """Entries of which two windows wrote different versions, and the owner has not chosen yet."""
+        return self._store.entries.heads().clashing()
 
     def get(self, entry_id: str) -> Entry:
         """The whole entry.

@@ -42,6 +42,8 @@ _FIELDS = (
 _read_off = re.compile(rb"\{" + b",".join(b'"%s":%s' % field for field in _FIELDS) + b"[,}]").match
 _order_of = re.compile(rb'\{"date":"([^"\\]*)","created_at":([^,]*),"deleted_at":null,').match
 _PUT = b'"put":{"entries":{"'
+_NO_CLASH = b'"clashes":[]'
+"""Stands in a line as its writer wrote it unless there is a clash; within a text, quotation marks are escaped."""
 
 
 def _words(members: Iterable[E], mark: bytes = b"") -> dict[bytes, E]:
@@ -93,6 +95,12 @@ class Heads(Sequence[EntryHead]):
             if not isinstance(found, EntryHead):
                 found = heads[at] = read(found)  # noqa: PLW2901 - read once
             yield found
+
+    def clashing(self) -> list[EntryHead]:
+        """Those of entries of which two windows wrote different versions; the others are not even read."""
+        heads = self._heads
+        doubtful = [at for at, each in enumerate(heads) if isinstance(each, EntryHead) or _NO_CLASH not in each[2]]
+        return [head for head in map(self.__getitem__, doubtful) if head.has_clash]
 
 
 def _place(uid: str, line: bytes, deleted: bool) -> _Place | None:  # noqa: FBT001 - called ten thousand times

@@ -36,6 +36,9 @@ class Log(Protocol):
     def origin(self, table: str, uid: str) -> merge.Origin:
         """Who wrote a document's present version."""
 
+    def state(self) -> object:
+        """Something that equals itself as long as nothing is saved or taken in."""
+
     def lines_of(self, table: str) -> list[tuple[str, bytes]]:
         """Ids and undecoded lines of a table."""
 
@@ -149,6 +152,8 @@ class Entries(Repository[Entry]):
     def __init__(self, log: Log) -> None:
         """Stand on a log."""
         super().__init__(log, ENTRIES)
+        self._state: object = None
+        self._heads: dict[bool, Heads] = {}
 
     def heads(self, *, deleted: bool = False) -> Heads:
         """What lists show of every entry, the newest first, without decoding their texts.
@@ -156,7 +161,12 @@ class Entries(Repository[Entry]):
         Args:
             deleted: Whether those in the bin are wanted, or the others.
         """
-        return Heads(self._log.lines_of(self._table), deleted=deleted)
+        state = self._log.state()
+        if self._state != state:
+            self._state, self._heads = state, {}
+        if deleted not in self._heads:
+            self._heads[deleted] = Heads(self._log.lines_of(self._table), deleted=deleted)
+        return self._heads[deleted]
 
     def texts(self) -> Iterator[EntryTexts]:
         """What every entry can be found by, those in the bin too."""

@@ -195,6 +195,11 @@ class Store:
         found = self.query.table(table).search(query)
         return [(each.doc_id, self.ledger.revision(table, each.doc_id), each) for each in found]
 
+    def state(self) -> object:
+        """Something that equals itself as long as nothing is saved or taken in."""
+        image = self.ledger.image
+        return image, len(image.actions)
+
     def lines_of(self, table: str) -> list[tuple[str, bytes]]:
         """Ids and undecoded lines of a table."""
         return list(self.ledger.image.table(table).items())

@@ -142,8 +142,10 @@ def test_two_windows_change_the_same_field_and_both_are_kept(services: Services,
     merged = other_window.log.save(there._replace(insight="jag skrev två"))
     assert merged.insight == "jag skrev två"
     assert [(clash.field, clash.value) for clash in merged.clashes] == [("insight", "jag skrev ett")]
+    assert [head.id for head in other_window.log.clashing()] == [entry.id]
     settled = other_window.log.settle(entry.id, "insight", take_other=True)
     assert (settled.insight, settled.clashes) == ("jag skrev ett", ())
+    assert not other_window.log.clashing()
 
 
 def test_history_tells_what_was_changed_newest_first(services: Services) -> None:

@@ -65,3 +65,5 @@ def test_the_newest_day_stands_first_and_then_what_was_written_last(several: lis
     assert order == sorted(order, reverse=True)
     assert len(heads) == len(several)
     assert list(heads) == [heads[at] for at in range(len(heads))] == list(Heads(stored)[:])
+    assert heads.clashing() == [head for head in heads if head.has_clash]
+    assert Heads(stored).clashing() == heads.clashing()
