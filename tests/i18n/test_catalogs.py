@@ -15,7 +15,9 @@ LANGUAGES = ("sv", "nb")
 
 SAME_IN_ALL = {
     # Keys, as they stand on the keyboard.
-    "learnlog", "Alt", "Ctrl", "End", "Enter", "Esc", "Home", "OK", "PgDn", "PgUp", "Tab",
+    "Alt", "Ctrl", "Delete", "End", "Enter", "Esc", "Home", "OK", "PgDn", "PgUp", "Tab",
+    # A name.
+    "learnlog",
     # Formats that hold no words.
     "ID", "{minutes} min", "{hours} h", "{hours} h {minutes} min", "{month} {year}", "{day} {month}",
     "{day} {month} {year}",
