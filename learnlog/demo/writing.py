@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from learnlog.demo.sample import Sample
+from learnlog.storage.owner import profile_of, selection_of
 from learnlog.storage.store import Store
 
 
@@ -17,7 +18,7 @@ def write(store: Store, content: Sample) -> None:
         StorageError: If it could not be saved.
     """
     with store.transaction():
-        store.profile.put(content.profile)
-        store.selection.put(content.selection)
+        profile_of(store).put(content.profile)
+        selection_of(store).put(content.selection)
         for entry in content.entries:
             store.entries.put(entry)

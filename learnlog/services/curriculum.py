@@ -7,6 +7,7 @@ from learnlog.domain.portfolio import Portfolio
 from learnlog.domain.printable import taken_in
 from learnlog.domain.selection import Selection
 from learnlog.i18n.catalog import Translator
+from learnlog.storage.owner import profile_of, selection_of
 from learnlog.storage.store import Store
 
 
@@ -22,11 +23,11 @@ class Curriculum:
         """Everything the owner has, as it is now."""
         entries = [entry for entry in self._store.entries.all() if not entry.is_deleted]
         entries.sort(key=lambda entry: (entry.date, entry.created_at or self._clock.now()))
-        return Portfolio(self._store.profile.get(), tuple(entries), self._clock.today())
+        return Portfolio(profile_of(self._store).get(), tuple(entries), self._clock.today())
 
     def selection(self) -> Selection:
         """The choices kept from last time; everything at its default before the first."""
-        return self._store.selection.get()
+        return selection_of(self._store).get()
 
     def keep(self, selection: Selection) -> Selection:
         """Keep the choices for next time.
@@ -34,7 +35,7 @@ class Curriculum:
         Raises:
             StorageError: If they could not be saved; nothing is changed then.
         """
-        return self._store.selection.put(taken_in(selection))
+        return selection_of(self._store).put(taken_in(selection))
 
     def text(self, selection: Selection, translator: Translator, form: str = "md") -> str:
         """The CV summary as it will stand in the file.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from learnlog.domain.clock import Clock
 from learnlog.domain.profile import Profile
+from learnlog.storage.owner import profile_of
 from learnlog.storage.store import Store
 
 
@@ -17,7 +18,7 @@ class Profiles:
 
     def get(self) -> Profile:
         """The profile; an empty one before anything has been told."""
-        return self._store.profile.get()
+        return profile_of(self._store).get()
 
     def save(self, profile: Profile) -> Profile:
         """Save the profile.
@@ -26,7 +27,7 @@ class Profiles:
             InvalidInputError: With every problem, by field.
             StorageError: If it could not be saved; nothing is changed then.
         """
-        return self._store.profile.put(profile.revised())
+        return profile_of(self._store).put(profile.revised())
 
     def notice_read(self) -> Profile:
         """Note that the owner has read what never to write."""

@@ -11,18 +11,6 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from learnlog.domain.entry import Entry
-from learnlog.domain.profile import (
-    Assignment,
-    AssignmentKind,
-    Credential,
-    CredentialKind,
-    Employment,
-    LanguageLevel,
-    Profile,
-    Role,
-    SpokenLanguage,
-)
-from learnlog.domain.selection import Selection
 from learnlog.domain.values import (
     ActivityType,
     Applied,
@@ -30,7 +18,6 @@ from learnlog.domain.values import (
     Clash,
     Component,
     KnowledgeForm,
-    Language,
     Purpose,
     RoleInvolved,
     Status,
@@ -120,7 +107,8 @@ class Codec(Generic[V]):
         return document | {name: each for name, each in stored.items() if name not in document}
 
 
-def _defaults(value: type[Any], **more: object) -> Doc:
+def defaults_of(value: type[Any], **more: object) -> Doc:
+    """The defaults a value declares, and more."""
     return {**value._field_defaults, **more}
 
 
@@ -144,7 +132,7 @@ HEAD: dict[str, Kind] = {
 ENTRIES: Codec[Entry] = Codec(
     "entries",
     Entry,
-    _defaults(Entry, date=dt.date(1970, 1, 1)),
+    defaults_of(Entry, date=dt.date(1970, 1, 1)),
     HEAD
     | {
         "updated_at": optional(MOMENT),
@@ -161,51 +149,5 @@ ENTRIES: Codec[Entry] = Codec(
         "training_id": TEXT,
         "goal_ids": TEXTS,
         "action_id": TEXT,
-    },
-)
-
-PROFILE: Codec[Profile] = Codec(
-    "profile",
-    Profile,
-    _defaults(Profile),
-    {
-        "display_name": TEXT,
-        "job_title": TEXT,
-        "unit": TEXT,
-        "workplace": TEXT,
-        "municipality": TEXT,
-        "percent": optional(NUMBER),
-        "employed_since": optional(DAY),
-        "roles": many(one_of(Role)),
-        "assignments": many(record(Assignment, kind=one_of(AssignmentKind), title=TEXT, since=TEXT, until=TEXT)),
-        "languages": many(record(SpokenLanguage, name=TEXT, level=one_of(LanguageLevel))),
-        "credentials": many(
-            record(
-                Credential,
-                kind=one_of(CredentialKind),
-                title=TEXT,
-                issuer=TEXT,
-                issued=TEXT,
-                valid_until=optional(DAY),
-            )
-        ),
-        "work_history": many(record(Employment, place=TEXT, title=TEXT, since=TEXT, until=TEXT, learned=TEXT)),
-        "notice_read_at": optional(MOMENT),
-    },
-)
-
-SELECTION: Codec[Selection] = Codec(
-    "selection",
-    Selection,
-    _defaults(Selection),
-    {
-        "from_on": optional(DAY),
-        "to_on": optional(DAY),
-        "language": optional(one_of(Language)),
-        "entry_ids": optional(TEXTS),
-        "insight_ids": optional(TEXTS),
-        "year_in_short": TEXT,
-        "wishes": TEXT,
-        "shared_with": TEXT,
     },
 )

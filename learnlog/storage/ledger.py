@@ -239,8 +239,8 @@ class Ledger:
         }
         if not any(changes.values()):
             return
-        action = self._action(changes, by)
-        lines.encode_action(action)
+        action = _action(changes, 1, moment_json(self._clock.now()), by)
+        lines.encode_action(action)  # what cannot be stored is refused before the disk is touched
         if self.tail and self.before_saving:
             self.before_saving()
         try:
@@ -254,16 +254,17 @@ class Ledger:
         for documents in changes.values():
             self._fresh.difference_update(documents)
 
-    def _action(self, changes: Changes, by: str) -> Action:
-        put = {table: {uid: each for uid, each in docs.items() if each is not None} for table, docs in changes.items()}
-        gone = {table: [uid for uid, each in docs.items() if each is None] for table, docs in changes.items()}
-        return Action(
-            self.tail.n + 1 if self.tail else 1,
-            moment_json(self._clock.now()),
-            by,
-            {table: documents for table, documents in put.items() if documents},
-            {table: ids for table, ids in gone.items() if ids},
-        )
-
     def _differs(self, table: str, uid: str, document: Doc | None) -> bool:
         return uid in self._fresh or document != self.image.document(table, uid)
+
+
+def _action(changes: Changes, n: int, at: str, by: str) -> Action:
+    put = {table: {uid: each for uid, each in docs.items() if each is not None} for table, docs in changes.items()}
+    gone = {table: [uid for uid, each in docs.items() if each is None] for table, docs in changes.items()}
+    return Action(
+        n,
+        at,
+        by,
+        {table: documents for table, documents in put.items() if documents},
+        {table: ids for table, ids in gone.items() if ids},
+    )

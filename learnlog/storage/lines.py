@@ -37,14 +37,14 @@ Doc = dict[str, Any]
 _END = b'"}\n'
 _SUM = 8
 _LEAST = 40
+_NAME_MAX = 80
 UNSEALED = b',"sum":"0000000000000000"}'
 """What stands for the sum in a line that is in memory only."""
 TRAILER = len(b"}}" + UNSEALED)
 """How much of a line, without line feed, follows its only document."""
 ONE = re.compile(rb'\{"n":(\d+),"at":"([^"\\]*)","by":"([^"\\]*)","docs":1,"put":\{"(\w+)":\{"([^"\\]+)":').match
 """Finds number, moment, maker, table and id of a line that holds exactly one document; what follows is the document."""
-_NAME = re.compile(r"[A-Za-z0-9_-]{1,80}").fullmatch
-_SUM_AT_END = re.compile(rb',"sum":"([0-9a-f]{8})([0-9a-f]{8})"\}')
+_SUMS = rb',"sum":"([0-9a-f]{8})([0-9a-f]{8})"\}'  # compiled where it is needed: hardly ever
 
 
 class Header(NamedTuple):
@@ -146,15 +146,17 @@ def assemble(header: Header, actions: Iterable[bytes]) -> bytes:
 
 
 def sum_of(line: bytes) -> int:
-    """The sum a line ends with, line feed included.
+    """The running sum a line ends with, line feed included.
 
     Raises:
         Refused: If it ends otherwise.
     """
-    found = _SUM_AT_END.fullmatch(line, max(0, len(line) - len(UNSEALED) - 1), len(line) - 1)
-    if found is None or line[-1:] != b"\n":
+    digits = line[-_SUM - len(_END) : -len(_END)]
+    if line[-len(UNSEALED) - 1 : -2 * _SUM - len(_END)] != b',"sum":"' or line[-len(_END) :] != _END:
         raise Refused
-    return int(found[2], 16)
+    if len(digits.strip(b"0123456789abcdef")) or len(digits) != _SUM:
+        raise Refused
+    return int(digits, 16)
 
 
 def running_after(line: bytes) -> int:
@@ -177,13 +179,13 @@ def is_whole(data: bytes, running: int = 0) -> bool:
 
 def is_as_written(line: bytes) -> bool:
     """Whether a line is what it was when it was written, wherever it stands. Without its line feed."""
-    found = _SUM_AT_END.fullmatch(line, max(0, len(line) - len(UNSEALED)))
-    return bool(found and crc32(memoryview(line)[: found.start(1)]) == int(found[1], 16))
+    body = len(line) - len(UNSEALED) + len(b',"sum":"')
+    return line[body : body + _SUM] == b"%08x" % crc32(memoryview(line)[: max(0, body)])
 
 
 def end_of_sealed(data: bytes, running: int) -> int:
     """Where a line with its right sum ends in bytes without a line feed; 0 if there is none."""
-    for found in _SUM_AT_END.finditer(data):
+    for found in re.finditer(_SUMS, data):
         if crc32(memoryview(data)[: found.start(2)], running) == int(found[2], 16):
             return found.end()
     return 0
@@ -222,7 +224,7 @@ def decode_action(line: bytes) -> Action:
     if not isinstance(put, dict) or not isinstance(gone, dict):
         raise Refused
     for table in put.values():
-        if not isinstance(table, dict) or not all(map(_NAME, table)):
+        if not isinstance(table, dict) or not all(map(_is_name, table)):
             raise Refused
         if not all(isinstance(each, dict) for each in table.values()):
             raise Refused
@@ -332,8 +334,14 @@ def check_storable(value: object, depth: int = DEPTH_MAX) -> None:
 
 def _check_names(table: str, ids: Iterable[str]) -> None:
     """Names stand in lines as they are, so that a line can be read without decoding it."""
-    if not all(isinstance(name, str) and _NAME(name) for name in (table, *ids)):
+    if not all(_is_name(name) for name in (table, *ids)):
         raise CannotSaveError(N_("This cannot be saved: an id may hold letters, digits and hyphens only."))
+
+
+def _is_name(name: object) -> bool:
+    if not isinstance(name, str) or not 0 < len(name) <= _NAME_MAX:
+        return False
+    return name.isascii() and name.replace("-", "").replace("_", "").isalnum()
 
 
 def _no_constant(name: str) -> None:

@@ -7,7 +7,6 @@ that is already of that version as it is, so that doing it twice changes nothing
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from learnlog.errors import CannotReadError
 from learnlog.storage import lines
@@ -18,16 +17,18 @@ from learnlog.text import N_
 Step = Callable[[str, Doc], Doc]
 
 
-class Schema(NamedTuple):
+class Schema:
     """What documents look like now, and how to get there.
 
     Attributes:
         version: Today's version.
-        steps: Version → the step from it to the next.
+        steps: Version → the step from it to the next. None yet: this is the first version.
     """
 
-    version: int = lines.SCHEMA
-    steps: Mapping[int, Step] = {}
+    def __init__(self, version: int = lines.SCHEMA, steps: Mapping[int, Step] | None = None) -> None:
+        """Today's version and steps, unless others are given."""
+        self.version = version
+        self.steps = steps or {}
 
 
 def migrated(header: Header, actions: list[bytes], schema: Schema) -> tuple[Header, list[bytes]]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 from zlib import crc32
 
 from learnlog.domain.clock import Clock
 from learnlog.errors import CannotSaveError, DamagedError, StorageError
-from learnlog.storage import atomic, examine
+from learnlog.storage import atomic
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.guard import Guard
 from learnlog.storage.journal import Content, Journal, NotWhole
@@ -19,17 +18,14 @@ PREVIOUS = ".prev"
 """What the log's name gets for the file before the last compaction."""
 
 
-class Places(NamedTuple):
-    """Folders beside the log."""
-
-    backups: str
-    damaged: str
+def backups_beside(path: str) -> str:
+    """The folder of a log's full copies."""
+    return os.path.join(os.path.dirname(path), "backups")
 
 
-def places(path: str) -> Places:
-    """The folders beside a log."""
-    home = os.path.dirname(path)
-    return Places(os.path.join(home, "backups"), os.path.join(home, "damaged"))
+def damaged_beside(path: str) -> str:
+    """The folder of what was set aside; never emptied by the program."""
+    return os.path.join(os.path.dirname(path), "damaged")
 
 
 class Opening:
@@ -89,7 +85,7 @@ class Opening:
 
     def _refuse_if_lost(self) -> None:
         """An emptied or vanished log is not a new one."""
-        backups = [name for name in self._disk.names(places(self._journal.path).backups) if name.endswith(".jsonl")]
+        backups = [name for name in self._disk.names(backups_beside(self._journal.path)) if name.endswith(".jsonl")]
         before = self._disk.exists(self._journal.path + PREVIOUS)
         if not (backups or before or self._guard.is_marked()):
             return
@@ -102,6 +98,8 @@ class Opening:
             data = read_whole(self._disk, self._journal.path)
         except OSError:
             return DamagedError()
+        from learnlog.storage import examine  # noqa: PLC0415 - hardly ever needed
+
         set_aside(self._journal.path, data, self._disk, self._clock)
         return examine.error_of(examine.examine(data))
 
@@ -118,7 +116,7 @@ def set_aside(path: str, data: bytes, disk: Disk, clock: Clock, ending: str = ".
     Returns:
         Path of the copy; empty if it could not be made.
     """
-    folder = places(path).damaged
+    folder = damaged_beside(path)
     name = f"{len(data)}-{crc32(data):08x}{ending}"
     try:
         for existing in disk.names(folder):

@@ -17,7 +17,7 @@ from learnlog.storage.image import Image
 from learnlog.storage.journal import Content, Journal, NotWhole, take_apart
 from learnlog.storage.lines import Header
 from learnlog.storage.lock import PATIENCE
-from learnlog.storage.opening import PREVIOUS, places, set_aside
+from learnlog.storage.opening import PREVIOUS, backups_beside, set_aside
 from learnlog.text import N_
 
 _DISK = Disk()
@@ -103,7 +103,7 @@ class Recovery:
         self._disk = disk
         self._clock = clock
         self._guard = Guard(self.path, disk, patience)
-        self._backups = BackupFolder(places(self.path).backups, disk, clock)
+        self._backups = BackupFolder(backups_beside(self.path), disk, clock)
 
     def look(self) -> Report:
         """Examine the log; nothing is changed, and nothing raised however bad it is."""

@@ -7,11 +7,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from learnlog.domain.clock import Clock
-from learnlog.domain.profile import Profile
-from learnlog.domain.selection import Selection
 from learnlog.errors import NewerFormatError, RuleError
 from learnlog.storage import history, lines, merge
-from learnlog.storage.codec import PROFILE, SELECTION
 from learnlog.storage.disk import Disk
 from learnlog.storage.guard import Guard
 from learnlog.storage.history import Change
@@ -21,7 +18,7 @@ from learnlog.storage.lines import Doc, Header
 from learnlog.storage.lock import PATIENCE
 from learnlog.storage.migrations import Schema
 from learnlog.storage.opening import Opening
-from learnlog.storage.repository import Entries, Single
+from learnlog.storage.repository import Entries
 from learnlog.storage.upkeep import Upkeep
 from learnlog.text import N_, Msg
 
@@ -39,23 +36,19 @@ class Store:
     Attributes:
         path: The log file, links followed.
         ledger: The log as documents.
+        entries: The entries. What there is one of, the profile for one, is in `learnlog.storage.owner`.
         upkeep: Copies and compaction.
-        entries: The entries.
-        profile: The owner's profile.
-        selection: The choices for the CV summary.
     """
 
-    def __init__(self, ledger: Ledger, upkeep: Upkeep, disk: Disk, schema: Schema) -> None:
+    def __init__(self, ledger: Ledger, disk: Disk, clock: Clock, schema: Schema) -> None:
         """Stand on a log; see `open`."""
-        self.upkeep = upkeep
         self._schema = schema
         self.ledger = ledger
         self.path = ledger.journal.path
         self._disk = disk
         self._query: Any = None
         self.entries = Entries(self)
-        self.profile = Single(self, PROFILE, Profile)
-        self.selection = Single(self, SELECTION, Selection)
+        self.upkeep = Upkeep(ledger, disk, clock, schema)
 
     @classmethod
     def open(
@@ -81,10 +74,11 @@ class Store:
         journal = Journal(path, disk)
         guard = Guard(journal.path, disk, patience)
         ledger = Ledger(journal, guard, Opening(journal, guard, disk, clock, schema), clock, by)
-        upkeep = Upkeep(ledger, disk, clock, schema)
+        store = cls(ledger, disk, clock, schema)
+        ledger.before_changing = store.upkeep.bring_up_to_date
         if by == APP:
-            ledger.before_saving = upkeep.copy_now_and_then
-        return cls(ledger, upkeep, disk, schema)
+            ledger.before_saving = store.upkeep.copy_now_and_then
+        return store
 
     @property
     def notices(self) -> tuple[Msg, ...]:

@@ -13,7 +13,7 @@ from learnlog.storage.guard import cannot_save
 from learnlog.storage.journal import NotWhole
 from learnlog.storage.ledger import Ledger
 from learnlog.storage.migrations import Schema
-from learnlog.storage.opening import PREVIOUS, places
+from learnlog.storage.opening import PREVIOUS, backups_beside
 from learnlog.text import N_, Msg
 
 
@@ -22,12 +22,11 @@ class Upkeep:
 
     def __init__(self, ledger: Ledger, disk: Disk, clock: Clock, schema: Schema) -> None:
         """Look after this log."""
-        self.backups = BackupFolder(places(ledger.journal.path).backups, disk, clock)
+        self.backups = BackupFolder(backups_beside(ledger.journal.path), disk, clock)
         self._ledger = ledger
         self._clock = clock
         self._schema = schema
         self._copied_at: dt.datetime | None = None
-        ledger.before_changing = self.bring_up_to_date
 
     def copy(self, *, pinned: bool = False) -> Backup | None:
         """Make a full copy, verified; None when there is nothing to copy.

@@ -12,7 +12,8 @@ from learnlog.domain.profile import Profile
 from learnlog.domain.selection import Selection
 from learnlog.domain.values import Arena, Component
 from learnlog.storage import lines
-from learnlog.storage.codec import ENTRIES, PROFILE, SELECTION, Codec
+from learnlog.storage.codec import ENTRIES, Codec
+from learnlog.storage.owner import PROFILE, SELECTION
 from tests.builders import an_entry
 from tests.storage.strategies import entries, profiles, selections
 

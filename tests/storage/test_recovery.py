@@ -213,7 +213,7 @@ def test_an_emptied_or_vanished_log_is_never_a_new_one(path: str, how: str, trac
     else:
         Path(path).write_bytes(b"")
     for work in (
-        lambda: opened(path).entries.all(),
+        opened(path).entries.all,
         lambda: opened(path).entries.put(an_entry()),
         lambda: add_fresh(opened(path)),
     ):
@@ -262,7 +262,7 @@ def test_an_empty_file_where_no_log_ever_was_is_a_new_log(path: str) -> None:
 def test_foreign_content_is_refused_and_left_as_it_is(path: str, foreign: bytes) -> None:
     Path(path).write_bytes(foreign)
     for work in (
-        lambda: opened(path).entries.all(),
+        opened(path).entries.all,
         lambda: opened(path).entries.put(an_entry()),
         lambda: add_fresh(opened(path)),
     ):
@@ -407,7 +407,7 @@ def test_the_examination_names_every_kind_of_fault(path: str) -> None:
     )
     faults = [finding.fault for finding in examine(mixed).findings]
     assert {Fault.NOT_A_LINE, Fault.WRONG_SUM, Fault.NOT_TEXT, Fault.TORN} <= set(faults)
-    assert [each.fault for each in examine(b"x\n").findings][0] is Fault.NOT_A_LOG
+    assert next(each.fault for each in examine(b"x\n").findings) is Fault.NOT_A_LOG
 
 
 def test_a_line_carries_its_own_sum_and_that_of_every_byte_before(path: str) -> None:

@@ -16,6 +16,7 @@ from learnlog.storage import lines
 from learnlog.storage.disk import Disk
 from learnlog.storage.lines import Header
 from learnlog.storage.lock import Lock
+from learnlog.storage.owner import profile_of, selection_of
 from learnlog.storage.store import Store
 from tests.builders import a_clock, an_entry
 from tests.storage.faulty import Watching
@@ -41,8 +42,8 @@ def test_opening_a_log_that_is_not_there_makes_nothing(path: str) -> None:
     store = opened(path)
     assert store.entries.all() == ()
     assert list(store.entries.heads()) == []
-    assert store.profile.get().display_name == ""
-    assert store.selection.get().language is None
+    assert profile_of(store).get().display_name == ""
+    assert selection_of(store).get().language is None
     assert store.notices == ()
     assert store.read_only is None
     assert store.header is None
@@ -52,10 +53,10 @@ def test_opening_a_log_that_is_not_there_makes_nothing(path: str) -> None:
 
 def test_the_single_documents_are_kept(path: str) -> None:
     store = opened(path)
-    profile = store.profile.put(store.profile.get()._replace(display_name="Bo"))
-    selection = store.selection.put(store.selection.get()._replace(language=Language.NB))
-    assert opened(path).profile.get() == profile
-    assert opened(path).selection.get() == selection
+    profile = profile_of(store).put(profile_of(store).get()._replace(display_name="Bo"))
+    selection = selection_of(store).put(selection_of(store).get()._replace(language=Language.NB))
+    assert profile_of(opened(path)).get() == profile
+    assert selection_of(opened(path)).get() == selection
     assert (profile.revision, selection.revision) == (1, 2)
 
 
@@ -77,7 +78,7 @@ def test_one_action_is_one_line_with_number_moment_maker_and_sum(path: str) -> N
     store = opened(path)
     with store.transaction(by="import"):
         store.entries.put(an_entry(id="a" * 32))
-        store.profile.put(store.profile.get()._replace(display_name="Bo"))
+        profile_of(store).put(profile_of(store).get()._replace(display_name="Bo"))
     rows = Path(path).read_bytes().split(b"\n")
     assert len(rows) == 3
     action = lines.decode_action(rows[1])
