@@ -11,6 +11,7 @@ from learnlog.demo.sample import sample
 from learnlog.demo.writing import write
 from learnlog.domain.clock import Clock
 from learnlog.domain.values import Language
+from learnlog.storage import owner
 from learnlog.storage.store import Store
 from tests.builders import TODAY
 
@@ -24,8 +25,8 @@ def test_the_sample_is_written_whole_and_read_back(language: Language, tmp_path:
     assert {entry._replace(revision=0) for entry in map(hashable, read.entries.all())} == {
         *map(hashable, content.entries)
     }
-    assert read.profile.get()._replace(revision=0) == content.profile
-    assert read.selection.get()._replace(revision=0) == content.selection
+    assert owner.profile_of(read).get()._replace(revision=0) == content.profile
+    assert owner.selection_of(read).get()._replace(revision=0) == content.selection
 
 
 def hashable(entry: object) -> object:
