@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import ClassVar
+from functools import partial
+from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.screen import Screen
 from textual.timer import Timer
 
 from learnlog.domain.values import Language
@@ -19,7 +22,7 @@ from learnlog.screens import ending
 from learnlog.screens.base import Host, learnlog_screens, sentence
 from learnlog.screens.commands import bindings
 from learnlog.screens.keys import key_name
-from learnlog.screens.modes import MODES, OVERLAYS, warm_up
+from learnlog.screens.modes import MODES, OVERLAYS, trouble, warm_up
 from learnlog.services.suite import Services
 from learnlog.widgets.themes import FALLBACK, THEMES
 
@@ -33,12 +36,10 @@ class LearnlogApp(Host):
     """The learning log on a terminal."""
 
     CSS_PATH = "screens/app.tcss"
-    MODES = MODES
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {**MODES}
     DEFAULT_MODE = "start"
     TITLE = "learnlog"
     ENABLE_COMMAND_PALETTE = False  # ours has its own, which can be translated
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (30, "-mid"), (38, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "go.start", "go.log", "go.talk", "go.profile", "app.settings", "app.help", "app.palette", "app.quit"
     )
@@ -50,6 +51,11 @@ class LearnlogApp(Host):
             services: What the user can do, on one log.
             demo: Whether this is the sample log; it is then clearly marked.
         """
+        try:
+            services.profiles.get()
+        except StorageError as error:
+            self.MODES = {**MODES, "trouble": partial(trouble, error)}  # type: ignore[misc]  # read from the instance
+            self.DEFAULT_MODE = "trouble"  # type: ignore[misc]  # so is this; only the stubs say class
         super().__init__()
         self.services = services
         self.demo = demo
@@ -70,7 +76,7 @@ class LearnlogApp(Host):
         """Our own variables, for themes that do not define them."""
         return FALLBACK
 
-    # -- beginning and end ----------------------------------------------------------------------------------------------
+    # -- beginning and end --------------------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
         """Listen for the end, and let the first frame out before anything else is done."""
@@ -114,7 +120,7 @@ class LearnlogApp(Host):
         self._exit_renderables.append(ending.crash(self.services.locations.home))
         self._close_messages_no_wait()
 
-    # -- other windows --------------------------------------------------------------------------------------------------
+    # -- other windows ------------------------------------------------------------------------------------------------
 
     def _look(self) -> None:
         """Take in what other windows have saved."""
@@ -135,7 +141,7 @@ class LearnlogApp(Host):
         """Another window may have been used meanwhile."""
         self._look()
 
-    # -- language, look, keys -------------------------------------------------------------------------------------------
+    # -- language, look, keys -----------------------------------------------------------------------------------------
 
     def choose(self, *, theme: str = "", language: str = "", reduce_motion: bool | None = None) -> None:
         """Change how the app looks or speaks, at once, and keep it in the settings."""
@@ -172,11 +178,15 @@ class LearnlogApp(Host):
             text = _("These commands have the same key in the settings: {names}.", names=names)
             self.notify(text, severity="warning", markup=False)
 
-    # -- going somewhere ------------------------------------------------------------------------------------------------
+    # -- going somewhere ----------------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Go to the start screen: the log can be read now."""
+        self.switch_mode("start")
 
     def action_go(self, mode: str) -> None:
         """Go to a main screen."""
-        if not self.screen.is_modal:
+        if not self.screen.is_modal and self.current_mode != "trouble":
             self.switch_mode(mode)
 
     def action_open(self, name: str) -> None:

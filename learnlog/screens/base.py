@@ -23,6 +23,10 @@ from learnlog.services.suite import Services
 from learnlog.widgets.keybar import KeyBar
 from learnlog.widgets.nav import NavBar
 
+WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide")]
+HEIGHTS: list[tuple[int, str]] | None = [(0, "-short"), (30, "-mid"), (38, "-tall")]
+"""From so many columns or lines on a screen has this class."""
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -44,6 +48,10 @@ class Host(App[None]):
         """Show what went wrong, in a sentence."""
         raise NotImplementedError
 
+    def begin(self) -> None:
+        """Go to the start screen: the log can be read now."""
+        raise NotImplementedError
+
     def choose(self, *, theme: str = "", language: str = "", reduce_motion: bool | None = None) -> None:
         """Change how the app looks or speaks, at once, and keep it in the settings."""
         raise NotImplementedError
@@ -61,6 +69,8 @@ class LearnlogScreen(Screen[ScreenResultType]):
 
     MODE: ClassVar[str] = ""
     FRAMED: ClassVar[bool] = True
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = bindings("-nav.back")
 
     @property

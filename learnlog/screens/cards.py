@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -68,19 +69,29 @@ class Cards(Vertical):
         self._purposes.border_title = Content(_("What it was for"))
         self._purposes.border_subtitle = Content(_("only for your information"))
 
-    def show(self, services: Services, heads: tuple[EntryHead, ...]) -> Waiting:
-        """Show the log as it is now; returns how much waits."""
+    def show(self, services: Services, heads: Sequence[EntryHead], *, quick: bool = False) -> Waiting:
+        """Show the log as it is now: charts and drafts of one year, and whatever has two versions.
+
+        Args:
+            services: What the user can do.
+            heads: The whole log, newest first.
+            quick: Whether to look at nothing older than a year, for the first frame.
+
+        Returns:
+            How much waits.
+        """
         today = services.clock.today()
-        rows = _waiting_rows(services, heads)
+        year = _since(heads, today - dt.timedelta(weeks=WEEKS))
+        rows = _waiting_rows(services, year, year if quick else heads)
         kinds = [row.key.partition(":")[0] for row in rows]
         self.waiting.show(rows)
         self.latest.show([_latest_row(services, head) for head in heads[:LATEST]])
         self.latest.border_subtitle = Content(ngettext("{count} entry", "{count} entries", len(heads)))
-        split = purpose_split(heads)
-        self._arenas.show(per_month_by_arena(heads, MONTHS, today), split)
+        split = purpose_split(year)
+        self._arenas.show(per_month_by_arena(year, MONTHS, today), split)
         self._arenas.border_subtitle = Content(_("six months"))
-        self._days.show(per_week(heads, WEEKS, today), today)
-        days = days_this_year(heads, today)
+        self._days.show(per_week(year, WEEKS, today), today)
+        days = days_this_year(year, today)
         self._days.border_subtitle = Content(ngettext("{count} day this year", "{count} days this year", days))
         self._purposes.show(split)
         return Waiting(kinds.count(UNSAVED), kinds.count(CLASH), kinds.count(DRAFT), len(heads))
@@ -96,10 +107,15 @@ class _Task(NamedTuple):
     what: str
 
 
-def _waiting_rows(services: Services, heads: tuple[EntryHead, ...]) -> list[Row]:
+def _since(heads: Sequence[EntryHead], first_on: dt.date) -> list[EntryHead]:
+    """The newest entries, back to a day; older ones are not even read."""
+    return list(takewhile(lambda head: head.date >= first_on, heads))
+
+
+def _waiting_rows(services: Services, year: Sequence[EntryHead], heads: Sequence[EntryHead]) -> list[Row]:
     """What waits, the days in one column."""
     today, tr = services.clock.today(), translator()
-    tasks = list(_tasks(services, heads))
+    tasks = list(_tasks(services, year, heads))
     days = [short_date(task.day, tr, today) for task in tasks]
     width = max(map(len, days), default=0)
     rows = []
@@ -110,8 +126,8 @@ def _waiting_rows(services: Services, heads: tuple[EntryHead, ...]) -> list[Row]
     return rows
 
 
-def _tasks(services: Services, heads: tuple[EntryHead, ...]) -> Iterator[_Task]:
-    """Unsaved texts first, then entries with two versions, then drafts."""
+def _tasks(services: Services, year: Sequence[EntryHead], heads: Sequence[EntryHead]) -> Iterator[_Task]:
+    """Unsaved texts first, then entries with two versions, then drafts of the year: older ones may rest."""
     for draft in services.drafts.waiting():
         title = str(draft.values.get("title") or draft.values.get("sentence") or _("A text without a title"))
         saved_on = draft.saved_at.astimezone().date()
@@ -119,7 +135,7 @@ def _tasks(services: Services, heads: tuple[EntryHead, ...]) -> Iterator[_Task]:
     for head in heads:
         if head.has_clash:
             yield _Task(f"{CLASH}:{head.id}", URGENT, head.date, head.title, _("two versions: choose one"))
-    for head in heads:
+    for head in year:
         if head.status is Status.DRAFT and not head.has_clash:
             yield _Task(f"{DRAFT}:{head.id}", TASK, head.date, head.title, _("draft: what did you learn?"))
 

@@ -95,24 +95,30 @@ async def _restore(screen: EntriesScreen, head: EntryHead | None) -> None:
 async def _history(screen: EntriesScreen, head: EntryHead | None) -> None:
     from learnlog.screens.history import HistoryDialog  # noqa: PLC0415 - built when asked for
 
-    changes = head and await screen.offload(screen.services.log.history, head.id)
-    if head and changes:
+    if head is None:
+        return
+    changes = await screen.offload(screen.services.log.history, head.id)
+    if changes:
         await screen.app.push_screen_wait(HistoryDialog(head.title, changes))
 
 
 async def _evidence(screen: EntriesScreen, head: EntryHead | None) -> None:
     from learnlog.screens.evidence import open_evidence  # noqa: PLC0415 - built when asked for
 
-    entry = head and await screen.offload(screen.services.log.get, head.id)
-    if entry:
+    if head is None:
+        return
+    entry = await screen.offload(screen.services.log.get, head.id)
+    if entry is not None:
         await open_evidence(screen, entry)
 
 
 async def _clash(screen: EntriesScreen, head: EntryHead | None) -> None:
     from learnlog.screens.clash import settle_clashes  # noqa: PLC0415 - rare
 
-    entry = head and await screen.offload(screen.services.log.get, head.id)
-    if entry:
+    if head is None:
+        return
+    entry = await screen.offload(screen.services.log.get, head.id)
+    if entry is not None:
         await settle_clashes(screen, entry)
         screen.refresh_data()
 

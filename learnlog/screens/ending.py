@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import os
 import signal
-import sys
 from collections.abc import Callable
 from concurrent.futures import Executor
 from typing import TypeVar
@@ -46,7 +45,7 @@ def keyboard_safe(driver: type[Driver]) -> type[Driver]:
 
     Windows Terminal then loses AltGr, and with it ``@ € { [ ~`` on Nordic keyboards (microsoft/terminal#19977).
     """
-    if sys.platform != "win32" or "TEXTUAL_DRIVER" in os.environ:
+    if os.name != "nt" or "TEXTUAL_DRIVER" in os.environ:
         return driver
 
     class KeyboardSafe(driver):  # type: ignore[misc,valid-type]  # the base is only known at run time

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from learnlog.domain.questions import REFLECTION_SETS, reflection_set
@@ -66,20 +67,27 @@ def field_name(field: str) -> str:
 
 def in_words(field: str, value: object) -> str:
     """A stored value as a person would say it. What is not known is shown as it is stored."""
-    if value is None or value == "" or value == [] or value == {}:
+    if value in (None, "", [], {}, ()):
         return "–"
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    if field == "deleted_at":
-        return _("in the bin")
-    if field == "prompt_set":
-        questions = reflection_set(str(value))
-        return _(questions.title) if questions else str(value)
-    if isinstance(value, list):
+    if field in _WHOLE:
+        return _WHOLE[field](str(value))
+    if isinstance(value, list | tuple):
         return ", ".join(_one(field, each) for each in value)
     if isinstance(value, dict):
         return "\n".join(f"{_question(key)} {text}" for key, text in value.items() if text)
     return _one(field, value)
+
+
+def _set_title(value: str) -> str:
+    """The name of a set of questions."""
+    questions = reflection_set(value)
+    return _(questions.title) if questions else value
+
+
+_WHOLE: dict[str, Callable[[str], str]] = {"deleted_at": lambda _value: _("in the bin"), "prompt_set": _set_title}
+"""Fields whose value is not shown as it is."""
 
 
 def _one(field: str, value: object) -> str:

@@ -26,7 +26,7 @@ from learnlog.widgets.choice_field import MultiField
 from learnlog.widgets.fields import LineField, ToggleField
 
 
-class FilterDialog(LearnlogDialog[Filter]):
+class FilterDialog(LearnlogDialog[Filter | None]):
     """Choose what the log shows. The answer is the new filter; Esc leaves it as it was."""
 
     CSS_PATH = "filter.tcss"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import ActiveBinding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ActiveBinding, Screen
+from textual.screen import Screen
 from textual.widgets import Static
 
 from learnlog.i18n.ambient import gettext as _

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from learnlog.i18n.ambient import gettext as _
-from learnlog.text import N_
+from learnlog.i18n.ambient import translator
 
-_NAMES: dict[str, str] = {
-    "enter": N_("Enter"),
-    "escape": N_("Esc"),
-    "tab": N_("Tab"),
-    "space": N_("Space"),
-    "delete": N_("Delete"),
-    "backspace": N_("Backspace"),
-    "home": N_("Home"),
-    "end": N_("End"),
-    "pageup": N_("PgUp"),
-    "pagedown": N_("PgDn"),
+
+def pgettext(context: str, message: str) -> tuple[str, str]:
+    """Mark the name of a key with its context; named so that the extraction finds it."""
+    return context, message
+
+
+_NAMES: dict[str, str | tuple[str, str]] = {
+    "enter": pgettext("key", "Enter"),
+    "escape": pgettext("key", "Esc"),
+    "tab": pgettext("key", "Tab"),
+    "space": pgettext("key", "Space"),
+    "delete": pgettext("key", "Delete"),
+    "backspace": pgettext("key", "Backspace"),
+    "home": pgettext("key", "Home"),
+    "end": pgettext("key", "End"),
+    "pageup": pgettext("key", "PgUp"),
+    "pagedown": pgettext("key", "PgDn"),
     "up": "↑",
     "down": "↓",
     "left": "←",
@@ -27,9 +32,9 @@ _NAMES: dict[str, str] = {
     "full_stop": ".",
     "minus": "-",
     "plus": "+",
-    "ctrl": N_("Ctrl"),
-    "shift": N_("Shift"),
-    "alt": N_("Alt"),
+    "ctrl": pgettext("key", "Ctrl"),
+    "shift": pgettext("key", "Shift"),
+    "alt": pgettext("key", "Alt"),
 }
 
 
@@ -43,6 +48,8 @@ def key_name(key: str) -> str:
 
 def _part(key: str) -> str:
     name = _NAMES.get(key)
+    if isinstance(name, tuple):
+        return translator().pgettext(*name)
     if name is not None:
-        return _(name)
+        return name
     return key.upper() if key[:1] == "f" and key[1:].isdigit() else key.replace("_", " ").capitalize()

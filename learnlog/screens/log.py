@@ -41,6 +41,7 @@ class LogScreen(EntriesScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "log.new", "log.edit", "log.delete", "log.search", "log.filter", "log.sort", "log.clear", "log.duplicate",
         "log.history", "log.evidence", "log.clash", "log.bin", "edit.undo", "edit.redo",
+        log_new=N_("New"),
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -66,7 +67,7 @@ class LogScreen(EntriesScreen):
 
     @work(group="ahead")
     async def _read_ahead(self) -> None:
-        await self.offload(self.services.log.matching, "")
+        await self.offload(self.services.log.get_ready)
 
     @property
     def chosen(self) -> EntryHead | None:

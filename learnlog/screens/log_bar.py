@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -68,7 +70,7 @@ class LogBar(Horizontal):
         orders = list(Sorting)
         self.sorting = orders[(orders.index(self.sorting) + 1) % len(orders)]
 
-    def shown(self, log: LearningLog, heads: tuple[EntryHead, ...]) -> list[EntryHead]:
+    def shown(self, log: LearningLog, heads: Sequence[EntryHead]) -> list[EntryHead]:
         """What search and filter let through, in order."""
         hits = log.matching(self.filter.text) if self.filter.text.strip() else None
         return shown(heads, self.filter, hits=hits, sorting=self.sorting, language=translator().language)

@@ -9,6 +9,7 @@ from typing import Any
 
 from textual.screen import Screen
 
+from learnlog.errors import StorageError
 from learnlog.text import N_
 from learnlog.widgets.nav import Tab
 
@@ -33,6 +34,13 @@ def log() -> Screen[Any]:
     from learnlog.screens.log import LogScreen  # noqa: PLC0415 - built when first shown
 
     return LogScreen()
+
+
+def trouble(error: StorageError) -> Screen[Any]:
+    """What is shown instead of everything else when the log cannot be read."""
+    from learnlog.screens.recovery import RecoveryScreen  # noqa: PLC0415 - rare
+
+    return RecoveryScreen(error)
 
 
 def talk() -> Screen[Any]:

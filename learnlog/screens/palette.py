@@ -6,10 +6,10 @@ from typing import Any, ClassVar
 
 from textual import on
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ActiveBinding, Screen
+from textual.screen import Screen
 
 from learnlog.domain.folding import fold, words_in
 from learnlog.domain.values import Language

@@ -14,7 +14,7 @@ from learnlog.screens.base import LearnlogDialog
 from learnlog.widgets.row_list import Row, RowList
 
 
-class Pick(LearnlogDialog[str]):
+class Pick(LearnlogDialog[str | None]):
     """A question and its answers, one a row; the answer is the row's key."""
 
     CSS_PATH = "pick.tcss"

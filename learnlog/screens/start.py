@@ -25,7 +25,7 @@ from learnlog.text import N_
 from learnlog.widgets.greeting import hello, what_waits
 from learnlog.widgets.line_input import LineInput
 from learnlog.widgets.row_list import RowList
-from learnlog.widgets.safe import line
+from learnlog.widgets.safe import line, show
 
 KEEP = 2.0
 """Seconds between writings of a half-typed line to disk."""
@@ -38,7 +38,8 @@ class CaptureLine(LineInput):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", N_("Save"), tooltip=N_("Save the line as a draft of today.")),
-        Binding("escape,down", "screen.back", N_("To the overview"), tooltip=N_("Leave the line; the text stays.")),
+        Binding("escape", "screen.back", N_("To the overview"), tooltip=N_("Leave the line; the text stays.")),
+        Binding("down", "screen.back", N_("Down"), show=False),
     ]
 
 
@@ -61,7 +62,7 @@ class StartScreen(EntriesScreen):
         self._line = CaptureLine(id="capture")
         self._cards = Cards()
         self._kept = ""
-        self._offered = False
+        self._welcomed = False
 
     def body(self) -> ComposeResult:
         """Greeting, line, cards."""
@@ -87,7 +88,12 @@ class StartScreen(EntriesScreen):
 
     @work(group="welcome")
     async def _welcome(self) -> None:
-        """The first start's questions, then what was left behind."""
+        """What the first frame did not wait for; then the first start's questions, and what was left behind."""
+        self._welcomed = True
+        for notice in (*self.services.log.notices, *filter(None, [self.services.log.read_only])):
+            self.notify(show(translator().say(notice)), severity="warning", markup=False, timeout=10)
+        if any(head.has_clash for head in self.services.log.heads()):
+            self.refresh_data()
         from learnlog.screens.first_start import FirstStart, is_needed  # noqa: PLC0415 - once
 
         if not self.host.demo and is_needed(self.services):
@@ -102,7 +108,7 @@ class StartScreen(EntriesScreen):
         if not self._line.is_mounted:
             return
         services, tr = self.services, translator()
-        waiting = self._cards.show(services, services.log.heads())
+        waiting = self._cards.show(services, services.log.heads(), quick=not self._welcomed)
         now = services.clock.now().astimezone()
         greeting = line(hello(now, services.profiles.get().display_name), "bold")
         self.query_one("#hello", Static).update(Content.assemble(greeting, "  ", what_waits(waiting)))

@@ -38,6 +38,16 @@ class LearningLog:
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
+    @property
+    def read_only(self) -> Msg | None:
+        """Why nothing can be saved in this log; None if it can."""
+        return self._store.read_only
+
+    @property
+    def notices(self) -> tuple[Msg, ...]:
+        """What the owner should be told quietly about the log."""
+        return self._store.notices
+
     def heads(self) -> Sequence[EntryHead]:
         """The entries that are not in the bin, newest first; without their long texts, each read when looked at."""
         return self._store.entries.heads()

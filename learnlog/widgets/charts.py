@@ -45,7 +45,7 @@ class ArenaChart(Chart):
 
     def __init__(self) -> None:
         """Nothing to show yet."""
-        super().__init__(classes="card")
+        super().__init__(id="arenas", classes="card")
         self._months: Sequence[Month] = ()
         self._split: Mapping[Purpose | None, int] = {}
 
@@ -102,7 +102,7 @@ class HeatMap(Chart):
 
     def __init__(self) -> None:
         """Nothing to show yet."""
-        super().__init__(classes="card")
+        super().__init__(id="days", classes="card")
         self._weeks: Sequence[Week] = ()
         self._today = dt.date.min
         self._most = 1
@@ -176,7 +176,7 @@ class PurposeChart(Chart):
 
     def __init__(self) -> None:
         """Nothing to show yet."""
-        super().__init__(classes="card")
+        super().__init__(id="purposes", classes="card")
         self._split: Mapping[Purpose | None, int] = {}
 
     def show(self, split: Mapping[Purpose | None, int]) -> None:

@@ -242,7 +242,7 @@ class EntryList(ScrollView, can_focus=True):
         """The month, and how many entries it has."""
         first_on = month.first_on or self.today
         name = (month_name if first_on.year == self.today.year else month_and_year)(first_on, translator())
-        count = ngettext("{count} entry", "{count} entries", month.count)
+        count = ngettext("{count} entry", "{count} entries", month.entries)
         return [(capital(name), self._style("header")), (f"  {count}", self._style("muted"))]
 
     def _first(self, head: EntryHead, width: int) -> list[tuple[str, Style]]:

@@ -35,7 +35,7 @@ def hello(now: dt.datetime, name: str) -> str:
         now: The present moment in the owner's own zone.
         name: The name as in the profile.
     """
-    first = name.split()[0] if name.split() else ""
+    first = next(iter(name.split()), "")
     if MORNING <= now.hour < DAY:
         return _("Good morning, {name}.", name=first) if first else _("Good morning.")
     if DAY <= now.hour < EVENING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from textual.app import RenderResult
+from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.events import Click
-from textual.screen import ActiveBinding
 from textual.widget import Widget
 
 _PALETTE = "app.palette"

@@ -22,14 +22,14 @@ class Month(NamedTuple):
     Attributes:
         line: The first line of it, blank line and heading included.
         item: The first entry's place in the list.
-        count: How many entries.
+        entries: How many there are.
         above: Lines before the first entry.
         first_on: A day of the month; None for no heading.
     """
 
     line: int
     item: int
-    count: int
+    entries: int
     above: int
     first_on: dt.date | None
 

@@ -89,6 +89,11 @@ class RowList(Widget, can_focus=True):
         self.refresh()
 
     @property
+    def chosen(self) -> str:
+        """Key of the row under the cursor; empty when there is none."""
+        return self._rows[self.cursor].key if self.cursor < len(self._rows) else ""
+
+    @property
     def count(self) -> int:
         """How many rows there are."""
         return len(self._rows)

@@ -79,6 +79,7 @@ async def test_a_half_typed_line_is_a_draft_on_disk_when_the_app_ends(tmp_path: 
     async with playing(some_services(tmp_path)) as player:
         await player.write("Halva tanken")
         await player.press("ctrl+q")
+        player.services.drafts.let_go("capture", "capture")  # what the end of the process does
     services = some_services(tmp_path)
     assert [draft.values for draft in services.drafts.waiting()] == [{"sentence": "Halva tanken"}]
     async with playing(services) as player:
