@@ -9,4 +9,5 @@ from learnlog.services.suite import Services
 
 def services(call: Call) -> Services:
     """Everything, on the log that was asked for; nothing of it is read yet."""
-    return open_services(call.environment, log=call.log, by=call.command, clock=call.clock)
+    by = "app" if call.command in {"", "demo"} else call.command
+    return open_services(call.environment, log=call.log, by=by, clock=call.clock)
