@@ -40,7 +40,9 @@ _FIELDS = (
     (b"clashes", rb"\[\]"),
 )
 _read_off = re.compile(rb"\{" + b",".join(b'"%s":%s' % field for field in _FIELDS) + b"[,}]").match
-_order_of = re.compile(rb'\{"date":"([^"\\]*)","created_at":([^,]*),"deleted_at":null,').match
+_FIRST, _NOT_IN_BIN = b'{"date":"', b',"deleted_at":null,'
+_NEAR = 130
+"""How far from its beginning a document says whether it lies in the bin."""
 _PUT = b'"put":{"entries":{"'
 _NO_CLASH = b'"clashes":[]'
 """Stands in a line as its writer wrote it unless there is a clash; within a text, quotation marks are escaped."""
@@ -106,13 +108,14 @@ class Heads(Sequence[EntryHead]):
 def _place(uid: str, line: bytes, deleted: bool) -> _Place | None:  # noqa: FBT001 - called ten thousand times
     """Where a head stands, or None if the entry is (or is not) in the bin."""
     start = line.index(_PUT) + len(_PUT) + len(uid) + 2
-    found = _order_of(line, start)
-    if found:
-        return None if deleted else (found[1] + found[2], uid, line, start)
+    end = line.find(_NOT_IN_BIN, start, start + _NEAR)
+    if end > 0 and line.startswith(_FIRST, start):
+        return None if deleted else (line[start + len(_FIRST) : end], uid, line, start)
     document = lines.from_json(lines.document_of(line))
     if (ENTRIES.read(document, "deleted_at") is not None) is not deleted:
         return None
-    return f'{document.get("date")}"{document.get("created_at")}"'.encode(errors="replace"), uid, line, start
+    order = f'{document.get("date")}","created_at":"{document.get("created_at")}"'
+    return order.encode(errors="replace"), uid, line, start
 
 
 class _Known:
