@@ -86,13 +86,14 @@ class BackupFolder:
         return _backup(path, os.path.basename(path))
 
     def _thin(self, size: int) -> None:
-        """Delete what is not worth keeping; nothing if the log has become suspiciously small."""
+        """Delete what is not worth keeping, but nothing more than twice as large as the log is now.
+
+        A log that has lost most of what was in it must not cost the copies that still hold it.
+        """
         backups = self.all()
         kept = worth_keeping(backups, self._clock.now())
-        if any(self._disk.stat(each.path).st_size > 2 * size for each in backups[:2]):
-            return
         for each in backups:
-            if each not in kept:
+            if each not in kept and self._disk.stat(each.path).st_size <= 2 * size:
                 self._disk.remove(each.path)
 
 

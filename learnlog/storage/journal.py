@@ -183,14 +183,14 @@ class Journal:
 
     # -- writing ------------------------------------------------------------------------------------------------------
 
-    def create(self, header: Header) -> Tail:
+    def create(self, header: Header) -> None:
         """Make the file, with its header only; it is never there without.
 
         Raises:
             OSError: If it cannot be made.
         """
         atomic.replace(self.path, lines.encode_header(header), disk=self._disk)
-        return self.peek()
+        self.peek()
 
     def rewrite(self, header: Header, actions: list[bytes], keep: str = "") -> Content:
         """Put another file in place of this one, all at once, and read it back. The lock is held.

@@ -239,14 +239,15 @@ class Ledger:
         }
         if not any(changes.values()):
             return
-        action = _action(changes, 1, moment_json(self._clock.now()), by)
-        lines.encode_action(action)  # what cannot be stored is refused before the disk is touched
+        n = self.tail.n + 1 if self.tail else 1
+        body = lines.encode_action(_action(changes, n, moment_json(self._clock.now()), by))
         if self.tail and self.before_saving:
             self.before_saving()
         try:
-            tail = self.tail or self.journal.create(Header(os.urandom(16).hex()))
+            if self.tail is None:
+                self.journal.create(Header(os.urandom(16).hex()))
             self.guard.mark()
-            line = self.journal.append(lines.encode_action(action._replace(n=tail.n + 1)))
+            line = self.journal.append(body)
         except OSError as error:
             raise cannot_save(error) from error
         if self._image is not None:

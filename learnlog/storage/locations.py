@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from typing import NamedTuple
 
+USUAL_LOG = "log.jsonl"
 HOME = "LEARNLOG_HOME"
 """The environment's name for the data folder."""
 
@@ -44,16 +45,27 @@ def locate(environment: Mapping[str, str], log: str = "") -> Locations:
     log = _full(log)
     if not log and not home:
         home = _usual(environment, "data")
-    log = log or os.path.join(home, "log.jsonl")
+    log = log or os.path.join(home, USUAL_LOG)
     home = os.path.dirname(log)
     return Locations(
         log=log,
         home=home,
         drafts=os.path.join(home, "drafts"),
-        backups=os.path.join(home, "backups"),
-        damaged=os.path.join(home, "damaged"),
+        backups=backups_beside(log),
+        damaged=damaged_beside(log),
         settings=settings,
     )
+
+
+def backups_beside(log: str) -> str:
+    """The folder of a log's full copies: its own, if it is not called as usual and may have others beside it."""
+    folder, name = os.path.split(os.path.realpath(log))
+    return os.path.join(folder, "backups", *([] if name == USUAL_LOG else [name]))
+
+
+def damaged_beside(log: str) -> str:
+    """The folder of what was set aside; never emptied by the program."""
+    return os.path.join(os.path.dirname(os.path.realpath(log)), "damaged")
 
 
 def _full(path: str) -> str:

@@ -11,21 +11,12 @@ from learnlog.storage import atomic
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.guard import Guard
 from learnlog.storage.journal import Content, Journal, NotWhole
+from learnlog.storage.locations import backups_beside, damaged_beside
 from learnlog.storage.migrations import Schema, migrated
 from learnlog.text import N_, Msg
 
 PREVIOUS = ".prev"
 """What the log's name gets for the file before the last compaction."""
-
-
-def backups_beside(path: str) -> str:
-    """The folder of a log's full copies."""
-    return os.path.join(os.path.dirname(path), "backups")
-
-
-def damaged_beside(path: str) -> str:
-    """The folder of what was set aside; never emptied by the program."""
-    return os.path.join(os.path.dirname(path), "damaged")
 
 
 class Opening:

@@ -16,8 +16,9 @@ from learnlog.storage.guard import Guard, cannot_save
 from learnlog.storage.image import Image
 from learnlog.storage.journal import Content, Journal, NotWhole, take_apart
 from learnlog.storage.lines import Header
+from learnlog.storage.locations import backups_beside
 from learnlog.storage.lock import PATIENCE
-from learnlog.storage.opening import PREVIOUS, backups_beside, set_aside
+from learnlog.storage.opening import PREVIOUS, set_aside
 from learnlog.text import N_
 
 _DISK = Disk()

@@ -12,8 +12,9 @@ from learnlog.storage.disk import Disk
 from learnlog.storage.guard import cannot_save
 from learnlog.storage.journal import NotWhole
 from learnlog.storage.ledger import Ledger
+from learnlog.storage.locations import backups_beside
 from learnlog.storage.migrations import Schema
-from learnlog.storage.opening import PREVIOUS, backups_beside
+from learnlog.storage.opening import PREVIOUS
 from learnlog.text import N_, Msg
 
 
