@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
@@ -26,6 +27,8 @@ from learnlog.screens.modes import MODES, OVERLAYS, trouble, warm_up
 from learnlog.services.suite import Services
 from learnlog.widgets.themes import FALLBACK, THEMES
 
+SWITCH = 0.005
+"""Seconds until another screen is drawn."""
 POLL = 2.0
 """Seconds between looks at what other windows have saved."""
 WARM_UP = 0.2
@@ -35,7 +38,7 @@ WARM_UP = 0.2
 class LearnlogApp(Host):
     """The learning log on a terminal."""
 
-    CSS_PATH = "screens/app.tcss"
+    CSS_PATH: ClassVar = ["screens/app.tcss", "screens/start.tcss"]  # what is read with the first screen costs a frame
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {**MODES}
     DEFAULT_MODE = "start"
     TITLE = "learnlog"
@@ -122,24 +125,24 @@ class LearnlogApp(Host):
 
     # -- other windows ------------------------------------------------------------------------------------------------
 
-    def _look(self) -> None:
+    @work(group="poll", exclusive=True)
+    async def _look(self) -> None:
         """Take in what other windows have saved."""
-        self.run_worker(self._take_in(), group="poll", exclusive=True)
-
-    async def _take_in(self) -> None:
-        screen = self.screen
         try:
             changed = await ending.within(self.hands, self.services.log.refresh)
         except LearnlogError:
             return  # said when the user does something; a look that fails is tried again
         if changed:
-            for each in learnlog_screens(self):
-                if each is screen or each.is_mounted:
-                    each.refresh_data()
+            for screen in learnlog_screens(self):
+                screen.refresh_data()
 
     def on_app_focus(self) -> None:
         """Another window may have been used meanwhile."""
         self._look()
+
+    def delay_update(self, delay: float = 0.05) -> None:
+        """Show another screen at once; Textual waits for 50 ms each time, to hide a flicker that ours do not have."""
+        super().delay_update(min(delay, SWITCH))
 
     # -- language, look, keys -----------------------------------------------------------------------------------------
 
@@ -179,10 +182,6 @@ class LearnlogApp(Host):
             self.notify(text, severity="warning", markup=False)
 
     # -- going somewhere ----------------------------------------------------------------------------------------------
-
-    def begin(self) -> None:
-        """Go to the start screen: the log can be read now."""
-        self.switch_mode("start")
 
     def action_go(self, mode: str) -> None:
         """Go to a main screen."""

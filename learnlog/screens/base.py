@@ -23,8 +23,8 @@ from learnlog.services.suite import Services
 from learnlog.widgets.keybar import KeyBar
 from learnlog.widgets.nav import NavBar
 
-WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide")]
-HEIGHTS: list[tuple[int, str]] | None = [(0, "-short"), (30, "-mid"), (38, "-tall")]
+WIDTHS = [(0, "-narrow"), (100, "-wide")]
+HEIGHTS = [(0, "-short"), (30, "-mid"), (38, "-tall")]
 """From so many columns or lines on a screen has this class."""
 
 P = ParamSpec("P")
@@ -48,10 +48,6 @@ class Host(App[None]):
         """Show what went wrong, in a sentence."""
         raise NotImplementedError
 
-    def begin(self) -> None:
-        """Go to the start screen: the log can be read now."""
-        raise NotImplementedError
-
     def choose(self, *, theme: str = "", language: str = "", reduce_motion: bool | None = None) -> None:
         """Change how the app looks or speaks, at once, and keep it in the settings."""
         raise NotImplementedError
@@ -69,8 +65,8 @@ class LearnlogScreen(Screen[ScreenResultType]):
 
     MODE: ClassVar[str] = ""
     FRAMED: ClassVar[bool] = True
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
+    HORIZONTAL_BREAKPOINTS = [*WIDTHS]  # noqa: RUF012 - Textual's own declaration
+    VERTICAL_BREAKPOINTS = [*HEIGHTS]  # noqa: RUF012 - Textual's own declaration
     BINDINGS: ClassVar[list[BindingType]] = bindings("-nav.back")
 
     @property
@@ -95,12 +91,18 @@ class LearnlogScreen(Screen[ScreenResultType]):
 
     def compose(self) -> ComposeResult:
         """The frame with the screen's own body in it."""
+        self._fit()
         if self.FRAMED:
             owner = "" if self.host.demo else self.services.profiles.get().display_name
             yield NavBar(TABS, self.MODE, owner, _("Sample log") if self.host.demo else "")
         yield from self.body()
         if self.FRAMED:
             yield KeyBar()
+
+    def _fit(self) -> None:
+        """Have the classes for the terminal's size from the first frame on, so that it is not laid out twice."""
+        for length, steps in zip(self.app.size, (WIDTHS, HEIGHTS), strict=True):
+            self.add_class(max(step for step in steps if length >= step[0])[1])
 
     def body(self) -> ComposeResult:
         """What the screen shows between the bars."""

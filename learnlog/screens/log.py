@@ -9,6 +9,7 @@ from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static
 
 from learnlog.domain.entry import EntryHead
@@ -21,6 +22,9 @@ from learnlog.screens.log_bar import BY_DATE, LogBar
 from learnlog.text import N_
 from learnlog.widgets.entry_detail import EntryDetail
 from learnlog.widgets.entry_list import EntryList
+
+REST = 0.03
+"""Seconds without a key after which the chosen entry is shown beside the list."""
 
 
 def log_screen(app: App[Any]) -> LogScreen:
@@ -51,6 +55,8 @@ class LogScreen(EntriesScreen):
         self._list = EntryList("entries")
         self._detail = EntryDetail("detail")
         self._wanted = ""
+        self._seen: tuple[object, ...] = ()
+        self._reading: Timer | None = None
 
     def body(self) -> ComposeResult:
         """Search line, list and entry."""
@@ -83,6 +89,10 @@ class LogScreen(EntriesScreen):
             return
         log, bar = self.services.log, self._bar
         heads = log.heads()
+        seen = (heads, bar.filter, bar.sorting, self._wanted, self.services.clock.today(), translator())
+        if seen == self._seen:
+            return  # nothing has changed while other screens were shown
+        self._seen = seen
         found = bar.shown(log, heads)
         if self._wanted and all(head.id != self._wanted for head in found):
             bar.clear()
@@ -99,10 +109,17 @@ class LogScreen(EntriesScreen):
 
     @on(EntryList.Highlighted)
     def _moved(self, message: EntryList.Highlighted) -> None:
-        """Show what is in the entry; the keys that need one come and go with it."""
-        today = self.services.clock.today()
+        """Show what is in the entry, as soon as the keys rest: the list itself never waits for it."""
+        del message
+        if self._reading is not None:
+            self._reading.stop()
+        self._reading = self.set_timer(REST, self._read)
+
+    def _read(self) -> None:
+        """Show the chosen entry; the keys that need one come and go with it."""
+        head, today = self._list.chosen, self.services.clock.today()
         try:
-            self._detail.show(self.services.log.get(message.head.id) if message.head else None, today)
+            self._detail.show(self.services.log.get(head.id) if head else None, today)
         except NotFoundError:
             self._detail.show(None, today)
         self.refresh_bindings()

@@ -81,4 +81,4 @@ class RecoveryScreen(LearnlogScreen[None]):
         """Put the best copy in place, and open the log."""
         if await self.offload(self.services.upkeep.restore) is not None:
             self.notify(_("Restored. The damaged file is kept beside the log."), markup=False)
-            self.host.begin()
+            self.app.switch_mode("start")

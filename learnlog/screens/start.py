@@ -27,6 +27,8 @@ from learnlog.widgets.line_input import LineInput
 from learnlog.widgets.row_list import RowList
 from learnlog.widgets.safe import line, show
 
+AFTER_FIRST_FRAME = 0.3
+"""Seconds until what the first frame did not wait for."""
 KEEP = 2.0
 """Seconds between writings of a half-typed line to disk."""
 CAPTURE = "capture"
@@ -47,7 +49,6 @@ class StartScreen(EntriesScreen):
     """What waits, and one line to write down what one has learned."""
 
     MODE: ClassVar[str] = "start"
-    CSS_PATH = "start.tcss"
     HELP = N_(
         "Write one thing you learned today on the line at the top and press Enter: it is saved at once,"
         " as a draft of today. You can add more whenever you like."
@@ -62,6 +63,7 @@ class StartScreen(EntriesScreen):
         self._line = CaptureLine(id="capture")
         self._cards = Cards()
         self._kept = ""
+        self._seen: tuple[object, ...] = ()
         self._welcomed = False
 
     def body(self) -> ComposeResult:
@@ -84,7 +86,7 @@ class StartScreen(EntriesScreen):
         """Ready to write; what was left half typed is offered back."""
         self._line.focus()
         self.set_interval(KEEP, self._keep)
-        self.call_after_refresh(self._welcome)
+        self.call_after_refresh(self.set_timer, AFTER_FIRST_FRAME, self._welcome)
 
     @work(group="welcome")
     async def _welcome(self) -> None:
@@ -92,11 +94,12 @@ class StartScreen(EntriesScreen):
         self._welcomed = True
         for notice in (*self.services.log.notices, *filter(None, [self.services.log.read_only])):
             self.notify(show(translator().say(notice)), severity="warning", markup=False, timeout=10)
-        if any(head.has_clash for head in self.services.log.heads()):
+        heads = self.services.log.heads()
+        if any(head.has_clash for head in heads):
             self.refresh_data()
-        from learnlog.screens.first_start import FirstStart, is_needed  # noqa: PLC0415 - once
+        if not self.host.demo and not heads and self.services.profiles.get().revision == 0:
+            from learnlog.screens.first_start import FirstStart  # noqa: PLC0415 - once
 
-        if not self.host.demo and is_needed(self.services):
             await self.app.push_screen_wait(FirstStart())
         if self.services.drafts.waiting():
             await self._offer()
@@ -108,11 +111,16 @@ class StartScreen(EntriesScreen):
         if not self._line.is_mounted:
             return
         services, tr = self.services, translator()
-        waiting = self._cards.show(services, services.log.heads(), quick=not self._welcomed)
+        name, today = services.profiles.get().display_name, services.clock.today()
+        seen = (services.log.heads(), services.drafts.waiting(), name, today, tr, self._welcomed)
+        if seen == self._seen:
+            return  # nothing has changed while other screens were shown
+        self._seen = seen
+        waiting = self._cards.show(services, seen[0], quick=not self._welcomed)
         now = services.clock.now().astimezone()
-        greeting = line(hello(now, services.profiles.get().display_name), "bold")
+        greeting = line(hello(now, name), "bold")
         self.query_one("#hello", Static).update(Content.assemble(greeting, "  ", what_waits(waiting)))
-        self.query_one("#date", Static).update(Content.styled(long_date(services.clock.today(), tr), "$muted"))
+        self.query_one("#date", Static).update(Content.styled(long_date(today, tr), "$muted"))
 
     def select(self, entry_id: str) -> None:
         """It stands among the latest now."""
