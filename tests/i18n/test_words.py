@@ -129,3 +129,31 @@ def test_plurals_have_their_own_forms() -> None:
 
 def test_a_value_that_looks_like_a_place_for_one_is_left_alone() -> None:
     assert TRANSLATORS[Language.SV].gettext("Saved: {title}", title="{0} {x} {") == "Sparat: {0} {x} {"
+
+
+WORDS_OF_THE_FIELD = [
+    ("supervisor", "handledare", "veileder"),
+    ("receiving supervision", "få handledning", "få veiledning"),
+    ("routines and templates", "rutiner och mallar", "rutiner og maler"),
+    ("exchange with another workplace", "arbetsplatsbyte, utbyte", "utveksling"),
+    ("workplace meeting", "arbetsplatsträff (APT)", "personalmøte"),
+    ("language representative", "språkombud", "språkmentor"),
+    ("attitudes", "attityder", "holdninger"),
+    ("certificate", "intyg", "kursbevis"),
+    ("client", "brukare", "bruker"),
+    ("relative, next of kin", "anhörig, närstående", "pårørende"),
+    ("study placement at another unit", "auskultation (hospitering)", "hospitering"),
+    ("proof of professional title", "bevis om skyddad yrkestitel", "autorisasjon"),
+    (
+        "What? So what? Now what?",
+        "Vad hände? Vad betyder det? Vad gör jag nu?",
+        "Hva skjedde? Hva betyr det? Hva gjør jeg nå?",
+    ),
+]
+"""Terms where the nearest word is the wrong one."""
+
+
+@pytest.mark.parametrize(("english", "swedish", "bokmaal"), WORDS_OF_THE_FIELD)
+def test_the_words_are_those_of_the_field(english: str, swedish: str, bokmaal: str) -> None:
+    assert TRANSLATORS[Language.SV].gettext(english) == swedish
+    assert TRANSLATORS[Language.NB].gettext(english) == bokmaal
