@@ -122,6 +122,7 @@ class Log(RuleBasedStateMachine):
         assert there or not acknowledged
         if there:
             self.model[entry.id] = {"title": entry.title} | fields
+            self.undoable.clear()
 
     @rule(fields=FIELDS, at=st.integers(1, 30), stubborn=st.booleans())
     def fail_while_adding(self, fields: dict[str, str], at: int, stubborn: bool) -> None:
@@ -136,6 +137,7 @@ class Log(RuleBasedStateMachine):
             there = True
         if there:
             self.model[entry.id] = {"title": entry.title} | fields
+            self.undoable.clear()
 
     @rule(tail=st.binary(min_size=1, max_size=20).filter(lambda tail: b"\n" not in tail))
     def tear(self, tail: bytes) -> None:
