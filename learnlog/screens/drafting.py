@@ -78,13 +78,14 @@ class DraftKeeper:
             self._submit(self._writing()).add_done_callback(self._landed)
 
     def write_now(self) -> None:
-        """Write the draft and wait for it: the app is about to end."""
-        if self._unwritten and not self._closed:
-            self._unwritten = False
-            try:
-                self._submit(self._writing()).result(PATIENCE)
-            except (StorageError, TimeoutError):
-                self._unwritten = True
+        """Write the draft and wait for it: the app is about to end, and may not have heard of the last key yet."""
+        if self._closed or not (self._unwritten or self._values()):
+            return
+        self._unwritten = False
+        try:
+            self._submit(self._writing()).result(PATIENCE)
+        except (StorageError, TimeoutError):
+            self._unwritten = True
 
     def let_go(self) -> None:
         """The form is left: the draft stays, and is offered from now on."""

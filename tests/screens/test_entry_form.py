@@ -303,7 +303,13 @@ async def test_changing_the_language_keeps_what_is_typed(tmp_path: Path) -> None
 
 # -- odd characters ---------------------------------------------------------------------------------------------------
 
-ODD = ["[/b] [VIKTIGT] [@click=app.quit]x[/]", "👩‍🦽 ▶ ✔", "a\u0308o\u0308 e\u0301", "\x1b]52;c;aGk=\x07\u202eabc", "]]]\\[["]
+ODD = [
+    "[/b] [VIKTIGT] [@click=app.quit]x[/]",
+    "👩‍🦽 ▶ ✔",
+    "a\u0308o\u0308 e\u0301",
+    "\x1b]52;c;aGk=\x07\u202eabc",
+    "]]]\\[[",
+]
 
 
 @pytest.mark.parametrize("text", ODD)

@@ -1,0 +1,231 @@
+"""What is half typed is never lost, and is offered back."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from learnlog.domain.values import Language
+from learnlog.screens.drafts_offer import DraftsOffer
+from learnlog.screens.entry_form import EntryForm
+from tests.builders import an_entry
+from tests.player import Player, playing, some_services
+
+
+def on_disk(folder: Path) -> list[dict[str, Any]]:
+    """What lies in the drafts' folder, whosever it is."""
+    return [json.loads(path.read_bytes())["values"] for path in (folder / "drafts").glob("*.json")]
+
+
+async def begin(player: Player, title: str) -> None:
+    """Open a new entry, write its title, and go to the next field."""
+    await player.press("escape", "n")
+    assert isinstance(player.app.screen, EntryForm)
+    await player.write(title)
+    await player.press("tab")
+
+
+async def test_leaving_a_field_writes_the_draft(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await begin(player, "Half a sent")
+        assert [values["title"] for values in on_disk(tmp_path)] == ["Half a sent"]
+        player.sees("draft saved 12:00")
+
+
+async def test_leaving_the_form_keeps_the_draft_and_says_so(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await begin(player, "Half a sent")
+        await player.press("escape")
+        assert "Your text is kept as a draft." in player.told[-1]
+        assert not player.titles
+        await player.press("n")
+        player.sees("You have an unsaved draft from today 12:00", "11", "Half a sent", "Continue")
+        await player.press("enter")
+        player.sees("Half a sent")
+        await player.press("ctrl+s")
+        assert player.titles == ["Half a sent"]
+        assert not on_disk(tmp_path)
+
+
+async def test_a_draft_can_be_kept_for_later(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await begin(player, "First")
+        await player.press("escape", "n", "left", "enter")
+        player.misses("First")
+        await player.write("Second")
+        await player.press("ctrl+s")
+        assert player.titles == ["Second"]
+        assert [draft.values["title"] for draft in player.services.drafts.waiting()] == ["First"]
+
+
+async def test_a_draft_can_be_thrown_away(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await begin(player, "Not this")
+        await player.press("escape", "n", "left", "left", "enter")
+        player.misses("Not this")
+        assert not on_disk(tmp_path)
+
+
+async def test_erasing_everything_leaves_no_draft(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await begin(player, "x")
+        await player.press("shift+tab", "backspace", "tab", "escape")
+        assert not on_disk(tmp_path)
+        assert not player.services.drafts.waiting()
+
+
+async def test_a_draft_of_a_saved_entry_holds_only_what_was_changed(tmp_path: Path) -> None:
+    entry = an_entry(title="Saved", what_happened="A lot.")
+    async with playing(some_services(tmp_path, [entry])) as player:
+        player.app.push_screen(EntryForm(player.services.log.get(entry.id)))
+        await player.settle()
+        await player.write(" and more")
+        await player.press("tab")
+        assert on_disk(tmp_path) == [{"title": "Saved and more", "by_hand": []}]
+
+
+async def test_at_the_start_what_was_left_behind_is_offered(tmp_path: Path) -> None:
+    left = some_services(tmp_path)
+    blank = left.log.blank()
+    left.drafts.keep("entry", blank.id, {"title": "Before the crash", "w3": "Next time I …"})
+    left.drafts.let_go("entry", blank.id)
+    async with playing(some_services(tmp_path, language=Language.SV)) as player:
+        assert isinstance(player.app.screen, DraftsOffer)
+        player.sees("Before the crash", "Fortsätt")
+        await player.press("enter")
+        player.sees("Before the crash", "Next time I …")
+        await player.press("ctrl+s")
+        assert player.titles == ["Before the crash"]
+
+
+async def test_odd_characters_in_a_draft_are_only_characters(tmp_path: Path) -> None:
+    left = some_services(tmp_path)
+    left.drafts.keep("entry", "0" * 32, {"title": "[/b] \x1b]52;c;x\x07 [@click=app.quit]", "unheard_of": 1})
+    left.drafts.let_go("entry", "0" * 32)
+    async with playing(some_services(tmp_path)) as player:
+        player.sees("[/b]")
+        await player.press("enter")
+        player.sees("[/b]", "[@click=app.quit]")
+        player.misses("\x1b")
+
+
+async def test_a_half_typed_line_of_the_start_screen_is_offered_back(tmp_path: Path) -> None:
+    left = some_services(tmp_path)
+    left.drafts.keep("capture", "capture", {"sentence": "Today I learned to w"})
+    left.drafts.let_go("capture", "capture")
+    async with playing(some_services(tmp_path)) as player:
+        player.sees("Today I learned to w")
+        await player.press("enter")
+        await player.write("ait")
+        await player.press("enter")
+        assert player.titles == ["Today I learned to wait"]
+
+
+# -- a real process, killed -------------------------------------------------------------------------------------------
+
+PROGRAM = """
+import os
+from learnlog.app import LearnlogApp
+from learnlog.bootstrap import open_services
+LearnlogApp(open_services(os.environ)).run()
+"""
+PATIENCE = 60.0
+"""Seconds until a test gives up; it is not what is measured."""
+
+
+class Terminal:
+    """The app in a terminal of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.master, slave = pty.openpty()
+        environment = {
+            **os.environ, "LEARNLOG_HOME": str(folder), "HOME": str(folder), "TERM": "xterm-256color", "LINES": "24",
+            "COLUMNS": "80", "LEARNLOG_LANGUAGE": "en",
+        }  # fmt: skip
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", PROGRAM], stdin=slave, stdout=slave, stderr=slave, env=environment, close_fds=True
+        )
+        os.close(slave)
+        self.seen = b""
+
+    def read(self, wait: float) -> None:
+        """Take what the app has drawn."""
+        while select.select([self.master], [], [], wait)[0]:
+            try:
+                self.seen += os.read(self.master, 65536)
+            except OSError:
+                return
+            wait = 0
+
+    def wait_for(self, text: bytes) -> None:
+        """Until the app has drawn this."""
+        end = time.monotonic() + PATIENCE
+        while text not in self.seen:
+            assert time.monotonic() < end, self.seen[-2000:]
+            self.read(0.1)
+
+    def type(self, text: bytes) -> None:
+        os.write(self.master, text)
+
+    def end(self, number: int) -> None:
+        self.process.send_signal(number)
+        end = time.monotonic() + PATIENCE
+        while self.process.poll() is None and time.monotonic() < end:
+            self.read(0.05)
+        os.close(self.master)
+
+
+def written_in_time(terminal: Terminal, folder: Path) -> str:
+    """Type without a pause until a draft is there; what it says."""
+    for place in range(600):
+        terminal.type(b"abcdefghij"[place % 10 : place % 10 + 1])
+        terminal.read(0.1)
+        for values in on_disk(folder) if (folder / "drafts").is_dir() else ():
+            return str(values["title"])
+    raise AssertionError("no draft was written while typing")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+def test_a_killed_app_has_written_what_was_typed_without_a_pause(tmp_path: Path) -> None:
+    some_services(tmp_path)
+    terminal = Terminal(tmp_path)
+    try:
+        terminal.wait_for(b"Today I learned")
+        terminal.type(b"\t")
+        terminal.wait_for(b"New entry")
+        terminal.type(b"n")
+        terminal.wait_for(b"What happened?")
+        kept = written_in_time(terminal, tmp_path)
+    finally:
+        terminal.end(signal.SIGKILL)
+    assert "abcdefghij".startswith(kept[:10])
+    (draft,) = some_services(tmp_path).drafts.waiting()
+    assert str(draft.values["title"]).startswith(kept)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_closed_terminal_leaves_the_last_letter_in_the_draft(tmp_path: Path, number: int) -> None:
+    some_services(tmp_path)
+    terminal = Terminal(tmp_path)
+    terminal.wait_for(b"Today I learned")
+    terminal.type(b"\t")
+    terminal.wait_for(b"New entry")
+    terminal.type(b"n")
+    terminal.wait_for(b"What happened?")
+    terminal.seen = b""
+    terminal.type(b"until the last letteR")
+    terminal.wait_for(b"letteR")
+    terminal.end(number)
+    (draft,) = some_services(tmp_path).drafts.waiting()
+    assert draft.values["title"] == "until the last letteR"
