@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from learnlog.cli.call import Call
-from learnlog.foundation import lay
+from learnlog.cli.output import note
+from learnlog.foundation import Foundation, lay
 from learnlog.services.log import LearningLog
+
+
+def ground(call: Call) -> Foundation:
+    """What services stand on, on the log that was asked for; nothing of it is read yet."""
+    return lay(call.environment, log=call.log, by=call.command, clock=call.clock)
 
 
 def learning_log(call: Call) -> LearningLog:
     """The log that was asked for; nothing of it is read yet."""
-    return lay(call.environment, log=call.log, by=call.command, clock=call.clock).log()
+    return ground(call).log()
+
+
+def tell_notices(opened: Foundation) -> None:
+    """Say what was noticed while the log was read: the rest of a save that never got through, set aside."""
+    for notice in opened.store.notices:
+        from learnlog.i18n.ambient import translator
+
+        note(translator().say(notice))

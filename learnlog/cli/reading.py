@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from learnlog.cli import typed
 from learnlog.cli.call import Call
-from learnlog.cli.opening import learning_log
+from learnlog.cli.opening import ground, tell_notices
 from learnlog.cli.output import Output, json_lines
 from learnlog.domain.entry import EntryHead
 from learnlog.domain.values import Arena, Status
@@ -27,8 +27,10 @@ def list_entries(call: Call) -> int:
     given, out = call.arguments, call.out
     asked = given.text("limit")
     limit = typed.number(asked, "limit") if asked else (ON_A_SCREEN if out.is_terminal else 0)
-    log = learning_log(call)
+    opened = ground(call)
+    log = opened.log()
     found = _chosen(call, log)
+    tell_notices(opened)
     shown = found[:limit] if limit or asked else found
     if given.switch("json"):
         from learnlog.cli.entry_json import as_object
@@ -47,8 +49,10 @@ def list_entries(call: Call) -> int:
 
 def show_entry(call: Call) -> int:
     """Show one entry."""
-    log = learning_log(call)
+    opened = ground(call)
+    log = opened.log()
     entry = log.find(call.arguments.words[0])
+    tell_notices(opened)
     if call.arguments.switch("json"):
         from learnlog.cli.entry_json import as_object
 

@@ -11,6 +11,7 @@ from learnlog.cli.call import Call
 from learnlog.cli.everything import services
 from learnlog.cli.output import is_terminal
 from learnlog.domain.values import Language
+from learnlog.errors import LearnlogError
 from learnlog.i18n import ambient
 from learnlog.i18n.ambient import gettext as _
 from learnlog.services.suite import Services
@@ -68,10 +69,22 @@ def _open(call: Call, opened: Services, *, demo: bool) -> int:
 
     app = LearnlogApp(opened, demo=demo)
     app.run()
+    if not demo:
+        _tidy(opened)
     return app.return_code or 0
+
+
+def _tidy(opened: Services) -> None:
+    """Make the log file smaller if much of it is no longer needed; what cannot be done now is done another time."""
+    try:
+        opened.upkeep.compact()
+    except LearnlogError:
+        return
 
 
 def _can_draw(call: Call) -> bool:
     """Whether there is a terminal that can be drawn on, and somebody at it."""
     able = call.environment.get("TERM", "") != "dumb" or os.name == "nt"
-    return able and call.may_ask and is_terminal(sys.stdin) and is_terminal(sys.stdout)
+    wanted = not call.environment.get("ACCESSIBLE")  # what screen readers' users set to get plain text
+    # Textual draws on standard error, so that one must be a terminal too
+    return able and wanted and call.may_ask and all(map(is_terminal, (sys.stdin, sys.stdout, sys.stderr)))

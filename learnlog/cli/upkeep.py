@@ -5,6 +5,7 @@ from __future__ import annotations
 from learnlog.cli import typed
 from learnlog.cli.call import Call
 from learnlog.cli.everything import services
+from learnlog.cli.opening import ground
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.services.findings import Finding, Severity
@@ -18,9 +19,7 @@ MARKS = {Severity.NOTE: "·", Severity.WARNING: "!", Severity.ERROR: "✗"}
 
 def paths(call: Call) -> int:
     """Show where everything lies; nothing is opened."""
-    from learnlog.storage.locations import locate
-
-    places = locate(call.environment, call.log)
+    places = ground(call).locations
     if call.arguments.switch("json"):
         call.out.json(places._asdict(), indent=2)
         return 0

@@ -40,6 +40,7 @@ class Upkeep:
         from learnlog.services import surroundings  # noqa: PLC0415
 
         self._store.upkeep.copy()
+        self._store.upkeep.compact()
         try:
             for path in surroundings.temporary(self._locations, self._clock.now().timestamp()):
                 os.unlink(path)

@@ -384,6 +384,43 @@ def test_nothing_is_asked_where_nobody_is(home: Path) -> None:
     assert in_terminal(home, "--no-input", "add")[0] == 2
 
 
+def test_the_app_opens_in_a_terminal_and_only_there(home: Path) -> None:
+    process(home, "add", "A")
+    environment = {**os.environ, "LEARNLOG_HOME": str(home), "LEARNLOG_LANGUAGE": "en", "TERM": "xterm"}
+    inner, outer = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "learnlog"], env=environment, stdin=outer, stdout=outer, stderr=outer
+    ) as running:
+        os.close(outer)
+        seen = b""
+        while b"\x1b[?1049h" not in seen:  # the screen for whole-window programs
+            seen += os.read(inner, 65536)
+        os.write(inner, b"\x11")  # Ctrl+Q
+        while running.poll() is None:
+            try:
+                os.read(inner, 65536)
+            except OSError:
+                break
+        assert running.wait(timeout=30) == 0
+    os.close(inner)
+    for env in ({"TERM": "dumb"}, {"ACCESSIBLE": "1"}):
+        code, text = in_terminal(home, env=env)
+        assert code == 0
+        assert "\x1b[?1049h" not in text
+        assert "learnlog --help" in text
+
+
+def test_the_language_of_the_settings(home: Path) -> None:
+    home.mkdir()
+    (home / "settings.toml").write_text('language = "nb"\n', encoding="utf-8")
+    env = {"LEARNLOG_LANGUAGE": "", "LC_ALL": "sv_SE.UTF-8"}
+    norwegian = process(home, "--help", env=env).stdout
+    assert norwegian == process(home, "--help", env={"LEARNLOG_LANGUAGE": "nb"}).stdout
+    assert norwegian != process(home, "--language", "sv", "--help", env=env).stdout
+    (home / "settings.toml").write_text("language = [", encoding="utf-8")
+    assert process(home, "list", env=env).returncode == 0, "a settings file that cannot be read stops nobody"
+
+
 @pytest.mark.parametrize("language", ["sv", "nb", "en"])
 def test_without_a_terminal_the_overview_is_printed(learnlog: Learnlog, language: str) -> None:
     empty = learnlog(language=language)

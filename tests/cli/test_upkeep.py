@@ -31,6 +31,9 @@ def test_paths(learnlog: Learnlog, home: Path, tmp_path: Path) -> None:
     assert all(path.startswith(str(home)) for path in found.values())
     assert str(home / "log.jsonl") in learnlog("paths").out
     assert not home.exists(), "looking makes nothing"
+    home.mkdir()
+    (home / "settings.toml").write_text(f'log = "{tmp_path / "vald.jsonl"}"', encoding="utf-8")
+    assert learnlog("paths", "--json").json["log"] == str(tmp_path / "vald.jsonl")
     other = learnlog("--log", str(tmp_path / "annan.jsonl"), "paths", "--json").json
     assert other["log"] == str(tmp_path / "annan.jsonl")
 
@@ -105,7 +108,9 @@ def test_an_unfinished_save_is_no_damage(learnlog: Learnlog, log: Path) -> None:
     found = learnlog("doctor", "--json")
     assert found.code == 1
     assert "log.torn" in codes(found)
-    assert len(learnlog("list", "--json").json) == 3
+    listed = learnlog("list", "--json")
+    assert len(listed.json) == 3
+    assert len(listed.err.splitlines()) == 1, "one quiet line tells of it"
     assert learnlog("add", "Fyra").code == 0
     assert len(learnlog("list", "--json").json) == 4
     assert learnlog("doctor", "--json").json["healthy"] is True
