@@ -9,7 +9,7 @@ from zlib import crc32
 from learnlog.errors import DamagedError, NewerFormatError, StorageError
 from learnlog.storage import lines
 from learnlog.storage.lines import Header, Refused
-from learnlog.text import N_
+from learnlog.text import N_, Msg
 
 
 class Fault(StrEnum):
@@ -91,30 +91,35 @@ def examine(data: bytes) -> Examined:
     return Examined(header, good, edited, readable, findings)
 
 
-def error_of(examined: Examined) -> StorageError:
-    """The error to raise for a file that is not whole: it names the first bad line and its fault."""
+SENTENCES = {
+    Fault.NOT_A_LOG: N_("The file is not a learning log, or its first line is damaged."),
+    Fault.NOT_TEXT: N_("Line {line} of the log holds bytes that are no text."),
+    Fault.NOT_A_LINE: N_("Line {line} of the log cannot be read."),
+    Fault.WRONG_SUM: N_("Line {line} of the log is not as learnlog wrote it."),
+    Fault.WRONG_PLACE: N_("Something is missing before line {line} of the log."),
+}
+"""What is wrong, in words."""
+
+
+def error_of(examined: Examined, *, copied: bool) -> StorageError:
+    """The error to raise for a file that is not whole: it names the first bad line and its fault.
+
+    Args:
+        examined: What was found in it.
+        copied: Whether a copy of it has been set aside.
+    """
+    if examined.header and examined.header.min_reader > lines.READER:
+        return NewerFormatError(N_("This log was made by a newer learnlog, and this one cannot read it."))
     finding = next((each for each in examined.findings if each.fault is not Fault.TORN), None)
     if finding is None:
         return DamagedError()
-    if finding.fault is Fault.NOT_A_LOG:
+    fault = Msg(SENTENCES[finding.fault], {"line": finding.line})
+    if copied:
         return DamagedError(
-            N_("The file is not a learning log, or its first line is damaged. It has been left as it is.")
-        )
-    if examined.header and examined.header.min_reader > lines.READER:
-        return NewerFormatError(N_("This log was made by a newer learnlog, and this one cannot read it."))
-    if finding.fault is Fault.WRONG_SUM:
-        return DamagedError(
-            N_("Line {line} of the log is not as learnlog wrote it. The file has been set aside; nothing is changed."),
-            line=finding.line,
-        )
-    if finding.fault is Fault.WRONG_PLACE:
-        return DamagedError(
-            N_("Something is missing before line {line} of the log. The file has been set aside; nothing is changed."),
-            line=finding.line,
+            N_("{fault} A copy has been set aside, and nothing has been changed."), fault=fault, line=finding.line
         )
     return DamagedError(
-        N_("Line {line} of the log cannot be read. The file has been set aside; nothing is changed."),
-        line=finding.line,
+        N_("{fault} Nothing has been changed, but no copy could be set aside."), fault=fault, line=finding.line
     )
 
 

@@ -71,24 +71,13 @@ class Ledger:
         return self.journal.tail
 
     def refresh(self) -> bool:
-        """Take in what others have saved meanwhile; whether there was anything."""
-        with self._mutex:
-            image = self._image
-            if image is None:
-                return self.image is not None
-            if not self.journal.has_changed():
-                return False
-            try:
-                news = self.journal.news()
-            except NotWhole:
-                news = None
-            if news is None:
-                self._image = None
-                self.changes += 1
-                return self.image is not image
-            image.take(news)
-            self.changes += 1
-            return bool(news)
+        """Take in what others have saved meanwhile; whether there was anything. While one saves here, not now."""
+        if not self._mutex.acquire(blocking=False):
+            return False
+        try:
+            return self._take_news()
+        finally:
+            self._mutex.release()
 
     def new_id(self) -> str:
         """A new id: 128 random bits. What it is given to can be saved without a look at the rest of the log."""
@@ -208,6 +197,23 @@ class Ledger:
         """What the action under way has changed, for the thread that does it."""
         return self._pending if self._pending and self._writer == get_ident() else {}
 
+    def _take_news(self) -> bool:
+        image = self._image
+        if image is None:
+            return self.image is not None
+        if not self.journal.has_changed():
+            return False
+        try:
+            news = self.journal.news()
+        except NotWhole:
+            news = None
+        self.changes += 1
+        if news is None:
+            self._image = None
+            return self.image is not image
+        image.take(news)
+        return bool(news)
+
     def _catch_up(self) -> None:
         """With the lock held: see the file as it is now."""
         try:
@@ -215,7 +221,7 @@ class Ledger:
         except OSError as error:
             raise cannot_save(error) from error
         if self._image is not None:
-            self.refresh()
+            self._take_news()
         elif not self.journal.size():
             self.image  # noqa: B018 - looks whether there should have been a log
         else:

@@ -57,14 +57,14 @@ class Lock:
             self._disk.protect(file)
             self._wait(file)
         except BaseException:
-            os.close(file)
+            self._disk.close(file)
             raise
         self._file = file
         return self
 
     def __exit__(self, *_: object) -> None:
         """Give it back."""
-        os.close(self._file)
+        self._disk.close(self._file)
         self._file = -1
 
     def _wait(self, file: int) -> None:

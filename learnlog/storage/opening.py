@@ -6,7 +6,7 @@ import os
 from zlib import crc32
 
 from learnlog.domain.clock import Clock
-from learnlog.errors import CannotSaveError, DamagedError, StorageError
+from learnlog.errors import CannotReadError, CannotSaveError, DamagedError, StorageError, reason
 from learnlog.storage import atomic
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.guard import Guard
@@ -76,7 +76,13 @@ class Opening:
 
     def _refuse_if_lost(self) -> None:
         """An emptied or vanished log is not a new one."""
-        backups = [name for name in self._disk.names(backups_beside(self._journal.path)) if name.endswith(".jsonl")]
+        try:
+            names = self._disk.names(backups_beside(self._journal.path))
+        except OSError as error:  # it cannot be told whether there was a log
+            raise CannotReadError(
+                N_("The folder of the backups cannot be read: {reason}."), reason=reason(error)
+            ) from error
+        backups = [name for name in names if name.endswith(".jsonl")]
         before = self._disk.exists(self._journal.path + PREVIOUS)
         if not (backups or before or self._guard.is_marked()):
             return
@@ -87,18 +93,19 @@ class Opening:
     def _damaged(self) -> StorageError:
         try:
             data = read_whole(self._disk, self._journal.path)
-        except OSError:
-            return DamagedError()
+        except OSError as error:
+            return CannotReadError(N_("The log file cannot be read: {reason}."), reason=reason(error))
         from learnlog.storage import examine  # noqa: PLC0415 - hardly ever needed
 
-        set_aside(self._journal.path, data, self._disk, self._clock)
-        return examine.error_of(examine.examine(data))
+        copy = set_aside(self._journal.path, data, self._disk, self._clock)
+        return examine.error_of(examine.examine(data), copied=bool(copy))
 
     def _note_torn(self, torn: bytes) -> None:
-        set_aside(self._journal.path, torn, self._disk, self._clock, ending=".torn")
-        self.notices.append(
-            Msg(N_("The last save was cut short before it was done. What there was of it has been set aside."))
-        )
+        if set_aside(self._journal.path, torn, self._disk, self._clock, ending=".torn"):
+            message = N_("The last save was cut short before it was done. What there was of it has been set aside.")
+        else:
+            message = N_("The last save was cut short before it was done.")
+        self.notices.append(Msg(message))
 
 
 def set_aside(path: str, data: bytes, disk: Disk, clock: Clock, ending: str = ".jsonl") -> str:

@@ -144,6 +144,8 @@ class Recovery:
         header = examined.header or max(
             (copy.header for copy in copies), key=lambda each: each.generation, default=None
         )
+        if examined.header:  # what lies beside it may be another log's
+            copies = [copy for copy in copies if copy.header.log_id == examined.header.log_id]
         found = list(copies)
         if header and examined.good:
             found.append(_completed("lines", header, examined.good, copies))
@@ -219,11 +221,15 @@ class Recovery:
         return read_whole(self._disk, self.path) if self._disk.exists(self.path) else b""
 
     def _was_one(self) -> bool:
-        return bool(self._backups.all()) or self._disk.exists(self.path + PREVIOUS) or self._guard.is_marked()
+        return bool(self._copies()) or self._guard.is_marked()
 
     def _copies(self) -> list[tuple[str, str]]:
+        """Names and paths of the copies there are, as far as they can be seen."""
         previous = [("prev", self.path + PREVIOUS)] if self._disk.exists(self.path + PREVIOUS) else []
-        return previous + [(os.path.basename(each.path), each.path) for each in self._backups.all()]
+        try:
+            return previous + [(os.path.basename(each.path), each.path) for each in self._backups.all()]
+        except OSError:
+            return previous
 
     def _copy(self, name: str, path: str) -> Candidate | None:
         """A copy as candidate, if it is whole."""

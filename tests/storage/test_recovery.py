@@ -416,3 +416,39 @@ def test_a_line_carries_its_own_sum_and_that_of_every_byte_before(path: str) -> 
         start = data.rfind(b"\n", 0, end) + 1
         assert int(data[end - 10 : end - 2], 16) == crc32(data[: end - 10])
         assert int(data[end - 18 : end - 10], 16) == crc32(data[start : end - 18])
+
+
+def test_copies_of_another_log_are_never_taken(path: str, tmp_path: Path) -> None:
+    other = str(tmp_path / "elsewhere" / "log.jsonl")
+    filled(other, 6)
+    backup = opened(other).upkeep.copy()
+    assert backup is not None
+    filled(path, 2)
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    (folder / os.path.basename(backup.path)).write_bytes(Path(backup.path).read_bytes())
+    Path(path).write_bytes(Path(path).read_bytes().replace(b"Entry 1", b"Entry 7"))
+    recovery(path).restore()
+    assert titles(path) == ["Entry 0"]
+
+
+class NoListing(Disk):
+    def names(self, folder: str) -> list[str]:
+        raise PermissionError(13, "no")
+
+
+def test_folders_that_cannot_be_looked_into_are_reported_and_crash_nothing(path: str) -> None:
+    store = Store.open(path, a_clock(), "app", disk=NoListing(), patience=0)
+    with pytest.raises(StorageError):
+        store.entries.put(an_entry())
+    bad = filled(path).replace(b"Entry 2", b"Entry 7")
+    Path(path).write_bytes(bad)
+    with pytest.raises(DamagedError) as caught:
+        Store.open(path, a_clock(), "app", disk=NoListing(), patience=0).entries.all()
+    assert "no copy could be set aside" in caught.value.message.id
+    looking = Recovery(path, a_clock(), NoListing(), patience=0)
+    assert looking.look().condition is Condition.DAMAGED
+    assert [each.name for each in looking.candidates()] == [EDITED, "lines"]
+    with pytest.raises(StorageError):
+        looking.restore()
+    assert Path(path).read_bytes() == bad

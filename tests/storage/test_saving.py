@@ -283,3 +283,20 @@ def test_what_a_newer_learnlog_noted_in_the_header_is_kept(path: str) -> None:
     assert header is not None
     assert header.extra == {"colour": "blue"}
     assert header.generation == 2
+
+
+def test_looking_for_news_does_not_wait_for_a_save_under_way(path: str) -> None:
+    store = opened(path)
+    store.entries.put(an_entry())
+    seen = []
+    with store.transaction():
+        thread = threading.Thread(target=lambda: seen.append(store.refresh()))
+        thread.start()
+        thread.join(10)
+    assert seen == [False]
+
+
+def test_closing_never_fails() -> None:
+    file = os.open(os.devnull, os.O_RDONLY)
+    Disk().close(file)
+    Disk().close(file)
