@@ -18,6 +18,7 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.dates import short_date
 from learnlog.screens.base import LearnlogDialog, LearnlogScreen
+from learnlog.screens.entry_fields import KINDS, NEXT
 from learnlog.screens.entry_form import FORM, EntryForm
 from learnlog.services.drafts import Draft
 from learnlog.widgets.safe import line
@@ -26,6 +27,10 @@ CAPTURE = "capture"
 """Form name of the line on the start screen."""
 EXCERPT = 160
 """Characters of a draft shown in the offer."""
+
+
+NOT_WRITTEN = {"title", "answers", "form", "date", "minutes", "prompt_set", "kind", "level", "language", *KINDS}
+"""Names of values that are chosen rather than written."""
 
 
 class Answer(Enum):
@@ -113,12 +118,12 @@ class DraftsOffer(LearnlogDialog[Answer | None]):
 
 
 def texts(values: Mapping[str, Any]) -> list[str]:
-    """What was written in a form, without what was only chosen."""
-    found = [str(values.get(name, "")) for name in ("title", "sentence", "what_happened", "insight", "w3")]
-    answers = values.get("answers", {})
+    """What was written in a form, without what was only chosen; the title first."""
+    written = [values.get("title"), *(value for name, value in values.items() if name not in NOT_WRITTEN)]
+    answers = values.get("answers")
     if isinstance(answers, dict):
-        found += [str(text) for key, text in answers.items() if key != "w3"]
-    return [text.strip() for text in found if text.strip()]
+        written += [text for key, text in answers.items() if key != NEXT]
+    return [text.strip() for text in written if isinstance(text, str) and text.strip()]
 
 
 def waiting_for(screen: LearnlogScreen[Any], entry: Entry) -> Draft | None:

@@ -1,0 +1,166 @@
+"""The CV summary: choosing, previewing, saving to a file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import pytest
+
+from learnlog.domain.entry import Entry
+from learnlog.domain.values import Language, Status
+from learnlog.i18n.catalog import Translator
+from learnlog.screens.cv_entries import CvEntriesScreen
+from learnlog.widgets.document_view import FileView
+from tests.builders import TODAY, an_entry
+from tests.player import Player, playing, some_services
+
+
+def entries() -> list[Entry]:
+    return [
+        an_entry(title="Marked", insight="Wait ten seconds first.", status=Status.DONE, show_in_cv=True, minutes=60),
+        an_entry(title="Not marked", date=TODAY - dt.timedelta(days=30), insight="Sit down before speaking."),
+        an_entry(title="Without insight", date=TODAY - dt.timedelta(days=60)),
+        an_entry(title="Long ago", date=TODAY - dt.timedelta(days=400), insight="Too old to count."),
+    ]
+
+
+async def look(player: Player) -> str:
+    """Open the preview and take the file from it, letter by letter."""
+    await player.press("f5")
+    return player.app.screen.query_one(FileView).text
+
+
+async def test_the_period_is_said_in_words_and_counted(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, entries())) as player:
+        await player.press("escape", "5")
+        player.sees("21 November 2025 – 20 November 2026", "3 entries", "1 of 3 shown", "1 insight quoted")
+
+
+async def test_the_preview_is_the_file(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, entries())) as player:
+        await player.press("escape", "5")
+        await player.write("I am calmer [/b] now.")
+        text = await look(player)
+        assert "I am calmer" in text
+        await player.press("f9")
+        await player.press("ctrl+a", "ctrl+k")
+        await player.write(str(tmp_path / "out.md"))
+        await player.press("enter")
+        player.sees("Saved. The file is here:")
+        assert (tmp_path / "out.md").read_bytes() == text.encode()
+        assert player.services.curriculum.selection().year_in_short == "I am calmer [/b] now."
+
+
+async def test_both_views_can_be_seen(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, entries())) as player:
+        await player.press("escape", "5", "f5")
+        player.sees("Marked")
+        player.misses("# CV")
+        await player.press("tab")
+        player.sees("# CV")
+        await player.press("escape")
+        player.sees("My year in short")
+
+
+async def test_another_file_is_replaced_only_after_a_question(tmp_path: Path) -> None:
+    target = tmp_path / "cv.md"
+    target.write_text("precious")
+    async with playing(some_services(tmp_path, entries())) as player:
+        await player.press("escape", "5", "f9", "ctrl+a", "ctrl+k")
+        await player.write(str(target))
+        await player.press("enter")
+        player.sees("There is a file with that name already. Replace it?")
+        await player.press("escape")
+        assert target.read_text() == "precious"
+        await player.press("enter", "y")
+        assert target.read_text().startswith("# ")
+
+
+async def test_the_offered_name_has_nothing_of_what_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("platformdirs.user_documents_dir", lambda: str(tmp_path))
+    async with playing(some_services(tmp_path, entries(), language=Language.SV)) as player:
+        await player.press("escape", "5", "f9", "enter")
+        assert (tmp_path / "cv-2026-11-20-sv.md").exists()
+        assert os.stat(tmp_path / "cv-2026-11-20-sv.md").st_mode & 0o077 == 0
+
+
+async def test_a_folder_that_is_not_there_is_said_at_the_field(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, entries())) as player:
+        await player.press("escape", "5", "f9", "ctrl+a", "ctrl+k")
+        await player.write(str(tmp_path / "nowhere" / "cv.md"))
+        await player.press("enter")
+        player.sees("There is no such folder.")
+
+
+async def test_the_whole_log_can_be_saved_too(tmp_path: Path) -> None:
+    services = some_services(tmp_path, entries())
+    async with playing(services) as player:
+        await player.press("escape", "5", "f9", "shift+tab", "right")
+        player.sees("log-2026-11-20-en.md")
+        await player.press("tab", "ctrl+a", "ctrl+k")
+        await player.write(str(tmp_path / "log.md"))
+        await player.press("enter")
+        assert (tmp_path / "log.md").read_text() == services.exports.log_text(None, None, Translator(Language.EN))
+        assert "Long ago" in (tmp_path / "log.md").read_text()
+
+
+async def test_choosing_entries_and_insights(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, entries())) as player:
+        await player.press("escape", "5", "f8")
+        assert isinstance(player.app.screen, CvEntriesScreen)
+        player.sees("1 of 3 entries shown", "[✓] Wait ten seconds first.")
+        await player.press("down", "space", "up", "i", "escape")
+        player.sees("2 of 3 shown", "1 insight quoted")
+        text = await look(player)
+        assert "Not marked" in text
+        assert "Sit down before speaking." in text
+        assert "Wait ten seconds first." not in text
+        await player.press("escape", "f8", "n", "escape")
+        player.sees("0 of 3 shown")
+        await player.press("f8", "a", "escape")
+        player.sees("3 of 3 shown", "2 insights quoted")
+        await player.press("f8", "r", "escape")
+        player.sees("1 of 3 shown")
+        assert player.services.curriculum.selection().entry_ids is None
+
+
+async def test_another_period(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, entries())) as player:
+        await player.press("escape", "5", *["shift+tab"] * 4)
+        await player.write("2025-01-01")
+        text = await look(player)
+        assert "1 January 2025" in text
+        await player.press("escape")
+        player.sees("4 entries")
+        assert player.services.curriculum.selection().from_on == dt.date(2025, 1, 1)
+
+
+async def test_a_day_that_cannot_be_read_keeps_everything_where_it_is(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, entries())) as player:
+        await player.press("escape", "5", *["shift+tab"] * 4)
+        await player.write("never")
+        await player.press("f5")
+        player.sees("This date cannot be read.", "never", "My year in short")
+
+
+async def test_the_document_has_its_own_language(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, entries())) as player:
+        await player.press("escape", "5", "shift+tab", "shift+tab")
+        await player.write("norsk")
+        await player.press("enter")
+        text = await look(player)
+        assert "CV-sammendrag" in text or "medarbeidersamtale" in text
+        player.sees("Preview")
+
+
+async def test_what_is_typed_survives_going_elsewhere(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, entries())) as player:
+        await player.press("escape", "5")
+        await player.write("Three sentences")
+        await player.press("escape", "escape", "5")
+        player.sees("Three sentences")
+        assert player.services.curriculum.selection().year_in_short == "Three sentences"

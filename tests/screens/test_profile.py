@@ -1,0 +1,153 @@
+"""The profile, by keys."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from learnlog.domain.profile import (
+    Assignment,
+    AssignmentKind,
+    Credential,
+    CredentialKind,
+    Employment,
+    LanguageLevel,
+    Profile,
+    Role,
+    SpokenLanguage,
+)
+from learnlog.domain.values import Language
+from learnlog.services.suite import Services
+from tests.builders import TODAY
+from tests.player import playing, some_services
+
+FULL = Profile(
+    display_name="Åsa [/b] Öberg",
+    job_title="undersköterska",
+    unit="Avdelning 2",
+    workplace="Exempelgården",
+    municipality="Exempelköping",
+    percent=85,
+    employed_since=dt.date(2019, 8, 19),
+    roles=(Role.EMPLOYEE, Role.SUPERVISOR),
+    assignments=(Assignment(AssignmentKind.LANGUAGE_REP, since="2023"),),
+    languages=(SpokenLanguage("finska", LanguageLevel.MOTHER_TONGUE), SpokenLanguage("svenska", LanguageLevel.C1)),
+    credentials=(
+        Credential(CredentialKind.EDUCATION, "Vårdprogrammet", "Exempelskolan", "2014"),
+        Credential(CredentialKind.DELEGATION, "Läkemedel", "", "2025-12-01", TODAY + dt.timedelta(days=11)),
+        Credential(CredentialKind.CERTIFICATE, "HLR", "", "2023", TODAY - dt.timedelta(days=1)),
+    ),
+    work_history=(Employment("Hemtjänsten", "vårdbiträde", "2015", "2019", "Att planera"),),
+)
+
+
+def with_profile(folder: Path, language: Language = Language.EN) -> Services:
+    services = some_services(folder, language=language)
+    services.profiles.save(FULL._replace(revision=services.profiles.get().revision))
+    return services
+
+
+async def test_everything_is_in_sight(tmp_path: Path) -> None:
+    async with playing(with_profile(tmp_path)) as player:
+        await player.press("escape", "6")
+        player.sees("Åsa [/b] Öberg", "undersköterska", "Exempelgården", "85 %", "finska", "mother tongue")
+        player.sees("Vårdprogrammet", "Language representative", "Hemtjänsten", "2015–2019")
+
+
+@pytest.mark.parametrize(
+    ("language", "soon", "late"),
+    [
+        (Language.EN, "runs out 1 December 2026", "ran out 19 November 2026"),
+        (Language.SV, "går ut 2026-12-01", "gick ut 2026-11-19"),
+        (Language.NB, "01.12.2026", "19.11.2026"),
+    ],
+)
+async def test_what_runs_out_is_said_first_and_in_words(
+    tmp_path: Path, language: Language, soon: str, late: str
+) -> None:
+    async with playing(with_profile(tmp_path, language)) as player:
+        await player.press("escape", "6")
+        player.sees(soon, late)
+        rows = player.text
+        assert rows.index("Läkemedel") < rows.index("Vårdprogrammet")
+
+
+async def test_telling_about_oneself(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, name="")) as player:
+        await player.press("escape", "escape", "6")
+        await player.press("enter")
+        await player.write("Kim Exempel")
+        await player.press("enter")
+        await player.write("Assi")
+        await player.press("right", "enter", "enter", "enter", "enter")
+        await player.write("eighty")
+        await player.press("ctrl+s")
+        player.sees("Write a number in digits")
+        await player.press("ctrl+a", "ctrl+k")
+        await player.write("80 %")
+        await player.press("enter")
+        await player.write("2019-08-19")
+        await player.press("ctrl+s")
+        profile = player.services.profiles.get()
+        assert profile.display_name == "Kim Exempel"
+        assert profile.job_title == "Assistant nurse"
+        assert profile.percent == 80
+        assert profile.employed_since == dt.date(2019, 8, 19)
+        player.sees("Kim Exempel", "80 %")
+
+
+async def test_adding_changing_and_removing_a_credential(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.press("escape", "6", "tab", "tab", "a")
+        player.sees("New formal competence")
+        await player.press("ctrl+s")
+        player.sees("Write what it is.")
+        await player.write("First aid")
+        await player.press("tab", "tab")
+        await player.write("2024-03")
+        await player.press("ctrl+s")
+        (credential,) = player.services.profiles.get().credentials
+        assert (credential.title, credential.issued) == ("First aid", "2024-03")
+        await player.press("enter", "tab")
+        await player.write(" and more")
+        await player.press("ctrl+s")
+        assert player.services.profiles.get().credentials[0].title == "First aid and more"
+        await player.press("d")
+        assert player.services.profiles.get().credentials == ()
+        await player.press("ctrl+z")
+        assert player.services.profiles.get().credentials[0].title == "First aid and more"
+
+
+async def test_saving_a_form_without_a_change_changes_nothing(tmp_path: Path) -> None:
+    async with playing(with_profile(tmp_path)) as player:
+        await player.press("escape", "6")
+        for _card in range(5):
+            await player.press("enter", "ctrl+s", "tab")
+        after = player.services.profiles.get()
+        assert after._replace(revision=0, notice_read_at=None) == FULL
+
+
+async def test_a_half_filled_form_is_offered_back(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.press("escape", "6", "tab", "tab", "tab", "tab", "a")
+        player.sees("New language")
+        await player.write("Tigri")
+        await player.press("escape")
+        assert not player.services.profiles.get().languages
+        (draft,) = player.services.drafts.waiting()
+        assert draft.form == "profile.languages.new"
+    async with playing(some_services(tmp_path)) as player:
+        player.sees("Tigri")
+        await player.press("enter")
+        player.sees("New language", "Tigri")
+        await player.write("nya")
+        await player.press("ctrl+s")
+        assert player.services.profiles.get().languages == (SpokenLanguage("Tigrinya", LanguageLevel.B1),)
+        assert not player.services.drafts.waiting()
+
+
+def test_there_is_no_field_for_an_identity_number() -> None:
+    names = {*Profile._fields, *Assignment._fields, *Credential._fields, *Employment._fields, *SpokenLanguage._fields}
+    assert not {name for name in names if "number" in name or "birth" in name or name == "id"}
