@@ -15,7 +15,7 @@ from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.examine import Fault
 from learnlog.storage.journal import NotWhole, take_apart
 from learnlog.storage.locations import Locations
-from learnlog.storage.recovery import Condition, Recovery
+from learnlog.storage.recovery import Condition, Recovery, Report
 from learnlog.storage.store import Store
 from learnlog.text import N_, Msg
 
@@ -42,7 +42,10 @@ _CONDITIONS = {
 def check(store: Store, locations: Locations, clock: Clock) -> Iterator[Finding]:
     """All checks of the log; nothing is changed."""
     recovery = Recovery(locations.log, clock)
-    report = recovery.look()
+    try:
+        report = recovery.look()
+    except OSError:
+        report = Report(Condition.UNREADABLE)
     if report.condition is Condition.NONE:
         yield Finding("log.none", Severity.NOTE, Msg(N_("There is no log yet. It is made when you write something.")))
         return
@@ -61,6 +64,9 @@ def check(store: Store, locations: Locations, clock: Clock) -> Iterator[Finding]
         return
     if report.condition in (Condition.WHOLE, Condition.TORN):
         try:
+            read_only = store.read_only
+            if read_only:
+                yield Finding("log.read_only", Severity.WARNING, read_only)
             yield from _entries(store.entries.all(), clock)
         except LearnlogError as error:
             yield Finding("log.unreadable", Severity.ERROR, error.message)
@@ -69,7 +75,10 @@ def check(store: Store, locations: Locations, clock: Clock) -> Iterator[Finding]
 
 def _ways_back(recovery: Recovery) -> Iterator[Finding]:
     """What the log can be restored from, the best first."""
-    candidates = recovery.candidates()
+    try:
+        candidates = recovery.candidates()
+    except (OSError, LearnlogError):
+        candidates = ()
     if not candidates:
         message = Msg(N_("There is no copy to restore it from. The damaged file is kept."))
         yield Finding("restore.nothing", Severity.ERROR, message)
@@ -118,7 +127,11 @@ def _entries(entries: tuple[Entry, ...], clock: Clock) -> Iterator[Finding]:
 def _backups(locations: Locations, clock: Clock, entries: int) -> Iterator[Finding]:
     """Whether every copy can be read, and how old the newest is."""
     disk = Disk()
-    copies = BackupFolder(locations.backups, disk, clock).all()
+    try:
+        copies = BackupFolder(locations.backups, disk, clock).all()
+    except (OSError, LearnlogError):
+        yield Finding("backups.closed", Severity.WARNING, Msg(N_("The folder of copies cannot be read.")))
+        return
     for each in copies:
         if not _is_whole(each.path, disk):
             message = Msg(N_("The copy {path} cannot be read."), {"path": each.path})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 
-from learnlog.errors import ExportError
+from learnlog.errors import CannotSaveError, ExportError, reason
 from learnlog.i18n.catalog import Translator
 from learnlog.services.curriculum import Curriculum
 from learnlog.storage import atomic
@@ -65,7 +65,8 @@ class Exports:
             The full path.
 
         Raises:
-            ExportError: If there is a file already, or it could not be written.
+            ExportError: If there is a file already.
+            CannotSaveError: If it could not be written.
         """
         path = os.path.abspath(os.path.expanduser(path))
         if not force and os.path.lexists(path):
@@ -75,7 +76,5 @@ class Exports:
         try:
             atomic.replace(path, data)
         except OSError as error:
-            raise ExportError(
-                N_("The file could not be written: {reason}."), reason=os.strerror(error.errno or 5)
-            ) from error
+            raise CannotSaveError(N_("The file could not be written: {reason}."), reason=reason(error)) from error
         return path

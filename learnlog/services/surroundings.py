@@ -27,18 +27,39 @@ _SYNCED = re.compile(r"dropbox|onedrive|nextcloud|owncloud|google ?drive|icloud|
 
 
 def check(locations: Locations, now: float) -> Iterator[Finding]:
-    """All checks of the surroundings; a folder that is not there yet has none.
+    """All checks of the surroundings; of a folder that is not there yet, whether it can be made.
 
     Args:
         locations: Where everything lies.
         now: The present moment, in seconds since 1970.
     """
-    if not os.path.isdir(locations.home):
+    in_the_way = _no_folder(locations.home)
+    if in_the_way:
+        yield in_the_way
+    if in_the_way or not os.path.isdir(locations.home):
         return
     yield from _access(locations)
     yield from _left_behind(locations, now)
     yield from _disk(locations)
     yield from _saving(locations)
+
+
+def _no_folder(home: str) -> Finding | None:
+    """Why the data folder cannot be used at all; None when it can, or can be made."""
+    if not os.path.lexists(home):
+        above = os.path.dirname(home)
+        while not os.path.lexists(above):
+            above = os.path.dirname(above)
+        if os.path.isdir(above) and os.access(above, os.W_OK | os.X_OK):
+            return None
+        message = Msg(N_("The data folder cannot be made: {path} cannot be written to."), {"path": above})
+        return Finding("folder.impossible", Severity.ERROR, message)
+    try:
+        os.listdir(home)
+    except OSError as error:
+        message = Msg(N_("The data folder cannot be opened: {reason}."), {"reason": reason(error)})
+        return Finding("folder.closed", Severity.ERROR, message)
+    return None
 
 
 def loose(locations: Locations) -> list[tuple[str, int]]:
@@ -92,7 +113,7 @@ def _left_behind(locations: Locations, now: float) -> Iterator[Finding]:
             FIX,
         )
     base = os.path.basename(locations.log)
-    for name in sorted(os.listdir(locations.home)):
+    for name in _names(locations.home):
         if name != base and _CONFLICT.search(name):
             message = N_("{name} looks like a second version of your log, made by a program that copies folders.")
             yield Finding("files.conflict", Severity.WARNING, Msg(message, {"name": name}))
@@ -118,22 +139,23 @@ def _disk(locations: Locations) -> Iterator[Finding]:
         message = N_("The log lies in a folder that is copied to other computers. Use it on one computer at a time.")
         yield Finding("disk.synced", Severity.NOTE, Msg(message))
     size = os.path.getsize(locations.log) if os.path.isfile(locations.log) else 0
-    if shutil.disk_usage(locations.home).free < ROOM * size:
+    if _free(locations.home) < ROOM * size:
         yield Finding("disk.full", Severity.WARNING, Msg(N_("The disk is nearly full.")))
 
 
 def _saving(locations: Locations) -> Iterator[Finding]:
     """Whether a save would work: the lock can be had, and what is written reaches the disk."""
     disk = Disk()
+    log = os.path.realpath(locations.log)
     try:
-        with Lock(locations.log + ".lock", disk, PATIENCE):
+        with Lock(log + ".lock", disk, PATIENCE):
             pass
     except InUseError:
         yield Finding("lock.busy", Severity.NOTE, Msg(N_("Another learnlog is saving right now.")))
     except OSError as error:
         message = N_("The log cannot be locked: {reason}.")
         yield Finding("lock.impossible", Severity.ERROR, Msg(message, {"reason": reason(error)}))
-    path = os.path.join(locations.home, f".doctor-{os.getpid()}.tmp")
+    path = os.path.join(os.path.dirname(log), f".doctor-{os.getpid()}.tmp")
     try:
         file = disk.create(path)
         try:
@@ -145,6 +167,14 @@ def _saving(locations: Locations) -> Iterator[Finding]:
     except OSError as error:
         message = N_("Nothing can be saved in this folder: {reason}.")
         yield Finding("disk.write", Severity.ERROR, Msg(message, {"reason": reason(error)}))
+
+
+def _free(folder: str) -> float:
+    """Free bytes on a disk; endless where the system does not tell."""
+    try:
+        return shutil.disk_usage(folder).free
+    except OSError:
+        return float("inf")
 
 
 def _folders(locations: Locations) -> list[str]:

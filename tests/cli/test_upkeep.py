@@ -205,3 +205,41 @@ def test_a_log_that_is_no_file_is_refused_at_once(learnlog: Learnlog, home: Path
     assert learnlog("--log", str(link), "add", "A").code == 0
     assert link.is_symlink()
     assert (tmp_path / "target.jsonl").exists()
+
+
+def test_nothing_is_too_bad_for_doctor(learnlog: Learnlog, log: Path, tmp_path: Path) -> None:
+    backups = log.parent / "backups"
+    backups.write_text("en fil", encoding="utf-8")
+    found = learnlog("doctor", "--json")
+    assert found.code == 1
+    assert "backups.closed" in codes(found)
+    a_file = tmp_path / "fil"
+    a_file.write_text("jag är en fil", encoding="utf-8")
+    for home in (a_file, a_file / "under"):
+        found = learnlog("doctor", "--json", env={"LEARNLOG_HOME": str(home)})
+        assert found.code == 3
+        assert codes(found) & {"folder.closed", "folder.impossible"}
+
+
+@posix
+def test_a_log_behind_a_link_is_checked_where_it_lies(learnlog: Learnlog, log: Path, tmp_path: Path) -> None:
+    link = tmp_path / "länk" / "log.jsonl"
+    link.parent.mkdir(mode=0o700)
+    link.symlink_to(log)
+    assert learnlog("--log", str(link), "doctor", "--fix").code == 0
+    assert codes(learnlog("--log", str(link), "doctor", "--json")) == {"files.link"}
+    assert [path.name for path in link.parent.iterdir()] == ["log.jsonl"], "no lock is left beside the link"
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may do everything")
+def test_doctor_sees_what_may_not_be_written(learnlog: Learnlog, log: Path, tmp_path: Path) -> None:
+    log.chmod(0o400)
+    assert "log.read_only" in codes(learnlog("doctor", "--json"))
+    log.chmod(0o600)
+    log.parent.chmod(0o000)
+    try:
+        assert learnlog("doctor", "--json").code == 3
+    finally:
+        log.parent.chmod(0o700)
+    (tmp_path / "stängd").mkdir(mode=0o500)
+    assert learnlog("doctor", env={"LEARNLOG_HOME": str(tmp_path / "stängd" / "hem")}).code == 3
