@@ -20,19 +20,15 @@ from learnlog.errors import LearnlogError, StorageError
 from learnlog.i18n import ambient
 from learnlog.i18n.ambient import gettext as _
 from learnlog.screens import ending
-from learnlog.screens.base import Host, learnlog_screens, sentence
+from learnlog.screens.base import Host, learnlog_screens, sentence, unreadable
 from learnlog.screens.commands import bindings
 from learnlog.screens.keys import key_name
 from learnlog.screens.modes import MODES, OVERLAYS, trouble, warm_up
 from learnlog.services.suite import Services
 from learnlog.widgets.themes import FALLBACK, THEMES
 
-SWITCH = 0.005
-"""Seconds until another screen is drawn."""
-POLL = 2.0
-"""Seconds between looks at what other windows have saved."""
-WARM_UP = 0.2
-"""Seconds after the first frame until what comes next is imported."""
+SWITCH, WARM_UP, POLL = 0.005, 0.2, 2.0
+"""Seconds: to drawing another screen, to importing what comes next, between looks at what other windows have saved."""
 
 
 class LearnlogApp(Host):
@@ -54,9 +50,7 @@ class LearnlogApp(Host):
             services: What the user can do, on one log.
             demo: Whether this is the sample log; it is then clearly marked.
         """
-        try:
-            services.profiles.get()
-        except StorageError as error:
+        if (error := unreadable(services)) is not None:
             self.MODES = {**MODES, "trouble": partial(trouble, error)}  # type: ignore[misc]  # read from the instance
             self.DEFAULT_MODE = "trouble"  # type: ignore[misc]  # so is this; only the stubs say class
         super().__init__()
@@ -123,8 +117,6 @@ class LearnlogApp(Host):
         self._exit_renderables.append(ending.crash(self.services.locations.home))
         self._close_messages_no_wait()
 
-    # -- other windows ------------------------------------------------------------------------------------------------
-
     @work(group="poll", exclusive=True)
     async def _look(self) -> None:
         """Take in what other windows have saved."""
@@ -180,8 +172,6 @@ class LearnlogApp(Host):
             self._clashes.add(names)
             text = _("These commands have the same key in the settings: {names}.", names=names)
             self.notify(text, severity="warning", markup=False)
-
-    # -- going somewhere ----------------------------------------------------------------------------------------------
 
     def action_go(self, mode: str) -> None:
         """Go to a main screen."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import itertools
 import time
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
@@ -24,6 +25,8 @@ from tests.builders import NOW, TODAY
 
 ROUNDS = 4
 """Key → worker → service thread → answer → repaint: so many times the loop must come to rest."""
+PAUSES = ("learnlog.screens.start.AFTER_FIRST_FRAME", "learnlog.screens.log.REST")
+"""Where the app waits for quiet; in tests it is always quiet."""
 CHARACTERS = {" ": "space", "\n": "enter"}
 
 
@@ -111,7 +114,9 @@ def some_services(
 ) -> Services:
     """Real services on a real log in a folder; somebody who has told their name already."""
     environment = {"LEARNLOG_HOME": str(folder), "HOME": str(folder)}
-    services = open_services(environment, clock=Clock(now=lambda: now, today=lambda: today))
+    ticks = itertools.count()
+    clock = Clock(now=lambda: now + dt.timedelta(milliseconds=next(ticks)), today=lambda: today)
+    services = open_services(environment, clock=clock)
     services.preferences.change(language=language, **settings)
     if name:
         services.profiles.save(services.profiles.get()._replace(display_name=name))
@@ -126,6 +131,8 @@ async def playing(services: Services, *, size: tuple[int, int] = (80, 24), demo:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TZ", "UTC")
         time.tzset()
+        for pause in PAUSES:
+            patch.setattr(pause, 0.001)
         app = LearnlogApp(services, demo=demo)
         app.animation_level = "none"
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:

@@ -13,7 +13,7 @@ from textual.app import App, ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
-from learnlog.errors import InvalidInputError, LearnlogError
+from learnlog.errors import InvalidInputError, LearnlogError, StorageError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.explain import explain
@@ -161,6 +161,15 @@ class LearnlogDialog(LearnlogScreen[ScreenResultType], ModalScreen[ScreenResultT
 def sentence(error: LearnlogError) -> str:
     """What went wrong, in the interface's language."""
     return explain(error, translator())
+
+
+def unreadable(services: Services) -> StorageError | None:
+    """Why the log cannot be read; None if it can."""
+    try:
+        services.profiles.get()
+    except StorageError as error:
+        return error
+    return None
 
 
 def learnlog_screens(app: App[None]) -> Iterator[LearnlogScreen[object]]:

@@ -21,7 +21,8 @@ OPENED = ("https://", "http://", "mailto:")
 def can_be_opened(reference: str) -> bool:
     """Whether a reference is an address that may be opened: of a known kind, and without anything hidden in it."""
     address = reference.strip()
-    return address.lower().startswith(OPENED) and address.isprintable() and " " not in address
+    hidden = " " in address or "\ufffd" in address or not address.isprintable()
+    return address.lower().startswith(OPENED) and not hidden
 
 
 async def open_evidence(screen: LearnlogScreen[Any], entry: Entry) -> None:

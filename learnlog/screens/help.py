@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -13,16 +14,18 @@ from textual.widgets import Static
 
 from learnlog.i18n.ambient import gettext as _
 from learnlog.screens.base import LearnlogDialog
-from learnlog.screens.commands import bindings
+from learnlog.text import N_
 
-KEY_WIDTH = 16
+WIDTH, KEY_WIDTH = 84, 16
 
 
 class HelpScreen(LearnlogDialog[None]):
     """A page about the place it was opened from."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("app.help", app_help="Back")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1,question_mark", "back", N_("Back"), show=False)
+    ]
 
     def __init__(self, about: Screen[Any]) -> None:
         """Explain a screen.
@@ -81,10 +84,8 @@ class HelpScreen(LearnlogDialog[None]):
         ]
 
     def _row(self, active: ActiveBinding, keys: list[str]) -> Content:
+        """Keys, and beside them the words, in a column of their own however many lines they take."""
         names = " ".join(dict.fromkeys(keys))
-        words = active.tooltip or active.binding.description
-        return Content.assemble((f"{names:<{KEY_WIDTH}}", "$accent"), " ", words)
-
-    def action_help(self) -> None:
-        """The same key closes it."""
-        self.dismiss(None)
+        words = wrap(active.tooltip or active.binding.description, min(self.app.size.width * 96 // 100, WIDTH) - 9 - KEY_WIDTH)
+        indent = "\n" + " " * (KEY_WIDTH + 1)
+        return Content.assemble((f"{names:<{KEY_WIDTH}}", "$accent"), " ", indent.join(words))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -16,9 +16,9 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import short_date
 from learnlog.screens.base import LearnlogDialog
-from learnlog.screens.commands import bindings
 from learnlog.screens.field_names import NAMES, field_name, in_words
 from learnlog.services.log import Change
+from learnlog.text import N_
 from learnlog.widgets.safe import content, line
 
 EXCERPT = 400
@@ -29,7 +29,7 @@ class HistoryDialog(LearnlogDialog[None]):
     """Every change of one entry, the newest first."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("log.history", log_history="Back")
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("h", "back", N_("Back"), show=False)]
 
     def __init__(self, title: str, changes: Sequence[Change]) -> None:
         """Show the changes of an entry.
@@ -75,7 +75,3 @@ class HistoryDialog(LearnlogDialog[None]):
             rows.append(Content.assemble(("− ", "$error"), content(in_words(field, before)[:EXCERPT], "$muted")))
         rows.append(Content.assemble(("+ ", "$success"), content(in_words(field, after)[:EXCERPT])))
         return rows
-
-    def action_history(self) -> None:
-        """The same key closes it."""
-        self.dismiss(None)

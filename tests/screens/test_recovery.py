@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.builders import an_entry
+from learnlog.bootstrap import open_services
+from learnlog.services.suite import Services
+from tests.builders import a_clock, an_entry
 from tests.player import playing, some_services
 
 
@@ -39,8 +41,5 @@ async def test_leaving_a_damaged_log_changes_nothing_and_says_so_to_scripts(tmp_
     assert (tmp_path / "log.jsonl").read_bytes() == before
 
 
-def _again(folder: Path):  # type: ignore[no-untyped-def]
-    from learnlog.bootstrap import open_services
-    from tests.builders import a_clock
-
+def _again(folder: Path) -> Services:
     return open_services({"LEARNLOG_HOME": str(folder), "HOME": str(folder)}, clock=a_clock())

@@ -1,0 +1,171 @@
+"""What works on every screen: palette, help, settings, keys, quitting, the end from outside."""
+
+from __future__ import annotations
+
+import datetime as dt
+import signal
+from pathlib import Path
+
+from learnlog.domain.values import Language
+from learnlog.screens.commands import COMMANDS, bindings
+from learnlog.screens.keys import key_name
+from tests.builders import an_entry
+from tests.player import playing, some_services
+
+
+async def test_the_palette_finds_commands_and_entries(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, [an_entry(title="Musik mot oro")])) as player:
+        await player.press("ctrl+p")
+        player.sees("Search for a command or an entry", "New entry", "Settings")
+        await player.write("musik")
+        player.sees("Musik mot oro")
+        await player.press("enter")
+        player.sees("Search in the log", "Musik mot oro")
+
+
+async def test_the_palette_does_what_is_chosen_and_escape_does_nothing(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.press("ctrl+p")
+        await player.write("qqq")
+        player.sees("Nothing found.")
+        await player.press("escape")
+        player.sees("Today I learned")
+        await player.press("ctrl+p")
+        await player.write("theme dag\n")
+        assert player.app.theme == "dag"
+        await player.press("escape", "colon")
+        await player.write("settings\n")
+        player.sees("Where things lie")
+
+
+async def test_help_explains_the_place_and_lists_its_keys(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path), size=(120, 40)) as player:
+        await player.press("f1")
+        player.sees("it is saved at once", "Keys here", "Ctrl+Z", "Keys everywhere", "Ctrl+Q q")
+        await player.press("f1")
+        player.misses("Keys here")
+        await player.press("escape", "2", "question_mark")
+        player.sees("month by month", "Move the entry to the bin." if player.titles else "Search in everything")
+
+
+async def test_the_language_changes_at_once_and_is_kept(tmp_path: Path) -> None:
+    services = some_services(tmp_path)
+    async with playing(services) as player:
+        await player.write("halv mening")
+        await player.press("f2")
+        player.sees("Settings", str(tmp_path))
+        await player.press("left")
+        await player.press("escape")
+        player.sees("I dag lærte jeg", "halv mening")
+        await player.press("f2", "left", "escape")
+        player.sees("I dag lärde jag mig", "halv mening")
+    assert some_services(tmp_path).preferences.settings.language is not None
+    assert services.preferences.settings.language is Language.SV
+
+
+async def test_another_log_file_is_kept_for_the_next_start_but_not_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    services = some_services(tmp_path)
+    async with playing(services) as player:
+        await player.press("f2", "tab", "tab", "tab", "ctrl+a", "backspace")
+        await player.write(str(tmp_path / "nope" / "log.jsonl"))
+        await player.press("ctrl+s")
+        player.sees("Write the full name of a file in a folder that exists.")
+        assert services.preferences.settings.log == ""
+        await player.press("ctrl+a", "backspace")
+        await player.write(str(tmp_path / "min.jsonl"))
+        await player.press("ctrl+s")
+        assert services.preferences.settings.log == str(tmp_path / "min.jsonl")
+
+
+async def test_keys_can_be_chosen_in_the_settings(tmp_path: Path) -> None:
+    services = some_services(tmp_path, [an_entry(title="Nummer 0")], keys={"log.new": "w"})
+    async with playing(services) as player:
+        await player.press("escape", "2")
+        player.sees("w New")
+        await player.press("w")
+        player.sees("New entry", "Title")
+
+
+async def test_two_commands_with_one_key_are_named_once(tmp_path: Path) -> None:
+    services = some_services(tmp_path, [an_entry()], keys={"log.new": "e"})
+    async with playing(services) as player:
+        await player.press("escape", "2", "e", "e")
+        assert [text for text in player.told if "same key" in text] == [
+            "These commands have the same key in the settings: log.edit, log.new."
+        ]
+
+
+async def test_ctrl_c_says_how_to_quit_and_q_quits_outside_fields(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.write("q")
+        assert player.app.is_running
+        await player.press("escape", "ctrl+c")
+        assert player.told == ["Ctrl+Q closes learnlog."]
+        await player.press("q")
+        assert player.app.return_code == 0
+
+
+async def test_a_closed_terminal_leaves_a_draft(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.write("Halva tanken")
+        signal.raise_signal(signal.SIGHUP)
+        await player.settle()
+        assert player.app.return_code == 128 + signal.SIGHUP
+        player.services.drafts.let_go("capture", "capture")
+    assert [draft.values for draft in some_services(tmp_path).drafts.waiting()] == [{"sentence": "Halva tanken"}]
+
+
+async def test_a_crash_tells_nothing_that_was_written(tmp_path: Path) -> None:
+    player = None
+    try:
+        async with playing(some_services(tmp_path)) as player:
+            await player.write("hemlig tanke")
+            secret = player.app.screen.query_one("#capture").value
+
+            def fail() -> None:
+                raise ValueError(secret)
+
+            player.app.call_later(fail)
+            await player.settle()
+    except ValueError:
+        pass
+    assert player is not None
+    report = (tmp_path / "crash.txt").read_text()
+    assert "ValueError" in report
+    assert "hemlig" not in report
+
+
+async def test_the_sample_log_is_marked(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path), demo=True) as player:
+        player.sees("Sample log")
+
+
+async def test_what_waits_is_greeted_by_the_time_of_day(tmp_path: Path) -> None:
+    night = dt.datetime(2026, 11, 20, 2, 0, tzinfo=dt.UTC)
+    async with playing(some_services(tmp_path, now=night)) as player:
+        player.sees("A quiet night to you, Åsa.")
+
+
+def test_command_ids_and_their_actions_are_unique_and_named() -> None:
+    ids = [command.id for command in COMMANDS]
+    assert len(ids) == len(set(ids))
+    assert all("." in name for name in ids)
+    assert all(command.title and command.explanation.endswith(".") for command in COMMANDS)
+
+
+def test_no_command_sits_on_a_key_that_nordic_keyboards_lack() -> None:
+    for command in COMMANDS:
+        for key in command.keys.split(","):
+            assert not set(key) & set("[]{}\\@~åäöæø"), command.id
+            assert key not in {"ctrl+i", "ctrl+m", "ctrl+h"}, command.id
+
+
+def test_a_binding_can_have_another_title_in_its_place() -> None:
+    (shown,) = bindings("+log.sort", log_sort="Order")
+    assert shown.show
+    assert shown.description == "Order"
+
+
+def test_keys_are_named_as_on_the_keyboard() -> None:
+    named = {"ctrl+s": "Ctrl+S", "question_mark": "?", "f1": "F1", "escape": "Esc", "n": "n", "D": "D", "shift+tab": "Shift+Tab"}
+    assert {key: key_name(key) for key in named} == named

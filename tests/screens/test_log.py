@@ -1,0 +1,255 @@
+"""The log: find, read, change, delete and get back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from textual.events import AppFocus
+
+from learnlog.domain.entry import Entry
+from learnlog.domain.values import Arena, Status
+from tests.builders import TODAY, an_entry
+from tests.player import Player, playing, some_services
+
+
+def some_entries(count: int = 6) -> list[Entry]:
+    """One every ten days, the newest today."""
+    return [
+        an_entry(
+            title=f"Nummer {number}",
+            what_happened=f"Detta hände {number}",
+            date=TODAY - dt.timedelta(days=10 * number),
+            arena=list(Arena)[number % 3],
+        )
+        for number in range(count)
+    ]
+
+
+async def to_the_log(player: Player) -> None:
+    await player.press("escape", "2")
+
+
+async def test_the_list_stands_under_months_with_the_entry_beside(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, some_entries())) as player:
+        await to_the_log(player)
+        player.sees("November  2 entries", "October  4 entries", "Nummer 0", "Detta hände 0", "6 entries")
+        await player.press("down")
+        player.sees("Detta hände 1")
+        await player.press("end")
+        player.sees("Detta hände 5")
+        await player.press("home", "right")
+        player.sees("Detta hände 2")
+
+
+async def test_search_as_one_types_in_all_texts_and_escape_shows_all(tmp_path: Path) -> None:
+    entries = [*some_entries(), an_entry(title="Blåljus", what_happened=unicodedata.normalize("NFD", "Gångträning"))]
+    async with playing(some_services(tmp_path, entries)) as player:
+        await to_the_log(player)
+        await player.press("slash")
+        await player.write("GÅNGTR")
+        player.sees("1 of 7", "Blåljus")
+        player.misses("Nummer 0")
+        await player.write("x")
+        player.sees("Nothing found for “GÅNGTRx”.", "Esc or x shows all entries again.")
+        await player.press("escape")
+        player.sees("7 entries", "Nummer 0")
+
+
+async def test_enter_in_the_search_goes_to_the_hits(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, some_entries())) as player:
+        await to_the_log(player)
+        await player.press("slash")
+        await player.write("hände 3\n")
+        player.sees("1 of 6", "Detta hände 3")
+        await player.press("e")
+        player.sees("Edit entry", "Nummer 3")
+
+
+async def test_delete_asks_first_goes_to_the_bin_and_u_takes_it_back(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, some_entries(2))) as player:
+        await to_the_log(player)
+        await player.press("d")
+        player.sees("Move this entry to the bin?", "Nummer 0")
+        await player.press("d")
+        assert len(player.titles) == 2
+        await player.press("enter")  # the safe answer has the focus
+        assert len(player.titles) == 2
+        await player.press("d", "y")
+        assert player.titles == ["Nummer 1"]
+        await player.press("u")
+        assert player.titles == ["Nummer 0", "Nummer 1"]
+
+
+async def test_the_bin_gives_back(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, some_entries(2))) as player:
+        await to_the_log(player)
+        await player.press("d", "y", "b")
+        player.sees("at least 30 days", "Nummer 0", "Detta hände 0")
+        await player.press("r")
+        player.sees("The bin is empty.")
+        assert player.titles == ["Nummer 0", "Nummer 1"]
+        await player.press("escape")
+        player.sees("Nummer 0", "2 entries")
+
+
+async def test_a_new_entry_from_key_to_disk(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await to_the_log(player)
+        player.sees("Your log is empty.", "Press n to write")
+        await player.press("n")
+        await player.write("Lugn förflyttning")
+        await player.press("ctrl+s")
+        player.sees("Lugn förflyttning", "1 entry")
+    assert [head.title for head in some_services(tmp_path).log.heads()] == ["Lugn förflyttning"]
+
+
+async def test_duplicate_begins_a_new_entry_from_an_old_one(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, some_entries(1))) as player:
+        await to_the_log(player)
+        await player.press("D")
+        player.sees("New entry", "Nummer 0")
+        await player.press("ctrl+s")
+        assert player.titles == ["Nummer 0", "Nummer 0"]
+
+
+async def test_filter_by_typed_period_arena_and_back_to_all(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, some_entries())) as player:
+        await to_the_log(player)
+        await player.press("f")
+        player.sees("Show only")
+        await player.write("october")
+        await player.press("tab")
+        await player.write("31 october")
+        await player.press("ctrl+s")
+        player.sees("4 of 6", "1 filter", "Nummer 2", "Nummer 4")
+        player.misses("Nummer 0", "Nummer 1")
+        await player.press("x")
+        player.sees("6 entries")
+
+
+async def test_a_period_that_cannot_be_read_is_said_and_nothing_is_guessed(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, some_entries())) as player:
+        await to_the_log(player)
+        await player.press("f")
+        await player.write("snart")
+        await player.press("ctrl+s")
+        player.sees("Show only", "snart")
+        await player.press("escape")
+        player.sees("6 entries")
+
+
+async def test_sorting_is_named_and_has_no_months_when_it_is_not_by_day(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, some_entries())) as player:
+        await to_the_log(player)
+        player.sees("newest first")
+        await player.press("s")
+        player.sees("oldest first", "Detta hände 0")
+        await player.press("s")
+        player.sees("by heading")
+        player.misses("November  2")
+
+
+async def test_history_says_what_was_changed(tmp_path: Path) -> None:
+    services = some_services(tmp_path, some_entries(1))
+    entry = services.log.get(services.log.heads()[0].id)
+    services.log.save(entry._replace(title="Ny rubrik"))
+    async with playing(services) as player:
+        await to_the_log(player)
+        await player.press("h")
+        player.sees("− Nummer 0", "+ Ny rubrik", "in the app")
+        await player.press("h")
+        player.misses("− Nummer 0")
+
+
+async def test_two_versions_are_shown_and_the_other_can_be_taken(tmp_path: Path) -> None:
+    services = some_services(tmp_path, some_entries(1))
+    entry = services.log.get(services.log.heads()[0].id)
+    other = some_services(tmp_path)
+    other.log.save(entry._replace(title="Skrivet i det andra fönstret"))
+    services.log.save(entry._replace(title="Skrivet i det här"))
+    async with playing(services) as player:
+        player.sees("One entry has two versions")
+        await to_the_log(player)
+        player.sees("two versions")
+        await player.press("c")
+        player.sees("Skrivet i det andra fönstret", "Skrivet i det här", "Take the second version")
+        await player.press("down", "enter")
+        assert player.titles == ["Skrivet i det andra fönstret"]
+        player.misses("two versions")
+
+
+async def test_what_another_window_saved_is_seen(tmp_path: Path) -> None:
+    services = some_services(tmp_path, some_entries(1))
+    async with playing(services) as player:
+        await to_the_log(player)
+        some_services(tmp_path).log.capture("Från ett annat fönster")
+        player.app.post_message(AppFocus())
+        await player.settle()
+        player.sees("Från ett annat fönster", "2 entries")
+
+
+@pytest.mark.parametrize(
+    ("evidence", "asked"),
+    [
+        (("https://www.vardhandboken.se/x?y=[b]",), True),
+        (("mailto:asa@example.org",), True),
+        (("file:///etc/passwd",), False),
+        (("javascript:alert(1)",), False),
+        (("https://example.org/\x1b]8;;", "intyg.pdf"), False),
+    ],
+)
+async def test_a_reference_is_opened_only_after_its_whole_address_was_shown(
+    tmp_path: Path, evidence: tuple[str, ...], asked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    services = some_services(tmp_path, [an_entry(evidence=evidence)])
+    async with playing(services, size=(120, 40)) as player:
+        monkeypatch.setattr(player.app, "open_url", opened.append)
+        await to_the_log(player)
+        await player.press("o")
+        if not asked:
+            assert player.told == ["This entry has no web address to open."]
+            return
+        player.sees("Open this address in your browser?", evidence[0])
+        await player.press("escape")
+        assert opened == []
+        await player.press("o", "y")
+        assert opened == [evidence[0]]
+
+
+async def test_keys_about_an_entry_are_offered_only_when_there_is_one(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await to_the_log(player)
+        assert "Edit" not in player.rows[-1]
+    async with playing(some_services(tmp_path, some_entries(1))) as player:
+        await to_the_log(player)
+        assert "Edit" in player.rows[-1]
+
+
+async def test_ten_thousand_entries_are_no_different(tmp_path: Path) -> None:
+    services = some_services(tmp_path)
+    with services.log._store.transaction():
+        for number in range(10_000):
+            day = TODAY - dt.timedelta(days=number // 5)
+            services.log._store.entries.put(an_entry(title=f"Nummer {number}", date=day, status=Status.DRAFT))
+    async with playing(services) as player:
+        await to_the_log(player)
+        player.sees("10000 entries")
+        await player.press("end")
+        player.sees("9999" if player.services.log.heads()[-1].title == "Nummer 9999" else "Nummer")
+        await player.press("pageup", "pageup", "home")
+        player.sees("November")
+
+
+async def test_a_click_chooses_and_a_double_click_opens(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, some_entries())) as player:
+        await to_the_log(player)
+        await player.click("Nummer 2")
+        player.sees("Detta hände 2")
+        await player.pilot.click(offset=(10, 5), times=2)
+        await player.settle()
+        player.sees("Edit entry")
