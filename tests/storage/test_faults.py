@@ -21,7 +21,7 @@ from learnlog.storage.disk import Disk
 from learnlog.storage.recovery import Condition, Recovery
 from learnlog.storage.store import Store
 from tests.builders import NOW, a_clock, an_entry
-from tests.storage.faulty import Failing, Killed, Killing, PowerCut
+from tests.storage.faulty import READING, Failing, Killed, Killing, PowerCut, Watching
 
 OLD = an_entry(id="0" * 32, title="Old", what_happened="ö" * 200)
 NEW = an_entry(id="1" * 32, title="New")
@@ -247,6 +247,19 @@ def test_a_line_that_was_neither_synced_nor_cut_away_is_cut_before_the_next_save
     assert data.count(b"Unsure") == 1
     assert saved.revision == 2
     assert titles(path)[entry.id] == "Unsure"
+
+
+def test_what_a_failed_save_wrote_is_cut_away_for_good(tmp_path: Path) -> None:
+    """The cut is synced too: otherwise the power could go and the line, never acknowledged, be there again."""
+    path = a_log(tmp_path)
+    watching = Watching()
+    add(path, watching)
+    last_sync = sum(1 for name in watching.calls if name not in READING)
+    last_sync -= [name for name in reversed(watching.calls) if name not in READING].index("sync")
+    failing = Failing(last_sync)
+    with pytest.raises(StorageError):
+        Store.open(path, a_clock(), "test", disk=failing, patience=0).entries.put(an_entry())
+    assert [name for name in failing.calls if name in ("sync", "cut")] == ["sync", "cut", "sync"]
 
 
 def test_a_failed_save_leaves_no_trace_in_memory_and_can_be_repeated(tmp_path: Path) -> None:

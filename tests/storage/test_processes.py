@@ -79,6 +79,15 @@ def process(code: str, *arguments: str) -> subprocess.Popen[str]:
     )
 
 
+def read_until(running: subprocess.Popen[str], lines: float = float("inf")) -> bytes:
+    """What a process prints, up to so many lines or its end. Unbuffered: nothing is left behind unread."""
+    assert running.stdout is not None
+    output = b""
+    while output.count(b"\n") < lines and (more := os.read(running.stdout.fileno(), 1 << 16)):
+        output += more
+    return output
+
+
 def acknowledged(output: str) -> dict[str, str]:
     """Id → title of every save that was reported as done; a last line cut short by a kill does not count."""
     lines = output.splitlines(keepends=True)
@@ -125,12 +134,10 @@ def test_killed_at_random_moments_nothing_acknowledged_is_lost(tmp_path: Path) -
     chance = random.Random(7)
     done: dict[str, str] = {}
     for _ in range(12):
-        running = process(ADD_MANY, path, "app", "100000", "")
-        assert running.stdout is not None
-        output = [running.stdout.readline() for _ in range(chance.randrange(1, 40))]
-        running.send_signal(signal.SIGKILL)
-        rest, _ = running.communicate(timeout=30)
-        done |= acknowledged("".join(output) + rest)
+        with process(ADD_MANY, path, "app", "100000", "") as running:
+            output = read_until(running, chance.randrange(1, 40))
+            running.send_signal(signal.SIGKILL)
+            done |= acknowledged((output + read_until(running)).decode())
         now = stored(path)
         assert now.items() >= done.items()
         assert len(now) - len(done) <= 1
