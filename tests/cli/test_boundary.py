@@ -255,12 +255,13 @@ def test_a_save_that_does_not_fit_changes_nothing(home: Path) -> None:
     assert process(home, "add", "Efter").returncode == 0
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_one_may_not_write_to(home: Path) -> None:
     process(home, "add", "A")
     home.chmod(0o500)
     (home / "log.jsonl").chmod(0o400)
     try:
+        if os.access(home / "log.jsonl", os.W_OK):
+            pytest.skip("root may write anywhere")
         assert process(home, "add", "B").returncode == 5
         assert process(home, "list").returncode == 0
     finally:
