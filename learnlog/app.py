@@ -10,7 +10,6 @@ from typing import Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.timer import Timer
@@ -21,10 +20,11 @@ from learnlog.i18n import ambient
 from learnlog.i18n.ambient import gettext as _
 from learnlog.screens import ending
 from learnlog.screens.base import Host, learnlog_screens, sentence, unreadable
-from learnlog.screens.commands import bindings
+from learnlog.screens.commands import bindings, clashes
 from learnlog.screens.keys import key_name
 from learnlog.screens.modes import MODES, OVERLAYS, trouble, warm_up
 from learnlog.services.suite import Services
+from learnlog.widgets.safe import show_line
 from learnlog.widgets.themes import FALLBACK, THEMES
 
 SWITCH, WARM_UP, POLL = 0.005, 0.2, 2.0
@@ -57,7 +57,6 @@ class LearnlogApp(Host):
         self.services = services
         self.demo = demo
         self.hands = ThreadPoolExecutor(max_workers=1, thread_name_prefix="learnlog")
-        self._clashes: set[str] = set()
         self._poll: Timer | None = None
         settings = services.preferences.settings
         if settings.language is not None:
@@ -84,6 +83,9 @@ class LearnlogApp(Host):
         """The first frame is out: what has been built stays, the rest can be got ready."""
         gc.enable()
         gc.freeze()
+        for names in clashes(self.services.preferences.settings.keys):
+            text = _("These commands have the same key in the settings: {names}.", names=", ".join(names))
+            self.notify(show_line(text), severity="warning", markup=False)
         self.set_timer(WARM_UP, warm_up)
         self._poll = self.set_interval(POLL, self._look)
 
@@ -163,15 +165,6 @@ class LearnlogApp(Host):
     def get_key_display(self, binding: Binding) -> str:
         """The name of a key as it stands on the keyboard."""
         return binding.key_display or key_name(binding.key)
-
-    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
-        """Two commands were given the same key in the settings file: say so, once."""
-        del node
-        names = ", ".join(sorted(binding.id or "" for binding in clashed_bindings))
-        if names not in self._clashes:
-            self._clashes.add(names)
-            text = _("These commands have the same key in the settings: {names}.", names=names)
-            self.notify(text, severity="warning", markup=False)
 
     def action_go(self, mode: str) -> None:
         """Go to a main screen."""

@@ -94,7 +94,8 @@ class LearnlogScreen(Screen[ScreenResultType]):
         self._fit()
         if self.FRAMED:
             owner = "" if self.host.demo else self.services.profiles.get().display_name
-            yield NavBar(TABS, self.MODE, owner, _("Sample log") if self.host.demo else "")
+            mark = _("Sample log") if self.host.demo else _("Read only") if self.services.log.read_only else ""
+            yield NavBar(TABS, self.MODE, owner, mark)
         yield from self.body()
         if self.FRAMED:
             yield KeyBar()

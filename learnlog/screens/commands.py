@@ -5,6 +5,7 @@ From here come the bindings, the footer, the palette, the help and the ``[keys]`
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -116,3 +117,19 @@ def bindings(*names: str, **titles: str) -> list[BindingType]:
             )
         )
     return made
+
+
+def clashes(keys: Mapping[str, str]) -> list[list[str]]:
+    """Commands that were given the same key.
+
+    Args:
+        keys: Command id → keys, from the settings file; the others have their usual ones.
+
+    Returns:
+        The ids of each group, in order. Textual itself notices only some of them.
+    """
+    by_key: dict[str, list[str]] = {}
+    for each in COMMANDS:
+        for key in keys.get(each.id, each.keys).split(","):
+            by_key.setdefault(key.strip(), []).append(each.id)
+    return [sorted(names) for names in by_key.values() if len(names) > 1]

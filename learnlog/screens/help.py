@@ -23,9 +23,7 @@ class HelpScreen(LearnlogDialog[None]):
     """A page about the place it was opened from."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1,question_mark", "back", N_("Back"), show=False)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1,question_mark", "back", N_("Back"), show=False)]
 
     def __init__(self, about: Screen[Any]) -> None:
         """Explain a screen.
@@ -86,6 +84,8 @@ class HelpScreen(LearnlogDialog[None]):
     def _row(self, active: ActiveBinding, keys: list[str]) -> Content:
         """Keys, and beside them the words, in a column of their own however many lines they take."""
         names = " ".join(dict.fromkeys(keys))
-        words = wrap(active.tooltip or active.binding.description, min(self.app.size.width * 96 // 100, WIDTH) - 9 - KEY_WIDTH)
+        words = wrap(
+            active.tooltip or active.binding.description, min(self.app.size.width * 96 // 100, WIDTH) - 9 - KEY_WIDTH
+        )
         indent = "\n" + " " * (KEY_WIDTH + 1)
         return Content.assemble((f"{names:<{KEY_WIDTH}}", "$accent"), " ", indent.join(words))

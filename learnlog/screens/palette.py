@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any, ClassVar
 
 from textual import on
 from textual.app import App, ComposeResult
-from textual.binding import ActiveBinding, Binding, BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from learnlog.domain.folding import fold, words_in
@@ -18,6 +20,8 @@ from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import short_date
 from learnlog.i18n.labels import label
 from learnlog.screens.base import LearnlogDialog
+from learnlog.screens.commands import COMMANDS, command
+from learnlog.screens.keys import key_name
 from learnlog.text import N_
 from learnlog.widgets.glyphs import mark
 from learnlog.widgets.line_input import LineInput
@@ -26,6 +30,7 @@ from learnlog.widgets.safe import line
 from learnlog.widgets.themes import THEMES
 
 MOST_ENTRIES = 40
+_NAMES = {command.id for command in COMMANDS} - {"app.palette", "nav.back", "form.save"}
 
 
 class Palette(LearnlogDialog[str]):
@@ -48,7 +53,7 @@ class Palette(LearnlogDialog[str]):
         """
         super().__init__()
         self._caller = caller
-        self._commands: dict[str, ActiveBinding] = {}
+        self._commands: dict[str, tuple[Binding, DOMNode]] = {}
         self._search = LineInput(compact=True)
         self._rows = RowList("found", always=True)
 
@@ -67,10 +72,11 @@ class Palette(LearnlogDialog[str]):
 
     def on_mount(self) -> None:
         """List everything that can be done here."""
-        for active in self._caller.active_bindings.values():
-            name = active.binding.id
-            if name and active.enabled and name not in {"app.palette", "nav.back"}:
-                self._commands.setdefault(name, active)
+        for node in (self._caller.focused or self._caller).ancestors_with_self:
+            for binding in chain.from_iterable(node._bindings.key_to_bindings.values()):  # noqa: SLF001
+                # All of them, also those whose keys the field that has the focus takes as text.
+                if binding.id in _NAMES and self.app._check_action_state(binding.action, node):  # noqa: SLF001
+                    self._commands.setdefault(binding.id, (binding, node))
         self._search.focus()
         self._show("")
 
@@ -90,11 +96,12 @@ class Palette(LearnlogDialog[str]):
     def _choices(self) -> list[tuple[Row, str]]:
         """Commands, themes and languages, with the words each is found by."""
         found = []
-        for name, active in self._commands.items():
-            binding = active.binding
-            key = Content.styled(self.app.get_key_display(binding), "$accent")
-            text = Content.assemble(binding.description, "  ", (active.tooltip, "$muted"))
-            found.append((Row(f"do:{name}", (text,), key), f"{binding.description} {active.tooltip} {name}"))
+        keys = self.services.preferences.settings.keys
+        for name, (binding, _node) in self._commands.items():
+            title, explanation = _(binding.description), _(binding.tooltip)
+            key = Content(key_name(keys.get(name, command(name).keys).partition(",")[0].strip())).stylize("$accent")
+            text = Content.assemble(title, "  ", (explanation, "$muted"))
+            found.append((Row(f"do:{name}", (text,), key), f"{title} {explanation} {name}"))
         for theme in THEMES:
             title = _("Theme: {name}", name=theme.name)
             found.append((Row(f"theme:{theme.name}", (Content(title),)), title))
@@ -130,8 +137,8 @@ class Palette(LearnlogDialog[str]):
         kind, _colon, name = message.key.partition(":")
         self.dismiss(None)
         if kind == "do":
-            active = self._commands[name]
-            app.call_next(app.run_action, active.binding.action, active.node)
+            binding, node = self._commands[name]
+            app.call_next(app.run_action, binding.action, node)
         elif kind == "entry":
             app.call_next(_open_entry, app, name)
         else:

@@ -52,6 +52,7 @@ class StartScreen(EntriesScreen):
     HELP = N_(
         "Write one thing you learned today on the line at the top and press Enter: it is saved at once,"
         " as a draft of today. You can add more whenever you like."
+        " Esc takes you to the overview, where single keys work: n for a whole entry, 2 for your log."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "log.new", "log.search", "edit.undo", "edit.redo", "+nav.back", nav_back=N_("Write")

@@ -6,9 +6,12 @@ import datetime as dt
 import signal
 from pathlib import Path
 
+import pytest
+
 from learnlog.domain.values import Language
 from learnlog.screens.commands import COMMANDS, bindings
 from learnlog.screens.keys import key_name
+from learnlog.widgets.line_input import LineInput
 from tests.builders import an_entry
 from tests.player import playing, some_services
 
@@ -41,7 +44,7 @@ async def test_the_palette_does_what_is_chosen_and_escape_does_nothing(tmp_path:
 async def test_help_explains_the_place_and_lists_its_keys(tmp_path: Path) -> None:
     async with playing(some_services(tmp_path), size=(120, 40)) as player:
         await player.press("f1")
-        player.sees("it is saved at once", "Keys here", "Ctrl+Z", "Keys everywhere", "Ctrl+Q q")
+        player.sees("saved at once", "Keys here", "Ctrl+Z", "Keys everywhere", "Ctrl+Q")
         await player.press("f1")
         player.misses("Keys here")
         await player.press("escape", "2", "question_mark")
@@ -63,15 +66,17 @@ async def test_the_language_changes_at_once_and_is_kept(tmp_path: Path) -> None:
     assert services.preferences.settings.language is Language.SV
 
 
-async def test_another_log_file_is_kept_for_the_next_start_but_not_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
+async def test_another_log_file_is_kept_for_the_next_start_but_not_in_a_folder_that_is_not_there(
+    tmp_path: Path,
+) -> None:
     services = some_services(tmp_path)
     async with playing(services) as player:
-        await player.press("f2", "tab", "tab", "tab", "ctrl+a", "backspace")
+        await player.press("f2", "tab", "tab", "tab", "end", "ctrl+u")
         await player.write(str(tmp_path / "nope" / "log.jsonl"))
         await player.press("ctrl+s")
         player.sees("Write the full name of a file in a folder that exists.")
         assert services.preferences.settings.log == ""
-        await player.press("ctrl+a", "backspace")
+        await player.press("end", "ctrl+u")
         await player.write(str(tmp_path / "min.jsonl"))
         await player.press("ctrl+s")
         assert services.preferences.settings.log == str(tmp_path / "min.jsonl")
@@ -116,20 +121,11 @@ async def test_a_closed_terminal_leaves_a_draft(tmp_path: Path) -> None:
 
 
 async def test_a_crash_tells_nothing_that_was_written(tmp_path: Path) -> None:
-    player = None
-    try:
+    with pytest.raises(ValueError, match="hemlig"):
         async with playing(some_services(tmp_path)) as player:
             await player.write("hemlig tanke")
-            secret = player.app.screen.query_one("#capture").value
-
-            def fail() -> None:
-                raise ValueError(secret)
-
-            player.app.call_later(fail)
+            player.app.call_later(int, player.app.screen.query_one("#capture", LineInput).value)
             await player.settle()
-    except ValueError:
-        pass
-    assert player is not None
     report = (tmp_path / "crash.txt").read_text()
     assert "ValueError" in report
     assert "hemlig" not in report
@@ -167,5 +163,13 @@ def test_a_binding_can_have_another_title_in_its_place() -> None:
 
 
 def test_keys_are_named_as_on_the_keyboard() -> None:
-    named = {"ctrl+s": "Ctrl+S", "question_mark": "?", "f1": "F1", "escape": "Esc", "n": "n", "D": "D", "shift+tab": "Shift+Tab"}
+    named = {
+        "ctrl+s": "Ctrl+S",
+        "question_mark": "?",
+        "f1": "F1",
+        "escape": "Esc",
+        "n": "n",
+        "D": "D",
+        "shift+tab": "Shift+Tab",
+    }
     assert {key: key_name(key) for key in named} == named

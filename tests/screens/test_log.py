@@ -7,7 +7,6 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-
 from textual.events import AppFocus
 
 from learnlog.domain.entry import Entry
