@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import select
 import signal
 from collections.abc import Callable
 from concurrent.futures import Executor
@@ -18,6 +19,8 @@ from learnlog.services.crash import report, write_report
 
 T = TypeVar("T")
 
+WATCH = 2.0
+"""Seconds between looks at whether the terminal is still there."""
 _KITTY = ("\x1b[>1u", "\x1b[<u")
 
 
@@ -33,6 +36,21 @@ def listen(end: Callable[[int], None]) -> None:
         if number is not None:
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, end, 128 + int(number))
+    if hasattr(select, "poll") and os.isatty(0):
+        loop.call_later(WATCH, _watch, loop, end)
+
+
+def _watch(loop: asyncio.AbstractEventLoop, end: Callable[[int], None]) -> None:
+    """End when the terminal has gone without a word.
+
+    A terminal that is not the process's controlling one sends no SIGHUP; Textual would then read its end for ever.
+    """
+    terminal = select.poll()
+    terminal.register(0, 0)
+    if terminal.poll(0):
+        end(128 + int(signal.SIGHUP))
+    else:
+        loop.call_later(WATCH, _watch, loop, end)
 
 
 async def within(hands: Executor, call: Callable[[], T]) -> T:

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -182,7 +183,13 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while self.process.poll() is None and time.monotonic() < end:
             self.read(0.05)
-        os.close(self.master)
+        self.vanish()
+
+    def vanish(self) -> None:
+        """The terminal is gone, and nobody has told the app."""
+        if self.master >= 0:
+            os.close(self.master)
+            self.master = -1
 
 
 def written_in_time(terminal: Terminal, folder: Path) -> str:
@@ -195,37 +202,53 @@ def written_in_time(terminal: Terminal, folder: Path) -> str:
     raise AssertionError("no draft was written while typing")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
-def test_a_killed_app_has_written_what_was_typed_without_a_pause(tmp_path: Path) -> None:
+needs_a_terminal = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    """The app, started by hand on a log that knows its owner, with an empty entry form open."""
     some_services(tmp_path)
-    terminal = Terminal(tmp_path)
+    started = Terminal(tmp_path)
     try:
-        terminal.wait_for(b"Today I learned")
-        terminal.type(b"\t")
-        terminal.wait_for(b"New entry")
-        terminal.type(b"n")
-        terminal.wait_for(b"What happened?")
-        kept = written_in_time(terminal, tmp_path)
+        started.wait_for(b"Today I learned")
+        started.type(b"\t")
+        started.wait_for(b"New entry")
+        started.type(b"n")
+        started.wait_for(b"What happened?")
+        yield started
     finally:
-        terminal.end(signal.SIGKILL)
+        started.process.kill()
+        started.process.wait()
+        started.vanish()
+
+
+@needs_a_terminal
+def test_a_killed_app_has_written_what_was_typed_without_a_pause(terminal: Terminal, tmp_path: Path) -> None:
+    kept = written_in_time(terminal, tmp_path)
+    terminal.end(signal.SIGKILL)
     assert "abcdefghij".startswith(kept[:10])
     (draft,) = some_services(tmp_path).drafts.waiting()
     assert str(draft.values["title"]).startswith(kept)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+@needs_a_terminal
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_closed_terminal_leaves_the_last_letter_in_the_draft(tmp_path: Path, number: int) -> None:
-    some_services(tmp_path)
-    terminal = Terminal(tmp_path)
-    terminal.wait_for(b"Today I learned")
-    terminal.type(b"\t")
-    terminal.wait_for(b"New entry")
-    terminal.type(b"n")
-    terminal.wait_for(b"What happened?")
+def test_a_closed_terminal_leaves_the_last_letter_in_the_draft(terminal: Terminal, tmp_path: Path, number: int) -> None:
     terminal.seen = b""
     terminal.type(b"until the last letteR")
     terminal.wait_for(b"letteR")
     terminal.end(number)
+    (draft,) = some_services(tmp_path).drafts.waiting()
+    assert draft.values["title"] == "until the last letteR"
+
+
+@needs_a_terminal
+def test_a_terminal_that_is_gone_without_a_word_ends_the_app(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.seen = b""
+    terminal.type(b"until the last letteR")
+    terminal.wait_for(b"letteR")
+    terminal.vanish()
+    assert terminal.process.wait(PATIENCE) is not None
     (draft,) = some_services(tmp_path).drafts.waiting()
     assert draft.values["title"] == "until the last letteR"
