@@ -175,7 +175,7 @@ class Journal:
             if not lines.is_whole(good, running):
                 raise NotWhole
             running = lines.running_after(good[-_ENOUGH:])
-        n = lines.number_of(actions[-1]) if actions else known.n
+        n = _number(actions[-1]) if actions else known.n
         if n != known.n + len(actions):
             raise NotWhole
         self.tail = known._replace(end=known.end + len(good), n=n, running=running, size=start + len(data))
@@ -317,7 +317,7 @@ def take_apart(data: bytes, identity: tuple[int, int] = (0, 0)) -> Content:
     if mend:
         actions.append(mend[:-1])
         running = lines.running_after(mend)
-    n = max(header.compacted_to, lines.number_of(actions[-1]) if actions else 0)
+    n = max(header.compacted_to, _number(actions[-1]) if actions else 0)
     if n - header.compacted_to != len(actions) - header.compacted_lines:
         raise NotWhole
     return Content(Tail(header, end, n, running, identity, len(data), mend), actions, torn)
@@ -342,7 +342,7 @@ def _tail_of(first: bytes, last: bytes, status: os.stat_result) -> Tail:
             raise NotWhole
     except Refused as error:
         raise NotWhole from error
-    n = max(header.compacted_to, lines.number_of(line) if before else 0)
+    n = max(header.compacted_to, _number(line) if before else 0)
     end = status.st_size
     return Tail(header, end, n, lines.running_after(line), (status.st_dev, status.st_ino), end)
 
@@ -360,3 +360,10 @@ def _cannot_read(error: OSError) -> CannotReadError:
     if isinstance(error, PermissionError):
         return CannotReadError(N_("You have no permission to read the log file."))
     return CannotReadError(N_("The log file cannot be read: {reason}."), reason=reason(error))
+
+
+def _number(line: bytes) -> int:
+    try:
+        return lines.number_of(line)
+    except ValueError as error:
+        raise NotWhole from error

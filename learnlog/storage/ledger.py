@@ -62,7 +62,7 @@ class Ledger:
         image = self._image
         if image is None:
             with self._mutex:
-                image = self._image = self._image or Image(self.opening.read())
+                image = self._image = self._image or self.opening.read()
         return image
 
     @property
@@ -75,9 +75,22 @@ class Ledger:
         if not self._mutex.acquire(blocking=False):
             return False
         try:
-            return self._take_news()
+            image = self._image
+            if image is None:
+                return self.image is not None
+            if not self.journal.has_changed():
+                return False
+            self.changes += 1
+            news = self.journal.news()
+            if news is not None:
+                image.take(news)
+                return bool(news)
+        except (NotWhole, lines.Refused):
+            pass  # looked at closely below
         finally:
             self._mutex.release()
+        self._image = None
+        return self.image is not image
 
     def new_id(self) -> str:
         """A new id: 128 random bits. What it is given to can be saved without a look at the rest of the log."""
@@ -197,23 +210,6 @@ class Ledger:
         """What the action under way has changed, for the thread that does it."""
         return self._pending if self._pending and self._writer == get_ident() else {}
 
-    def _take_news(self) -> bool:
-        image = self._image
-        if image is None:
-            return self.image is not None
-        if not self.journal.has_changed():
-            return False
-        try:
-            news = self.journal.news()
-        except NotWhole:
-            news = None
-        self.changes += 1
-        if news is None:
-            self._image = None
-            return self.image is not image
-        image.take(news)
-        return bool(news)
-
     def _catch_up(self) -> None:
         """With the lock held: see the file as it is now."""
         try:
@@ -221,7 +217,7 @@ class Ledger:
         except OSError as error:
             raise cannot_save(error) from error
         if self._image is not None:
-            self._take_news()
+            self.refresh()
         elif not self.journal.size():
             self.image  # noqa: B018 - looks whether there should have been a log
         else:

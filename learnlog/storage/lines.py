@@ -20,7 +20,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from learnlog.errors import CannotSaveError
+from learnlog.errors import CannotSaveError, DamagedError
 from learnlog.text import N_
 
 FORMAT = "learnlog"
@@ -289,8 +289,17 @@ def to_json(value: object) -> bytes:
 
 
 def from_json(raw: bytes | str) -> Any:  # noqa: ANN401 - whatever stands there
-    """Read JSON that has been checked before."""
-    return json.loads(raw)
+    """Read JSON of a line whose sums are right.
+
+    Raises:
+        DamagedError: If it is none all the same: something else than learnlog has written it.
+    """
+    try:
+        return json.loads(raw)
+    except (ValueError, RecursionError) as error:
+        raise DamagedError(
+            N_("The log holds something that learnlog did not write and cannot read. Nothing has been changed.")
+        ) from error
 
 
 def copied(document: Doc) -> Doc:

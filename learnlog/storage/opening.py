@@ -7,9 +7,10 @@ from zlib import crc32
 
 from learnlog.domain.clock import Clock
 from learnlog.errors import CannotReadError, CannotSaveError, DamagedError, StorageError, reason
-from learnlog.storage import atomic
+from learnlog.storage import atomic, lines
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.guard import Guard
+from learnlog.storage.image import Image
 from learnlog.storage.journal import Content, Journal, NotWhole
 from learnlog.storage.locations import backups_beside, damaged_beside
 from learnlog.storage.migrations import Schema, migrated
@@ -36,8 +37,8 @@ class Opening:
         self._clock = clock
         self.schema = schema
 
-    def read(self) -> list[bytes]:
-        """All lines after the header; none when there is no log yet.
+    def read(self) -> Image:
+        """The whole log; an empty one when there is none yet.
 
         Raises:
             DamagedError: If it is not whole; a copy has been set aside.
@@ -46,7 +47,7 @@ class Opening:
         if not self._journal.size():
             self._refuse_if_lost()
             self._journal.tail = None
-            return []
+            return Image()
         try:
             content = self._journal.read()
         except NotWhole:
@@ -55,9 +56,13 @@ class Opening:
             content = self._read_again()
         if content.torn:
             self._note_torn(content.torn)
+        actions = content.actions
         if content.tail.header.schema < self.schema.version:
-            return migrated(content.tail.header, content.actions, self.schema)[1]
-        return content.actions
+            _, actions = migrated(content.tail.header, actions, self.schema)
+        try:
+            return Image(actions)
+        except lines.Refused as error:  # written by something else than learnlog, which got the sums right
+            raise self._damaged() from error
 
     def _read_again(self) -> Content:
         """Look again with the lock held: another learnlog may have been in the middle of a save."""

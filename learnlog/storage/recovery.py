@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from learnlog.domain.clock import Clock
-from learnlog.errors import CannotSaveError, DamagedError
+from learnlog.errors import CannotSaveError, DamagedError, NewerFormatError
 from learnlog.storage import examine, lines
 from learnlog.storage.backups import BackupFolder
 from learnlog.storage.disk import Disk, read_whole
@@ -235,9 +235,9 @@ class Recovery:
         """A copy as candidate, if it is whole."""
         try:
             content: Content = take_apart(read_whole(self._disk, path))
-        except (OSError, NotWhole):
+            return _candidate(name, content.tail.header, content.actions)
+        except (OSError, NotWhole, NewerFormatError, lines.Refused):
             return None
-        return _candidate(name, content.tail.header, content.actions)
 
 
 def _candidate(name: str, header: Header, actions: list[bytes]) -> Candidate:

@@ -14,9 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from learnlog.errors import DamagedError, LearnlogError, StorageError
+from learnlog.storage import lines
 from learnlog.storage.disk import Disk
 from learnlog.storage.examine import Fault, examine
 from learnlog.storage.guard import Guard
+from learnlog.storage.owner import profile_of
 from learnlog.storage.recovery import EDITED, Condition, Recovery
 from learnlog.storage.store import Store
 from tests.builders import NOW, a_clock, an_entry
@@ -452,3 +454,30 @@ def test_folders_that_cannot_be_looked_into_are_reported_and_crash_nothing(path:
     with pytest.raises(StorageError):
         looking.restore()
     assert Path(path).read_bytes() == bad
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"n":3,"at":"x","by":"y","docs":1,"put":{"entries":{"a":{"title"}}}',
+        b'{"n":3,"at":"x","by":"y","docs":1,"put":{"entries":{"a":{"title":"A"},"b":{}}}',
+        b'{"n":3,"at":"x","by":"y","docs":1,"put":{"profile":{"only":nonsense}}',
+        b'{"n":3,"at":"x","by":"y","docs":2,"put":{}',
+        b'{"n":3,"put":[]',
+        b'{"x":3',
+        b"hello",
+    ],
+)
+def test_a_line_with_right_sums_that_learnlog_did_not_write_is_named(path: str, body: bytes) -> None:
+    good = filled(path, 2)
+    Path(path).write_bytes(good + lines.seal(body, crc32(good)))
+    report = recovery(path).look()
+    assert report.condition is Condition.DAMAGED
+    assert report.findings[0].line == 4
+    with pytest.raises(DamagedError):
+        store = opened(path)
+        store.entries.all()
+        profile_of(store).get()
+    recovery(path).restore()
+    assert titles(path) == ["Entry 0", "Entry 1"]
+    assert Path(path).read_bytes() != good
