@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from asyncio import wrap_future
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
@@ -87,23 +88,23 @@ class DraftKeeper:
         except (StorageError, TimeoutError):
             self._unwritten = True
 
-    def let_go(self) -> None:
+    async def let_go(self) -> None:
         """The form is left: the draft stays, and is offered from now on."""
         self._unwritten = True
         self.write()
         self._close()
-        self._submit(partial(self._screen.services.drafts.let_go, self._form, self._uid))
+        await wrap_future(self._submit(partial(self._screen.services.drafts.let_go, self._form, self._uid)))
 
-    def forget(self) -> None:
+    async def forget(self) -> None:
         """What was typed is safe in the log: throw the draft away. The form stays open."""
         self._unwritten = False
         self.saved_at = None
-        self._submit(partial(self._screen.services.drafts.drop, self._form, self._uid))
+        await wrap_future(self._submit(partial(self._screen.services.drafts.drop, self._form, self._uid)))
 
-    def drop(self) -> None:
+    async def drop(self) -> None:
         """What was typed is safe in the log, or not wanted: throw the draft away; the form is left."""
         self._close()
-        self.forget()
+        await self.forget()
 
     def _writing(self) -> Callable[[], Draft | None]:
         """What is to be done: keep what was typed, or drop the draft when everything was erased again."""

@@ -18,7 +18,7 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.dates import short_date
 from learnlog.screens.base import LearnlogDialog, LearnlogScreen
-from learnlog.screens.entry_fields import KINDS, NEXT
+from learnlog.screens.entry_fields import KINDS, NEXT, start_value
 from learnlog.screens.entry_form import FORM, EntryForm
 from learnlog.services.drafts import Draft
 from learnlog.widgets.safe import line
@@ -131,12 +131,33 @@ def waiting_for(screen: LearnlogScreen[Any], entry: Entry) -> Draft | None:
 
     For an entry in the log it is what was typed about that entry; for a new one, what was typed about one never saved.
     """
-    for draft in screen.services.drafts.waiting():
+    for draft in _unsaved(screen):
         if draft.form == FORM:
             known = _known(screen, draft.uid)
             if draft.uid == entry.id if entry.revision else known is None:
                 return draft
     return None
+
+
+def _unsaved(screen: LearnlogScreen[Any]) -> list[Draft]:
+    """Drafts that wait, without those whose content is in the log already: their window died before it dropped them."""
+    waiting = []
+    for draft in screen.services.drafts.waiting():
+        entry = _known(screen, draft.uid) if draft.form == FORM else None
+        if entry is not None and _holds(entry, draft.values):
+            screen.host.hands.submit(screen.services.drafts.drop, draft.form, draft.uid)
+        else:
+            waiting.append(draft)
+    return waiting
+
+
+def _holds(entry: Entry, values: Mapping[str, Any]) -> bool:
+    """Whether an entry says all that was typed."""
+    answers = values.get("answers")
+    if isinstance(answers, dict) and any(entry.answers.get(key, "") != text for key, text in answers.items()):
+        return False
+    named = {name: value for name, value in values.items() if name in entry._fields and name != "answers"}
+    return all(start_value(entry, name) == value for name, value in named.items())
 
 
 def _known(screen: LearnlogScreen[Any], entry_id: str) -> Entry | None:
@@ -171,7 +192,7 @@ async def _go_on(screen: LearnlogScreen[Any], draft: Draft) -> Entry | None:
 
 async def offer_drafts(screen: LearnlogScreen[Any]) -> None:
     """Offer everything that was left behind, the newest first; to be called from a worker, once the app has started."""
-    for draft in screen.services.drafts.waiting():
+    for draft in _unsaved(screen):
         answer = await screen.app.push_screen_wait(DraftsOffer(draft))
         if answer is Answer.DISCARD:
             await screen.offload(screen.services.drafts.drop, draft.form, draft.uid)

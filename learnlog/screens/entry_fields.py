@@ -25,12 +25,14 @@ from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import numeric_date
 from learnlog.i18n.labels import area_key, area_name, arena_place, capital, label
 from learnlog.text import N_
-from learnlog.widgets.choice_field import ChoiceField, MultiField, SegmentField
+from learnlog.widgets.choice_field import ChoiceField, MultiField
 from learnlog.widgets.date_field import DateField
 from learnlog.widgets.field import Field, Raw
-from learnlog.widgets.fields import LineField, MinutesField, TagsField, TextField, ToggleField
+from learnlog.widgets.fields import LineField, MinutesField, TagsField, TextField
 from learnlog.widgets.glyphs import ARENAS
 from learnlog.widgets.pickers import Choice
+from learnlog.widgets.segment_field import SegmentField
+from learnlog.widgets.toggle_field import ToggleField
 
 NEXT = "w3"
 """The question whose answer stands on the first page: what will you do next time?"""

@@ -20,6 +20,7 @@ from learnlog.screens.commands import bindings
 from learnlog.screens.drafting import DraftKeeper
 from learnlog.screens.editor import edit_outside
 from learnlog.screens.entry_sheet import PAGES, EntrySheet
+from learnlog.screens.keys import key_name
 from learnlog.text import N_
 from learnlog.widgets.fields import TextBox, TextField
 from learnlog.widgets.problems import ProblemBar
@@ -159,13 +160,18 @@ class EntryForm(LearnlogScreen[Entry]):
         """To the first page; from there out of the form. The draft stays."""
         if self._sheet.page != PAGES[0][0]:
             self._sheet.turn_to(PAGES[0][0])
-        elif self._sheet.touched():
-            self._keeper.let_go()
-            self.notify(_("Your text is kept as a draft. It is offered to you the next time you write."), markup=False)
-            self.dismiss(None)
         else:
-            self._keeper.drop()
-            self.dismiss(None)
+            self._leave()
+
+    @work(group="leave", exclusive=True)
+    async def _leave(self) -> None:
+        """Leave without saving: what was typed stays as a draft."""
+        if self._sheet.touched():
+            await self._keeper.let_go()
+            self.notify(_("Your text is kept as a draft. It is offered to you the next time you write."), markup=False)
+        else:
+            await self._keeper.drop()
+        self.dismiss(None)
 
     def action_save(self) -> None:
         """Save, and leave the form; or show what needs another look."""
@@ -186,12 +192,14 @@ class EntryForm(LearnlogScreen[Entry]):
         try:
             saved = await self.offload(self.services.log.save, entry)
         except InvalidInputError as error:
+            self._saving = False
             self._problems.show(self._sheet.complain(error))
             return
-        finally:
+        if saved is None:
             self._saving = False
-        if saved is not None:
-            self._keeper.drop()
+        else:
+            await self._keeper.drop()
+            self.notify(_("Saved. {key} takes it back.", key=key_name("ctrl+z")), markup=False)
             self.dismiss(saved)
 
 

@@ -17,11 +17,11 @@ from learnlog.screens.base import LearnlogDialog, LearnlogScreen
 from learnlog.screens.commands import bindings
 from learnlog.screens.confirm import Confirm, Notice
 from learnlog.text import N_
-from learnlog.widgets.choice_field import SegmentField
 from learnlog.widgets.field import Field
 from learnlog.widgets.fields import LineField
 from learnlog.widgets.pickers import Choice
 from learnlog.widgets.safe import content, show_line
+from learnlog.widgets.segment_field import SegmentField
 
 
 class Document(NamedTuple):

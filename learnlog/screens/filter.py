@@ -23,7 +23,8 @@ from learnlog.screens.commands import bindings
 from learnlog.screens.entry_fields import activity_types, areas, arenas, of
 from learnlog.text import N_
 from learnlog.widgets.choice_field import MultiField
-from learnlog.widgets.fields import LineField, ToggleField
+from learnlog.widgets.fields import LineField
+from learnlog.widgets.toggle_field import ToggleField
 
 
 class FilterDialog(LearnlogDialog[Filter | None]):

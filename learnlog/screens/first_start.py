@@ -23,11 +23,11 @@ from learnlog.screens.commands import bindings
 from learnlog.screens.profile_parts import JOB_TITLES
 from learnlog.services.suite import Services
 from learnlog.text import N_
-from learnlog.widgets.choice_field import SegmentField
 from learnlog.widgets.field import Field
 from learnlog.widgets.fields import LineField
 from learnlog.widgets.pickers import Choice
 from learnlog.widgets.safe import line
+from learnlog.widgets.segment_field import SegmentField
 
 
 class Step(NamedTuple):

@@ -21,6 +21,7 @@ from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.commands import bindings
 from learnlog.screens.drafting import DraftKeeper
 from learnlog.screens.editor import edit_outside
+from learnlog.screens.keys import key_name
 from learnlog.text import N_, Msg
 from learnlog.widgets.field import Field, Raw
 from learnlog.widgets.fields import TextBox, TextField
@@ -146,11 +147,16 @@ class PartForm(LearnlogScreen[bool]):
 
     def action_back(self) -> None:
         """Out of the form. The draft stays."""
+        self._leave()
+
+    @work(group="leave", exclusive=True)
+    async def _leave(self) -> None:
+        """Leave without saving: what was typed stays as a draft."""
         if self._touched():
-            self._keeper.let_go()
+            await self._keeper.let_go()
             self.notify(_("Your text is kept as a draft. It is offered to you the next time you write."), markup=False)
         else:
-            self._keeper.drop()
+            await self._keeper.drop()
         self.dismiss(None)
 
     def action_save(self) -> None:
@@ -172,12 +178,14 @@ class PartForm(LearnlogScreen[bool]):
         try:
             saved = await self.offload(self._save_values, values)
         except InvalidInputError as error:
+            self._saving = False
             self._complain(error)
             return
-        finally:
+        if saved is None:
             self._saving = False
-        if saved is not None:
-            self._keeper.drop()
+        else:
+            await self._keeper.drop()
+            self.notify(_("Saved. {key} takes it back.", key=key_name("ctrl+z")), markup=False)
             self.dismiss(True)  # noqa: FBT003 - the answer
 
     def _read(self) -> Values:

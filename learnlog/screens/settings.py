@@ -20,12 +20,13 @@ from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.commands import COMMANDS, bindings
 from learnlog.screens.keys import key_name
 from learnlog.text import N_
-from learnlog.widgets.choice_field import SegmentField
 from learnlog.widgets.field import Field
-from learnlog.widgets.fields import LineField, ToggleField
+from learnlog.widgets.fields import LineField
 from learnlog.widgets.pickers import Choice
 from learnlog.widgets.safe import line
+from learnlog.widgets.segment_field import SegmentField
 from learnlog.widgets.themes import THEMES
+from learnlog.widgets.toggle_field import ToggleField
 
 THEME_NAMES: dict[str, str] = {
     "fjord": N_("Fjord (dark)"),

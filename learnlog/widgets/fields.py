@@ -1,4 +1,4 @@
-"""Fields to write in: one line, several lines, minutes, tags; and a tick."""
+"""Fields to write in: one line, several lines, minutes, tags."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.suggester import SuggestFromList
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, TextArea
 
 from learnlog.domain.dates import parse_minutes
 from learnlog.domain.printable import cleaned
@@ -21,6 +21,9 @@ from learnlog.text import N_
 from learnlog.widgets.field import Field, Raw
 from learnlog.widgets.line_input import LineInput
 from learnlog.widgets.safe import content
+
+SHORT = 160
+"""Characters of a text that is likely to be gone on with rather than read again."""
 
 
 class LineBox(LineInput):
@@ -240,10 +243,11 @@ class TextField(Field):
         return cleaned(self.area.text).strip()
 
     def put(self, raw: Raw) -> None:
-        """Let this text stand in the field; the cursor goes to its end."""
+        """Let this text stand in the field; the cursor goes to the end of a short one, to be gone on with."""
         self._said = cleaned(str(raw))
         self.area.load_text(self._said)
-        self.area.move_cursor(self.area.document.end)
+        if len(self._said) <= SHORT:
+            self.area.move_cursor(self.area.document.end)
 
     def rewrite(self, text: str) -> None:
         """Replace the text as a user would: it can be undone, and others are told."""
@@ -255,68 +259,3 @@ class TextField(Field):
         if event.text_area.text != self._said:
             self._said = event.text_area.text
             self.changed()
-
-
-class TickBox(Static, can_focus=True):
-    """A tick that can be set with Space, Enter or the mouse."""
-
-    DEFAULT_CSS = """
-    TickBox { height: 1; width: 1fr; pointer: pointer; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space,enter", "tick", N_("Tick or untick"), show=False)]
-
-    class Ticked(Message):
-        """The tick was set or taken away."""
-
-    def action_tick(self) -> None:
-        """Set it, or take it away."""
-        self.post_message(self.Ticked())
-
-    def on_click(self) -> None:
-        """The mouse does the same."""
-        self.action_tick()
-
-
-class ToggleField(Field):
-    """Yes or no."""
-
-    DEFAULT_CSS = """
-    ToggleField > .box {
-        border: none;
-        padding: 0 2;
-        height: 1;
-        &:focus { border: none; color: $primary; text-style: bold; }
-    }
-    ToggleField.-wrong > .box { border: none; }
-    """
-
-    def __init__(self, name: str, label: str, *, help_text: str = "") -> None:
-        """Make the field: name of the value, English label, English explanation."""
-        self._tick = TickBox()
-        super().__init__(name, label, box=self._tick, help_text=help_text)
-        self._on = False
-
-    def relabel(self) -> None:
-        """The label stands beside the tick, not on a border."""
-        self._tick.update(content(f"[{'✓' if self._on else ' '}] {_(self.label)}"))
-
-    @property
-    def raw(self) -> bool:
-        """Whether it is ticked."""
-        return self._on
-
-    @property
-    def value(self) -> bool:
-        """Whether it is ticked."""
-        return self._on
-
-    def put(self, raw: Raw) -> None:
-        """Tick it or not."""
-        self._on = raw is True
-        self.relabel()
-
-    @on(TickBox.Ticked)
-    def _ticked(self, event: TickBox.Ticked) -> None:
-        event.stop()
-        self.put(not self._on)
-        self.changed()

@@ -83,6 +83,7 @@ class _Picker(ModalScreen[T]):
             max-height: 1fr;
             padding: 0;
             scrollbar-size-vertical: 1;
+            & > .option-list--option-highlighted { background: $selected; color: $foreground; text-style: bold; }
             & > .option-list--option-disabled { color: $muted; text-style: none; }
         }
         & .keys { color: $muted; height: auto; padding: 0 1; margin: 0; }

@@ -1,0 +1,161 @@
+"""What a CV summary is made of: period, language, reader, and the owner's own words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+
+from learnlog.domain.selection import Selection
+from learnlog.domain.values import Language
+from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import ngettext, translator
+from learnlog.i18n.dates import numeric_date
+from learnlog.i18n.labels import capital, label
+from learnlog.text import N_
+from learnlog.widgets.choice_field import ChoiceBox, ChoiceField
+from learnlog.widgets.date_field import DateField
+from learnlog.widgets.field import Field, Raw
+from learnlog.widgets.fields import LineField, TextField
+from learnlog.widgets.pickers import Choice
+
+
+class CvDesk(Vertical):
+    """The fields."""
+
+    class Changed(Message):
+        """Something has been typed or chosen."""
+
+    class PicksWanted(Message):
+        """Entries and insights are to be chosen."""
+
+    def __init__(self, today: dt.date) -> None:
+        """Make the fields; `today` is the day that "yesterday" is the day before of."""
+        super().__init__(id="choices")
+        self._start: dict[str, Raw] = {}
+        self._fields = {each.name_of_value: each for each in (*_facts(today), *_texts())}
+        self._picks = ChoiceBox(classes="box", id="picks")
+
+    def compose(self) -> ComposeResult:
+        """Two rows of short fields, the texts, and what is shown."""
+        since, until, language, reader, year, wishes = self._fields.values()
+        with Horizontal(classes="row"):
+            yield since
+            yield until
+        with Horizontal(classes="row"):
+            yield language
+            yield reader
+        yield year
+        yield wishes
+        yield self._picks
+
+    def on_mount(self) -> None:
+        """Say what the last box is."""
+        self._picks.border_title = Content(_("Entries and insights"))
+
+    def relabel(self) -> None:
+        """Say everything in the interface's present language; what is typed stays."""
+        for field in self._fields.values():
+            field.relabel()
+        self.on_mount()
+
+    def fill(self, selection: Selection) -> None:
+        """Show what was chosen last time."""
+        self.stored(selection)
+        for name, field in self._fields.items():
+            field.put(self._start[name])
+
+    def stored(self, selection: Selection) -> None:
+        """Know what is in the log."""
+        self._start = _raws(selection)
+
+    def touched(self) -> dict[str, Any]:
+        """What stands here otherwise than in the log."""
+        return {name: each.raw for name, each in self._fields.items() if each.raw != self._start.get(name)}
+
+    def put(self, values: Mapping[str, Any]) -> None:
+        """Show what was typed here before."""
+        for name, field in self._fields.items():
+            if name in values:
+                field.put(values[name])
+
+    def read(self, base: Selection) -> Selection:
+        """What stands here, with the rest of `base`.
+
+        Raises:
+            InvalidInputError: If a date cannot be read.
+        """
+        values: dict[str, Any] = {name: field.value for name, field in self._fields.items()}
+        language = values.pop("language")
+        return base._replace(**values, language=Language(language) if language else None)
+
+    def complain(self) -> None:
+        """Say which date cannot be read."""
+        for field in self.query(DateField):
+            field.check()
+
+    def show_picks(self, shown: int, entries: int, quoted: int) -> None:
+        """Say how much is shown."""
+        words = _("{shown} of {all} shown", shown=shown, all=entries)
+        quotes = ngettext("{count} insight quoted", "{count} insights quoted", quoted)
+        self._picks.update(Content.assemble(f"{words} · {quotes}", (" ▾", "$muted")))
+
+    def on_field_changed(self, event: Field.Changed) -> None:
+        """Tell the screen."""
+        event.stop()
+        self.post_message(self.Changed())
+
+    @on(ChoiceBox.Opened, "#picks")
+    def _open_picks(self, event: ChoiceBox.Opened) -> None:
+        event.stop()
+        self.post_message(self.PicksWanted())
+
+
+def _facts(today: dt.date) -> tuple[Field, ...]:
+    return (
+        DateField("from_on", N_("From"), today=today, optional=True, hint=N_("empty: 12 months")),
+        DateField("to_on", N_("Until"), today=today, optional=True, hint=N_("empty: today")),
+        ChoiceField("language", N_("Language"), _languages, optional=True, empty=N_("as here")),
+        LineField("shared_with", N_("For whom"), optional=True, example=N_("unit manager")),
+    )
+
+
+def _texts() -> tuple[Field, ...]:
+    return (
+        TextField(
+            "year_in_short",
+            N_("My year in short"),
+            hint=N_("three sentences are enough"),
+            example=N_("I am more confident in … I have finished … I want to …"),
+        ),
+        TextField(
+            "wishes",
+            N_("What I want to talk about"),
+            hint=N_("one wish on each line"),
+            example=N_("A skill that is not used, what you want to learn, what you need"),
+        ),
+    )
+
+
+def _languages() -> tuple[Choice, ...]:
+    """The languages, each by its own name."""
+    return tuple(Choice(language.value, capital(label(language, translator()))) for language in Language)
+
+
+def _raws(selection: Selection) -> dict[str, Raw]:
+    """What stands in the fields for these choices."""
+    words = translator()
+    return {
+        "from_on": numeric_date(selection.from_on, words) if selection.from_on else "",
+        "to_on": numeric_date(selection.to_on, words) if selection.to_on else "",
+        "language": selection.language or "",
+        "shared_with": selection.shared_with,
+        "year_in_short": selection.year_in_short,
+        "wishes": selection.wishes,
+    }
