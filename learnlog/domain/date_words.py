@@ -114,11 +114,14 @@ PERIODS = WEEK_PERIODS | {"manaden", "maneden", "maned", "month", "aret", "ar", 
 FILLERS = frozenset({"den", "d", "the", "of"})
 """What says nothing more about a date."""
 ON_WEEKDAY: dict[str, dict[Language, int]] = {
-    "pa": {Language.SV: 1, Language.NB: -1},
+    "pa": {Language.SV: 1},  # in Norwegian it is the one that has been as often as the one that comes
     "on": dict.fromkeys(Language, -1),
 }
-"""Before a weekday, by the interface's language: 1 for the coming one, -1 for the latest one that has been."""
+"""Before a weekday, by the interface's language: 1 for the coming one, -1 for the latest one that has been; where a
+language says neither it is not guessed."""
 
+AND = frozenset({"och", "og", "and"})
+"""Between hours and minutes."""
 HOUR = frozenset({"h", "t", "tim", "timme", "timmar", "time", "timer", "hour", "hours", "hr", "hrs"})
 """Hours."""
 MINUTE = frozenset({"m", "min", "mins", "minut", "minuter", "minutt", "minutter", "minute", "minutes"})

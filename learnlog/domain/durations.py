@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from learnlog.domain.date_words import HOUR, MINUTE, NUMBERS, TIMES, plain
+from learnlog.domain.date_words import AND, HOUR, MINUTE, NUMBERS, TIMES, plain
 from learnlog.errors import InvalidInputError
 from learnlog.text import N_, Msg
 
@@ -14,6 +14,7 @@ MINUTES_IN_HOUR = 60
 MOST_DIGITS = 5
 
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-5][0-9])")
+_AND = re.compile(rf" (?:{'|'.join(sorted(AND))}) ")
 _AMOUNT = re.compile(r"\s*([0-9]*½|[0-9]+(?:[.,][0-9]+)?|[a-z]+(?= ))\s*([a-z]*)\.?")
 
 
@@ -41,6 +42,7 @@ def _minutes(phrase: str) -> int | None:
         return TIMES[phrase]
     if found := _CLOCK.fullmatch(phrase):
         return int(found[1]) * MINUTES_IN_HOUR + int(found[2])
+    phrase = _AND.sub(" ", phrase)
     hours, minutes, place = None, None, 0
     while place < len(phrase):
         found = _AMOUNT.match(phrase, place)

@@ -195,8 +195,6 @@ def test_a_phrase_means_the_same_day_in_every_language(phrase: str, day: dt.date
     [
         ("på tisdag", SV, "2026-11-24"),
         ("på fredag", SV, "2026-11-27"),
-        ("på tirsdag", NB, "2026-11-17"),
-        ("på fredag", NB, "2026-11-13"),
         ("on Tuesday", EN, "2026-11-17"),
         ("261112", SV, "2026-11-12"),
         ("980131", SV, "1998-01-31"),
@@ -247,9 +245,10 @@ def test_six_digits_that_can_be_two_dates_are_refused_outside_swedish(language: 
         parse_date("261112", TODAY, language)
 
 
-def test_a_phrase_of_swedish_and_norwegian_that_english_does_not_share_is_not_guessed() -> None:
+@pytest.mark.parametrize("language", [NB, EN])
+def test_a_phrase_that_looks_ahead_in_swedish_only_is_not_guessed_elsewhere(language: Language) -> None:
     with pytest.raises(InvalidInputError):
-        parse_date("på fredag", TODAY, EN)
+        parse_date("på fredag", TODAY, language)
 
 
 WORDS = st.sampled_from(

@@ -23,7 +23,7 @@ from learnlog.i18n.dates import duration
         ("½ h", 30), ("½ tim", 30), ("en timme", 60), ("en time", 60), ("an hour", 60), ("två timmar", 120),
         ("to timer", 120), ("two hours", 120), ("en halvtimme", 30), ("en halv time", 30), ("half an hour", 30),
         ("en kvart", 15), ("et kvarter", 15), ("tre kvart", 45), ("halvannen time", 90), ("40 h", 2400), ("  30  ", 30),
-        ("1 HOUR", 60), ("två timmar 15 min", 135), ("", None), ("   ", None),
+        ("1 HOUR", 60), ("två timmar 15 min", 135), ("1 timme och 30 minuter", 90), ("1 time og 15 min", 75), ("", None), ("   ", None),
     ],
 )  # fmt: skip
 def test_time_is_read_as_it_is_written(text: str, minutes: int | None) -> None:
@@ -34,6 +34,8 @@ def test_time_is_read_as_it_is_written(text: str, minutes: int | None) -> None:
     "text",
     [
         "1,5",
+        "och",
+        "1 h och",
         "abc",
         "h",
         "min",
