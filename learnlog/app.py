@@ -25,7 +25,7 @@ from learnlog.screens.keys import key_name
 from learnlog.screens.modes import MODES, OVERLAYS, trouble, warm_up
 from learnlog.services.suite import Services
 from learnlog.widgets.safe import show_line
-from learnlog.widgets.themes import FALLBACK, THEMES
+from learnlog.widgets.themes import THEMES, fallback
 
 SWITCH, WARM_UP, POLL = 0.005, 0.2, 2.0
 """Seconds: to drawing another screen, to importing what comes next, between looks at what other windows have saved."""
@@ -70,7 +70,7 @@ class LearnlogApp(Host):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not define them."""
-        return FALLBACK
+        return fallback(dark=self.current_theme.dark)
 
     # -- beginning and end --------------------------------------------------------------------------------------------
 

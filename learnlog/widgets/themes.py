@@ -99,13 +99,7 @@ TERMINAL = replace(_ANSI, name="terminal", accent="ansi_yellow", variables={**_A
 THEMES = (FJORD, DAG, TERMINAL)
 """Our own themes, the default first."""
 
-FALLBACK: dict[str, str] = {
-    **FJORD.variables,
-    "muted": "$foreground 70%",
-    "faint": "$foreground 40%",
-    "line": "$foreground 20%",
-    "track": "$foreground 20%",
-    "selected": "$primary 30%",
-    "chip": "$background",
-}
-"""Our variables for themes that are not ours."""
+
+def fallback(*, dark: bool) -> dict[str, str]:
+    """Our variables for themes that are not ours."""
+    return (FJORD if dark else DAG).variables

@@ -124,7 +124,8 @@ async def test_a_crash_tells_nothing_that_was_written(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="hemlig"):
         async with playing(some_services(tmp_path)) as player:
             await player.write("hemlig tanke")
-            player.app.call_later(int, player.app.screen.query_one("#capture", LineInput).value)
+            secret = player.app.screen.query_one("#capture", LineInput).value
+            player.app.call_later(lambda: int(secret))
             await player.settle()
     report = (tmp_path / "crash.txt").read_text()
     assert "ValueError" in report

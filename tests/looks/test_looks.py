@@ -1,0 +1,80 @@
+"""What each screen looks like, as text: three languages, two sizes. `pytest --snapshot-update` takes new ones."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from learnlog.bootstrap import open_services
+from learnlog.demo.sample import sample
+from learnlog.demo.writing import write
+from learnlog.domain.clock import Clock
+from learnlog.domain.values import Language
+from learnlog.services.suite import Services
+from tests.player import playing
+
+TODAY = dt.date(2026, 11, 20)
+NOW = dt.datetime(2026, 11, 20, 18, 30, tzinfo=dt.UTC)
+SCREENS = {
+    "start": (),
+    "log": ("escape", "2"),
+    "search": ("escape", "2", "slash", "m", "u", "s", "i", "k"),
+    "filter": ("escape", "2", "f"),
+    "delete": ("escape", "2", "d"),
+    "settings": ("f2",),
+    "help": ("escape", "2", "f1"),
+    "palette": ("escape", "2", "ctrl+p"),
+}
+
+
+def the_sample(folder: Path, language: Language) -> Services:
+    """The sample log on a day that stands still."""
+    environment = {"LEARNLOG_HOME": str(folder), "HOME": str(folder)}
+    services = open_services(environment, clock=Clock(now=lambda: NOW, today=lambda: TODAY))
+    write(services.log._store, sample(language, TODAY))
+    services.preferences.change(language=language)
+    return services
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("language", list(Language))
+async def test_looks(language: Language, size: tuple[int, int], tmp_path: Path, snapshot: SnapshotAssertion) -> None:
+    """All screens in one go: opening the app is what takes time."""
+    async with playing(the_sample(tmp_path, language), size=size, demo=True) as player:
+        for name, keys in SCREENS.items():
+            await player.press(*keys)
+            assert player.text.replace(str(tmp_path), "FOLDER") == snapshot(name=name)
+            await player.press("escape", "escape", "1")
+            if getattr(player.app.focused, "id", "") != "capture":
+                await player.press("escape")
+
+
+async def test_without_colour_bars_are_signs_and_days_are_digits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snapshot: SnapshotAssertion
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with playing(the_sample(tmp_path, Language.SV)) as player:
+        assert player.text == snapshot
+        assert "●●●" in player.text
+        assert "▆" not in player.text
+
+
+@pytest.mark.parametrize("theme", ["fjord", "dag", "terminal", "textual-dark"])
+async def test_every_theme_draws_every_screen(theme: str, tmp_path: Path) -> None:
+    services = the_sample(tmp_path, Language.EN)
+    services.preferences.change(theme=theme)
+    async with playing(services) as player:
+        assert player.app.theme == theme
+        for key in ("escape", "2", "d", "escape", "f", "escape", "f1", "escape", "5", "6", "f2"):
+            await player.press(key)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (100, 32), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_no_size_is_too_small_or_too_large(size: tuple[int, int], tmp_path: Path) -> None:
+    async with playing(the_sample(tmp_path, Language.NB), size=size) as player:
+        for key in ("escape", "2", "down", "f1", "escape", "ctrl+p", "escape", "1"):
+            await player.press(key)
+        assert max(map(len, player.rows)) <= size[0]
