@@ -257,6 +257,7 @@ COMMANDS: dict[str, Command] = {
                 Option(
                     "--restore", N_("Restore a damaged log: from “best”, or from the copy with this name."), N_("COPY")
                 ),
+                Option("--start-anew", N_("Begin a new log when nothing can be restored. The old file is kept.")),
                 Option("--compact", N_("Make the log file smaller.")),
                 _JSON,
             ),

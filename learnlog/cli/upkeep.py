@@ -44,6 +44,8 @@ def doctor(call: Call) -> int:
     name = given.text("restore")
     if name is not None:
         return _restore(call, upkeep, "" if name == BEST else name)
+    if given.switch("start_anew"):
+        return _start_anew(call, upkeep)
     if given.switch("compact"):
         done = upkeep.compact(force=True)
         call.out.note(_("The log file has been made smaller.") if done else _("There is nothing to make smaller."))
@@ -73,6 +75,16 @@ def _restore(call: Call, upkeep: Upkeep, name: str) -> int:
             name=taken[0],
         )
         call.out.note(many)
+    return 0
+
+
+def _start_anew(call: Call, upkeep: Upkeep) -> int:
+    """Give up what cannot be restored; somebody at a terminal is asked first."""
+    question = _("Begin a new, empty log? What is left of the old one is kept in the folder “damaged”.")
+    if call.can_ask and not typed.agreed(question):
+        return 1
+    upkeep.start_anew()
+    call.out.note(_("A new log has been begun."))
     return 0
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from learnlog.domain.clock import Clock
 from learnlog.domain.entry import Entry
 from learnlog.domain.printable import show
-from learnlog.errors import LearnlogError
-from learnlog.services.findings import RESTORE, Finding, Severity
+from learnlog.errors import LearnlogError, NewerFormatError
+from learnlog.services.findings import RESTORE, START_ANEW, Finding, Severity
 from learnlog.storage.backups import BackupFolder
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.examine import Fault
@@ -34,7 +34,6 @@ _FAULTS = {
 }
 _CONDITIONS = {
     Condition.LOST: N_("The log is gone or emptied, although there was one here."),
-    Condition.NEWER: N_("This log was made by a newer learnlog. It can be read, but not changed, by this one."),
     Condition.UNREADABLE: N_("The log file cannot be read."),
 }
 
@@ -49,16 +48,7 @@ def check(store: Store, locations: Locations, clock: Clock) -> Iterator[Finding]
     if report.condition is Condition.NONE:
         yield Finding("log.none", Severity.NOTE, Msg(N_("There is no log yet. It is made when you write something.")))
         return
-    if report.condition in _CONDITIONS:
-        severity = Severity.WARNING if report.condition is Condition.NEWER else Severity.ERROR
-        yield Finding(f"log.{report.condition}", severity, Msg(_CONDITIONS[report.condition]))
-    for found in report.findings[:MOST_LINES]:
-        severity = Severity.WARNING if found.fault is Fault.TORN else Severity.ERROR
-        message = Msg(_FAULTS[found.fault], {"line": found.line})
-        yield Finding(f"log.{found.fault}", severity, message, line=found.line)
-    if len(report.findings) > MOST_LINES:
-        message = Msg(N_("{count} lines of the log are damaged."), {"count": len(report.findings)})
-        yield Finding("log.many", Severity.ERROR, message)
+    yield from _condition(report, store)
     if report.condition in (Condition.DAMAGED, Condition.LOST):
         yield from _ways_back(recovery)
         return
@@ -73,6 +63,29 @@ def check(store: Store, locations: Locations, clock: Clock) -> Iterator[Finding]
     yield from _backups(locations, clock, report.entries)
 
 
+def _condition(report: Report, store: Store) -> Iterator[Finding]:
+    """How the log is, and what is wrong with which lines."""
+    if report.condition in _CONDITIONS:
+        yield Finding(f"log.{report.condition}", Severity.ERROR, Msg(_CONDITIONS[report.condition]))
+    if report.condition is Condition.NEWER:
+        yield Finding("log.newer", Severity.WARNING, _why_newer(store))
+    for found in report.findings[:MOST_LINES]:
+        severity = Severity.WARNING if found.fault is Fault.TORN else Severity.ERROR
+        message = Msg(_FAULTS[found.fault], {"line": found.line})
+        yield Finding(f"log.{found.fault}", severity, message, line=found.line)
+    if len(report.findings) > MOST_LINES:
+        message = Msg(N_("{count} lines of the log are damaged."), {"count": len(report.findings)})
+        yield Finding("log.many", Severity.ERROR, message)
+
+
+def _why_newer(store: Store) -> Msg:
+    """Whether a newer log can be read at least."""
+    try:
+        return store.read_only or Msg(NewerFormatError.default)
+    except LearnlogError as error:
+        return error.message
+
+
 def _ways_back(recovery: Recovery) -> Iterator[Finding]:
     """What the log can be restored from, the best first."""
     try:
@@ -81,7 +94,7 @@ def _ways_back(recovery: Recovery) -> Iterator[Finding]:
         candidates = ()
     if not candidates:
         message = Msg(N_("There is no copy to restore it from. The damaged file is kept."))
-        yield Finding("restore.nothing", Severity.ERROR, message)
+        yield Finding("restore.nothing", Severity.ERROR, message, START_ANEW)
     for each in candidates:
         message = Msg(
             N_("It can be restored from “{name}”: {count} entry."),

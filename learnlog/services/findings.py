@@ -39,3 +39,4 @@ class Finding(NamedTuple):
 
 FIX = "learnlog doctor --fix"
 RESTORE = "learnlog doctor --restore"
+START_ANEW = "learnlog doctor --start-anew"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from learnlog.domain.clock import Clock
-from learnlog.errors import CannotSaveError, reason
+from learnlog.errors import CannotSaveError, RuleError, reason
 from learnlog.services.findings import Finding
 from learnlog.storage.locations import Locations
 from learnlog.storage.store import Store
@@ -66,6 +66,20 @@ class Upkeep:
 
         taken = Recovery(self._locations.log, self._clock).restore(name)
         return (taken.name, taken.entries) if taken else None
+
+    def start_anew(self) -> None:
+        """Begin a new, empty log in place of one that is damaged or lost. What is left of the old one is set aside.
+
+        Raises:
+            RuleError: If the log is whole: it is never given up.
+            StorageError: If it could not be done; the log is as it was then.
+        """
+        from learnlog.storage.recovery import Condition, Recovery  # noqa: PLC0415
+
+        recovery = Recovery(self._locations.log, self._clock)
+        if recovery.look().condition not in (Condition.DAMAGED, Condition.LOST):
+            raise RuleError(N_("The log is whole, so there is no reason to begin a new one."))
+        recovery.start_anew()
 
     def compact(self, *, force: bool = False) -> bool:
         """Write the log anew without what nobody needs any more, if that is worth it.

@@ -129,7 +129,9 @@ def test_a_newer_log_is_read_and_never_written(learnlog: Learnlog, home: Path) -
     assert "log.newer" in codes(learnlog("doctor", "--json"))
     path.write_bytes(encode_header(Header("0" * 32, min_reader=99)))
     assert learnlog("list").code == 6
-    assert learnlog("doctor").code == 1
+    told = learnlog("doctor", "--json")
+    assert told.code == 1
+    assert "cannot read it" in told.json["findings"][0]["text"]
     path.write_bytes(before)
 
 
@@ -245,3 +247,17 @@ def test_doctor_sees_what_may_not_be_written(learnlog: Learnlog, log: Path, tmp_
         log.parent.chmod(0o700)
     (tmp_path / "stängd").mkdir(mode=0o500)
     assert learnlog("doctor", env={"LEARNLOG_HOME": str(tmp_path / "stängd" / "hem")}).code == 3
+
+
+def test_a_log_that_is_lost_for_good_can_be_given_up(learnlog: Learnlog, log: Path) -> None:
+    assert learnlog("doctor", "--start-anew").code == 1, "a whole log is never given up"
+    assert len(learnlog("list", "--json").json) == 3
+    log.write_bytes(b"")
+    found = learnlog("doctor", "--json")
+    assert found.code == 3
+    nothing = next(each for each in found.json["findings"] if each["code"] == "restore.nothing")
+    assert nothing["repair"] == "learnlog doctor --start-anew"
+    assert learnlog("doctor", "--start-anew").code == 0
+    assert learnlog("list", "--json").json == []
+    assert learnlog("add", "Nytt").code == 0
+    assert learnlog("doctor", "--json").json["healthy"] is True
