@@ -16,7 +16,7 @@ from learnlog.domain.filters import Filter, Sorting, shown
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.services.log import LearningLog
-from learnlog.widgets.glyphs import legend
+from learnlog.widgets.legend import Legend
 from learnlog.widgets.line_input import LineInput
 from learnlog.widgets.safe import line
 
@@ -44,7 +44,7 @@ class LogBar(Horizontal):
         self.search = LineInput(id="search", compact=True)
         self.filter = Filter()
         self.sorting = Sorting.NEWEST
-        self._signs = Static(id="signs")
+        self._signs = Legend("signs")
         self._count = Static(id="count")
 
     def compose(self) -> ComposeResult:
@@ -85,9 +85,9 @@ class LogBar(Horizontal):
         self._count.update(Content.styled(f" {count}", "$accent" if self.narrows else "$muted"))
         if self.filter.narrows:
             text = ngettext("{count} filter · x shows all", "{count} filters · x shows all", self.filter.narrows)
-            self._signs.update(Content.styled(text, "$accent"))
+            self._signs.say(Content.styled(text, "$accent"))
         else:
-            self._signs.update(legend(self._signs.content_size.width))
+            self._signs.say(None)
 
     def nothing(self) -> Content:
         """What to do when nothing is shown."""

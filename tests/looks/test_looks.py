@@ -24,7 +24,6 @@ SCREENS = {
     "search": ("escape", "2", "slash", "m", "u", "s", "i", "k"),
     "filter": ("escape", "2", "f"),
     "delete": ("escape", "2", "d"),
-    "settings": ("f2",),
     "help": ("escape", "2", "f1"),
     "palette": ("escape", "2", "ctrl+p"),
 }
@@ -46,7 +45,7 @@ async def test_looks(language: Language, size: tuple[int, int], tmp_path: Path, 
     async with playing(the_sample(tmp_path, language), size=size, demo=True) as player:
         for name, keys in SCREENS.items():
             await player.press(*keys)
-            assert player.text.replace(str(tmp_path), "FOLDER") == snapshot(name=name)
+            assert player.text == snapshot(name=name)
             await player.press("escape", "escape", "1")
             if getattr(player.app.focused, "id", "") != "capture":
                 await player.press("escape")
