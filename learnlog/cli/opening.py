@@ -18,9 +18,9 @@ def learning_log(call: Call) -> LearningLog:
     return ground(call).log()
 
 
-def tell_notices(opened: Foundation) -> None:
+def tell_notices(log: LearningLog) -> None:
     """Say what was noticed while the log was read: the rest of a save that never got through, set aside."""
-    for notice in opened.store.notices:
+    for notice in log.notices:
         from learnlog.i18n.ambient import translator
 
         note(translator().say(notice))

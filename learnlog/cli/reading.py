@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from learnlog.cli import typed
 from learnlog.cli.call import Call
-from learnlog.cli.opening import ground, tell_notices
+from learnlog.cli.opening import learning_log, tell_notices
 from learnlog.cli.output import Output, json_lines
 from learnlog.domain.entry import EntryHead
 from learnlog.domain.values import Arena, Status
@@ -27,10 +27,9 @@ def list_entries(call: Call) -> int:
     given, out = call.arguments, call.out
     asked = given.text("limit")
     limit = typed.number(asked, "limit") if asked else (ON_A_SCREEN if out.is_terminal else 0)
-    opened = ground(call)
-    log = opened.log()
+    log = learning_log(call)
     found = _chosen(call, log)
-    tell_notices(opened)
+    tell_notices(log)
     shown = found[:limit] if limit or asked else found
     if given.switch("json"):
         from learnlog.cli.entry_json import as_object
@@ -49,10 +48,9 @@ def list_entries(call: Call) -> int:
 
 def show_entry(call: Call) -> int:
     """Show one entry."""
-    opened = ground(call)
-    log = opened.log()
+    log = learning_log(call)
     entry = log.find(call.arguments.words[0])
-    tell_notices(opened)
+    tell_notices(log)
     if call.arguments.switch("json"):
         from learnlog.cli.entry_json import as_object
 
