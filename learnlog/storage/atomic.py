@@ -7,6 +7,10 @@ import os
 from learnlog.storage.disk import Disk, write_all
 
 _DISK = Disk()
+_MARK = 6
+"""Random bytes in the name of a temporary file."""
+_PARTS = 3
+"""Its name begins with a dot and ends with the mark and ``tmp``."""
 
 
 def replace(path: str, data: bytes, *, disk: Disk = _DISK, keep: str = "") -> None:
@@ -22,8 +26,8 @@ def replace(path: str, data: bytes, *, disk: Disk = _DISK, keep: str = "") -> No
         OSError: If it could not be written; the old file is as it was then.
     """
     path = os.path.realpath(path)
-    folder, name = os.path.split(path)
-    temporary = os.path.join(folder, f".{name}.{os.urandom(6).hex()}.tmp")
+    folder = os.path.dirname(path)
+    temporary = _temporary(path)
     try:
         _write_new(disk, temporary, data)
         if keep:
@@ -33,6 +37,17 @@ def replace(path: str, data: bytes, *, disk: Disk = _DISK, keep: str = "") -> No
         _forget(disk, temporary)
         raise
     disk.sync_folder(folder)
+
+
+def is_temporary(name: str) -> bool:
+    """Whether this is the name of a file that is being written, or was left behind by a killed learnlog."""
+    parts = name.split(".")
+    return name.startswith(".") and len(parts) > _PARTS and parts[-1] == "tmp" and len(parts[-2]) == _MARK * 2
+
+
+def _temporary(path: str) -> str:
+    folder, name = os.path.split(path)
+    return os.path.join(folder, f".{name}.{os.urandom(_MARK).hex()}.tmp")
 
 
 def _write_new(disk: Disk, path: str, data: bytes) -> None:
@@ -47,7 +62,7 @@ def _write_new(disk: Disk, path: str, data: bytes) -> None:
 
 def _keep(disk: Disk, path: str, keep: str) -> None:
     """Give the present file a second name, over an older holder of that name."""
-    extra = f"{keep}.{os.urandom(6).hex()}.tmp"
+    extra = _temporary(keep)
     try:
         disk.link(path, extra)
     except FileNotFoundError:

@@ -68,7 +68,8 @@ class Codec(Generic[V]):
         self.table = table
         self.fields = fields
         self._make = make
-        self._defaults = defaults
+        self._defaults = {name: defaults[name] for name in fields}
+        self._readers = [(name, kind.of) for name, kind in fields.items()]
 
     def decode(self, document: Doc, revision: int, **identity: str) -> V:
         """The value of a document.
@@ -78,8 +79,13 @@ class Codec(Generic[V]):
             revision: Running number of its line.
             **identity: ``id``, for values that have one.
         """
-        values = {name: self.read(document, name) for name in self.fields}
-        return self._make(**identity, **values, revision=revision)
+        values = dict(self._defaults)
+        for name, of in self._readers:
+            try:
+                values[name] = of(document[name])
+            except NOT_READABLE:
+                continue
+        return self._make(**(values | identity), revision=revision)
 
     def read(self, document: Doc, name: str) -> Any:  # noqa: ANN401 - any field's value
         """One field of a document; its default when it is missing or cannot be read."""

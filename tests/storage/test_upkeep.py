@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 from typing import Any
 
@@ -154,6 +155,25 @@ def test_the_app_copies_the_log_before_its_first_save_and_every_half_hour(path: 
     store.entries.put(an_entry())
     assert [each.n for each in store.upkeep.backups.all()] == [3, 1]
     assert is_whole(backup.path)
+
+
+def test_what_killed_learnlogs_left_behind_is_swept_when_it_is_old(path: str) -> None:
+    store = opened(path)
+    store.entries.put(an_entry())
+    store.upkeep.copy()
+    folder = Path(path).parent
+    old = [folder / ".log.jsonl.0123456789ab.tmp", folder / "backups" / ".g000001-n00000001-x.jsonl.0123456789ab.tmp"]
+    young = folder / ".log.jsonl.ba9876543210.tmp"
+    others = [folder / "notes.tmp", folder / ".vimrc.tmp", folder / "log.jsonl.txt"]
+    hours = NOW.timestamp() - 2 * 3600
+    for each in [*old, young, *others]:
+        each.write_text("x")
+        os.utime(each, (hours, hours))
+    os.utime(young, (NOW.timestamp(), NOW.timestamp()))
+    opened(path, by="app").entries.put(an_entry())
+    assert not any(each.exists() for each in old)
+    assert young.exists()
+    assert all(each.exists() for each in others)
 
 
 def test_the_same_state_is_copied_once_but_can_be_pinned(path: str) -> None:
