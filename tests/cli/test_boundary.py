@@ -366,6 +366,19 @@ def test_colour_only_where_somebody_wants_it(home: Path) -> None:
     assert b"\x1b[" in process(home, "list", "--color", "always").stdout
 
 
+def test_a_list_on_a_terminal_fits_it(home: Path, learnlog: Learnlog) -> None:
+    for number in range(23):
+        learnlog("add", f"Nummer {number} " + "lång " * 20)
+    code, seen = in_terminal(home, "list", env={"NO_COLOR": "1", "COLUMNS": "72"})
+    lines = seen.replace("\r", "").splitlines()
+    assert code == 0
+    assert len(lines) == 21
+    assert all(len(line) <= 72 for line in lines[:-1])
+    assert "20 of 23 entries. Show more: learnlog list --limit 23" in lines[-1]
+    assert len(in_terminal(home, "list", "--limit", "23", env={"NO_COLOR": "1"})[1].splitlines()) == 23
+    assert len(process(home, "list").stdout.splitlines()) == 23
+
+
 def test_one_question_at_a_time(home: Path) -> None:
     code, seen = in_terminal(
         home, "add", "--plain", typed=b"\nLyft\nxyz\nyesterday\n1h30\nVi ovade\nSay what you do.\n"
