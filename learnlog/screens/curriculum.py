@@ -251,7 +251,8 @@ class CurriculumScreen(LearnlogScreen[None]):
 
     def keep_draft(self) -> None:
         """Write the draft at once."""
-        self._keeper.write_now()
+        if self.query(CvDesk):
+            self._keeper.write_now()
 
     def on_screen_suspend(self) -> None:
         """Keep the choices when one goes elsewhere."""

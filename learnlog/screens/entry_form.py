@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from learnlog.domain.entry import Entry
+from learnlog.domain.statistics import areas_used
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.screens.base import LearnlogScreen
@@ -27,6 +28,8 @@ from learnlog.widgets.problems import ProblemBar
 from learnlog.widgets.safe import content
 from learnlog.widgets.sections import Sections
 
+RECENT = 1000
+"""So many of the newest entries say which competence areas are offered first."""
 FORM = "entry"
 """Name of this form's drafts."""
 
@@ -67,7 +70,7 @@ class EntryForm(LearnlogScreen[Entry]):
     def body(self) -> ComposeResult:
         """Head, pages, and the line on what never to write."""
         log = self.services.log
-        self._sheet = EntrySheet(self._entry, self.services.clock.today(), log.areas_used())
+        self._sheet = EntrySheet(self._entry, self.services.clock.today(), areas_used(log.heads()[:RECENT]))
         self._keeper = DraftKeeper(self, FORM, self._entry.id, self._sheet.touched, self._show_head)
         with Horizontal(id="head"):
             yield Static(id="what")
@@ -140,7 +143,8 @@ class EntryForm(LearnlogScreen[Entry]):
 
     def keep_draft(self) -> None:
         """Write the draft at once."""
-        self._keeper.write_now()
+        if self.query(EntrySheet):
+            self._keeper.write_now()
 
     def on_descendant_blur(self) -> None:
         """Write the draft when a field is left."""

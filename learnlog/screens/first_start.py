@@ -120,7 +120,9 @@ class FirstStart(LearnlogScreen[None]):
             yield Static(Content(_("Write roles instead: “a resident”, “a relative”, “a colleague”.")), classes="fact")
         else:
             titles = JOB_TITLES[translator().language] if step.name == "job_title" else ()
-            yield LineField(step.name, "", suggestions=titles, example=_examples().get(step.name, ""))
+            hint = N_("the arrow to the right takes the suggestion") if titles else ""
+            example = _examples().get(step.name, "")
+            yield LineField(step.name, "", suggestions=titles, example=example, hint=hint)
 
     def on_mount(self) -> None:
         """What has been answered already."""

@@ -139,7 +139,8 @@ class PartForm(LearnlogScreen[bool]):
 
     def keep_draft(self) -> None:
         """Write the draft at once."""
-        self._keeper.write_now()
+        if self.query("#fields"):
+            self._keeper.write_now()
 
     def on_descendant_blur(self) -> None:
         """Write the draft when a field is left."""

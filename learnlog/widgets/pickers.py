@@ -58,11 +58,11 @@ class _Search(LineBox):
     ]
 
 
-class _Picker(ModalScreen[T]):
+class Picker(ModalScreen[T]):
     """A searchable list in a frame."""
 
     DEFAULT_CSS = """
-    _Picker {
+    Picker {
         align: center middle;
         background: $background 60%;
         & > Vertical {
@@ -103,6 +103,7 @@ class _Picker(ModalScreen[T]):
         super().__init__()
         self._title = title
         self._choices = tuple(choices)
+        self._ahead = typed
         self.search = _Search(typed, select_on_focus=False)
         self.list = OptionList()
         self._shown: dict[str, Choice] = {}
@@ -122,6 +123,12 @@ class _Picker(ModalScreen[T]):
         self.search.border_title = Content(_("Type to search"))
         self.search.cursor_position = len(self.search.value)
         self.search.focus()
+
+    def type(self, text: str) -> None:
+        """Put something typed before the list had the keyboard in front of what was typed since."""
+        self.search.value = self._ahead + text + self.search.value.removeprefix(self._ahead)
+        self._ahead += text
+        self.search.cursor_position = len(self.search.value)
 
     def matching(self, text: str) -> list[Choice]:
         """The choices whose label has every typed word; those that begin so first."""
@@ -193,7 +200,7 @@ class _Picker(ModalScreen[T]):
         self.dismiss(None)
 
 
-class OnePicker(_Picker[str | None]):
+class OnePicker(Picker[str | None]):
     """Choose one. The answer is its value; None when closed without choosing."""
 
     KEYS = N_("Enter choose · Esc back")
@@ -216,7 +223,7 @@ class OnePicker(_Picker[str | None]):
         self.dismiss(choice.value)
 
 
-class ManyPicker(_Picker[tuple[str, ...]]):
+class ManyPicker(Picker[tuple[str, ...]]):
     """Choose any number. The answer is their values, in the order chosen; Esc keeps what was ticked."""
 
     KEYS = N_("Enter tick or untick · Esc done")

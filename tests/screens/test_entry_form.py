@@ -411,3 +411,18 @@ def every_draft(player: Player) -> list[Any]:
     """What lies in the drafts' folder, also of this window."""
     folder = Path(player.services.locations.home) / "drafts"
     return [json.loads(path.read_bytes())["values"] for path in folder.glob("*.json")]
+
+
+async def test_letters_typed_before_the_list_is_there_are_not_lost(tmp_path: Path) -> None:
+    async with writing(tmp_path) as player:
+        await player.write("Quick fingers")
+        await player.press("tab", "tab")
+        for letter in "external":
+            player.app.post_message(events.Key(letter, letter))
+        await player.settle()
+        player.sees("External course")
+        player.misses("Receiving supervision")
+        await player.press("enter")
+        assert isinstance(player.app.screen, EntryForm)
+        await player.press("ctrl+s")
+        assert the_only(player).activity_type is ActivityType.EXCOURSE
