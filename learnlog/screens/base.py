@@ -11,6 +11,7 @@ from typing import ClassVar, ParamSpec, TypeVar, cast
 
 from textual.app import App, ComposeResult
 from textual.binding import ActiveBinding, BindingType
+from textual.notifications import SeverityLevel
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from learnlog.errors import InvalidInputError, LearnlogError, StorageError
@@ -26,6 +27,9 @@ from learnlog.widgets.nav import NavBar
 WIDTHS = [(0, "-narrow"), (100, "-wide")]
 HEIGHTS = [(0, "-short"), (30, "-mid"), (38, "-tall")]
 """From so many columns or lines on a screen has this class."""
+
+TOLD = 3.5
+"""Seconds that a word of confirmation stays."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -43,6 +47,21 @@ class Host(App[None]):
     services: Services
     hands: Executor
     demo: bool = False
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something for a while; what was said before makes room, unless it was a warning."""
+        for earlier in [each for each in self._notifications if each.severity == "information"]:
+            self._unnotify(earlier)
+        timeout = timeout or (TOLD if severity == "information" else None)
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def explain(self, error: LearnlogError) -> None:
         """Show what went wrong, in a sentence."""

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from learnlog.i18n.ambient import gettext as _
 from learnlog.screens.base import LearnlogDialog
+from learnlog.screens.textual_words import TEXTUAL_WORDS
 from learnlog.text import N_
 
 WIDTH, KEY_WIDTH = 84, 16
@@ -61,6 +62,7 @@ class HelpScreen(LearnlogDialog[None]):
         here: list[Content] = []
         within: list[Content] = []
         everywhere: list[Content] = []
+        common = {_(words) for words in TEXTUAL_WORDS}
         seen: set[tuple[str, str]] = set()
         for active in self._about.active_bindings.values():
             binding = active.binding
@@ -68,7 +70,7 @@ class HelpScreen(LearnlogDialog[None]):
             if binding.system or not binding.description or mark in seen:
                 continue
             seen.add(mark)
-            rows = everywhere if active.node is self.app else here if binding.id else within
+            rows = everywhere if active.node is self.app else within if binding.description in common else here
             rows.append(self._row(active, self._all_keys(active)))
         groups = ((_("Keys here"), here), (_("Keys everywhere"), everywhere), (_("Keys in the field or list"), within))
         return [Content("\n").join([Content.styled(title, "bold $primary"), *rows]) for title, rows in groups if rows]

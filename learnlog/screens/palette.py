@@ -30,6 +30,7 @@ from learnlog.widgets.safe import line
 from learnlog.widgets.themes import THEMES
 
 MOST_ENTRIES = 40
+_ORDER = {each.id: place for place, each in enumerate(COMMANDS)}
 _NAMES = {command.id for command in COMMANDS} - {"app.palette", "nav.back", "form.save"}
 
 
@@ -97,7 +98,8 @@ class Palette(LearnlogDialog[str]):
         """Commands, themes and languages, with the words each is found by."""
         found = []
         keys = self.services.preferences.settings.keys
-        for name, (binding, _node) in self._commands.items():
+        order = sorted(self._commands.items(), key=lambda item: (item[1][1] is self.app, _ORDER[item[0]]))
+        for name, (binding, _node) in order:
             title, explanation = _(binding.description), _(binding.tooltip)
             key = Content(key_name(keys.get(name, command(name).keys).partition(",")[0].strip())).stylize("$accent")
             text = Content.assemble(title, "  ", (explanation, "$muted"))

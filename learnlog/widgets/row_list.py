@@ -100,11 +100,11 @@ class RowList(Widget, can_focus=True):
 
     def _window(self) -> tuple[int, int, int]:
         """First row shown, number of rows shown, lines for each."""
-        each = max((len(row.lines) for row in self._rows), default=1)
+        lines = each = max((len(row.lines) for row in self._rows), default=1)
         height = max(self.content_size.height, 1)
         if each > 1 and height >= len(self._rows) * (each + 1) - 1:
             each += 1  # room for air between the rows
-        fit = max((height + 1) // each, 1)
+        fit = max((height + each - lines) // each, 1)
         first = min(max(self.cursor - fit + 1, 0), max(len(self._rows) - fit, 0))
         return first, fit, each
 
