@@ -161,3 +161,8 @@ def _ranked(count: Counter[ActivityType], order: list[ActivityType]) -> tuple[tu
 
 def _ranked_areas(count: Counter[str]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(count.items(), key=lambda item: (-item[1], item[0])))
+
+
+def areas_used(heads: Iterable[Countable]) -> tuple[str, ...]:
+    """Competence areas of some entries, the most used first."""
+    return tuple(area for area, _ in _ranked_areas(Counter(area for head in heads for area in head.areas)))

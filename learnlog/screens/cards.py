@@ -69,20 +69,19 @@ class Cards(Vertical):
         self._purposes.border_title = Content(_("What it was for"))
         self._purposes.border_subtitle = Content(_("only for your information"))
 
-    def show(self, services: Services, heads: Sequence[EntryHead], *, quick: bool = False) -> Waiting:
+    def show(self, services: Services, heads: Sequence[EntryHead]) -> Waiting:
         """Show the log as it is now: charts and drafts of one year, and whatever has two versions.
 
         Args:
             services: What the user can do.
             heads: The whole log, newest first.
-            quick: Whether to look at nothing older than a year, for the first frame.
 
         Returns:
             How much waits.
         """
         today = services.clock.today()
         year = _since(heads, today - dt.timedelta(weeks=WEEKS))
-        rows = _waiting_rows(services, year, year if quick else heads)
+        rows = _waiting_rows(services, year)
         kinds = [row.key.partition(":")[0] for row in rows]
         self.waiting.show(rows)
         self.latest.show([_latest_row(services, head) for head in heads[:LATEST]])
@@ -112,10 +111,10 @@ def _since(heads: Sequence[EntryHead], first_on: dt.date) -> list[EntryHead]:
     return list(takewhile(lambda head: head.date >= first_on, heads))
 
 
-def _waiting_rows(services: Services, year: Sequence[EntryHead], heads: Sequence[EntryHead]) -> list[Row]:
+def _waiting_rows(services: Services, year: Sequence[EntryHead]) -> list[Row]:
     """What waits, the days in one column."""
     today, tr = services.clock.today(), translator()
-    tasks = list(_tasks(services, year, heads))
+    tasks = list(_tasks(services, year))
     days = [short_date(task.day, tr, today) for task in tasks]
     width = max(map(len, days), default=0)
     rows = []
@@ -126,15 +125,14 @@ def _waiting_rows(services: Services, year: Sequence[EntryHead], heads: Sequence
     return rows
 
 
-def _tasks(services: Services, year: Sequence[EntryHead], heads: Sequence[EntryHead]) -> Iterator[_Task]:
+def _tasks(services: Services, year: Sequence[EntryHead]) -> Iterator[_Task]:
     """Unsaved texts first, then entries with two versions, then drafts of the year: older ones may rest."""
     for draft in services.drafts.waiting():
         title = str(draft.values.get("title") or draft.values.get("sentence") or _("A text without a title"))
         saved_on = draft.saved_at.astimezone().date()
         yield _Task(f"{UNSAVED}:{draft.uid}", URGENT, saved_on, title, _("not saved yet"))
-    for head in heads:
-        if head.has_clash:
-            yield _Task(f"{CLASH}:{head.id}", URGENT, head.date, head.title, _("two versions: choose one"))
+    for head in services.log.clashing():
+        yield _Task(f"{CLASH}:{head.id}", URGENT, head.date, head.title, _("two versions: choose one"))
     for head in year:
         if head.status is Status.DRAFT and not head.has_clash:
             yield _Task(f"{DRAFT}:{head.id}", TASK, head.date, head.title, _("draft: what did you learn?"))

@@ -13,6 +13,7 @@ from textual.widgets import Button
 
 from learnlog.domain.dates import parse_from, parse_to
 from learnlog.domain.filters import Filter
+from learnlog.domain.statistics import areas_used
 from learnlog.domain.values import ActivityType, Arena, Status
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
@@ -49,7 +50,7 @@ class FilterDialog(LearnlogDialog[Filter | None]):
         self._to = LineField("to_on", N_("To"), example=N_("today"))
         self._arenas = MultiField("arenas", N_("Where"), arenas)
         self._types = MultiField("types", N_("How did you learn?"), activity_types)
-        self._areas = MultiField("areas", N_("Competence areas"), areas(self.services.log.areas_used()))
+        self._areas = MultiField("areas", N_("Competence areas"), areas(areas_used(self.services.log.heads())))
         self._statuses = MultiField("statuses", N_("Status"), of(Status))
         self._for_cv = ToggleField("only_for_cv", N_("Only what is shown in my CV summary"))
         with Vertical(classes="dialog") as box:

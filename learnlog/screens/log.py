@@ -73,7 +73,7 @@ class LogScreen(EntriesScreen):
 
     @work(group="ahead")
     async def _read_ahead(self) -> None:
-        await self.offload(self.services.log.get_ready)
+        await self.offload(self.services.log.matching, "")
 
     @property
     def chosen(self) -> EntryHead | None:

@@ -65,7 +65,6 @@ class StartScreen(EntriesScreen):
         self._cards = Cards()
         self._kept = ""
         self._seen: tuple[object, ...] = ()
-        self._welcomed = False
 
     def body(self) -> ComposeResult:
         """Greeting, line, cards."""
@@ -92,13 +91,9 @@ class StartScreen(EntriesScreen):
     @work(group="welcome")
     async def _welcome(self) -> None:
         """What the first frame did not wait for; then the first start's questions, and what was left behind."""
-        self._welcomed = True
         for notice in (*self.services.log.notices, *filter(None, [self.services.log.read_only])):
             self.notify(show(translator().say(notice)), severity="warning", markup=False, timeout=10)
-        heads = self.services.log.heads()
-        if any(head.has_clash for head in heads):
-            self.refresh_data()
-        if not self.host.demo and not heads and self.services.profiles.get().revision == 0:
+        if not self.host.demo and not self.services.log.heads() and self.services.profiles.get().revision == 0:
             from learnlog.screens.first_start import FirstStart  # noqa: PLC0415 - once
 
             await self.app.push_screen_wait(FirstStart())
@@ -113,11 +108,11 @@ class StartScreen(EntriesScreen):
             return
         services, tr = self.services, translator()
         name, today = services.profiles.get().display_name, services.clock.today()
-        seen = (services.log.heads(), services.drafts.waiting(), name, today, tr, self._welcomed)
+        seen = (services.log.heads(), services.drafts.waiting(), name, today, tr)
         if seen == self._seen:
             return  # nothing has changed while other screens were shown
         self._seen = seen
-        waiting = self._cards.show(services, seen[0], quick=not self._welcomed)
+        waiting = self._cards.show(services, seen[0])
         now = services.clock.now().astimezone()
         greeting = line(hello(now, name), "bold")
         self.query_one("#hello", Static).update(Content.assemble(greeting, "  ", what_waits(waiting)))

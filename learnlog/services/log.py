@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from learnlog.domain.clock import Clock
 from learnlog.domain.entry import Entry, EntryHead, captured
+from learnlog.services.deeds import Deed, Deeds
 from learnlog.services.search import SearchIndex
 from learnlog.storage.store import Change, Store
 from learnlog.text import N_, Msg
 
 __all__ = ["Change", "Deed", "LearningLog"]
-
-
-class Deed(NamedTuple):
-    """Something done in this window that can be undone: the log's line, and what to call it."""
-
-    action: int
-    message: Msg
 
 
 class LearningLog:
@@ -33,8 +26,7 @@ class LearningLog:
         self.clock = clock
         self._store = store
         self._index = SearchIndex(store.entries)
-        self._done: list[Deed] = []
-        self._undone: list[Deed] = []
+        self._deeds = Deeds(store)
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
@@ -77,24 +69,15 @@ class LearningLog:
         return self._store.entries.find(beginning)
 
     def matching(self, text: str) -> set[str]:
-        """Ids of the entries in which every word of the text occurs, wherever it stands in them."""
-        return self._index.matching(text)
+        """Ids of the entries in which every word of the text occurs, wherever it stands in them.
 
-    def get_ready(self) -> None:
-        """Do now, in a quiet moment, what the first search would have to wait for."""
-        self._index.get_ready()
+        The first call reads all texts; asking for the empty text in a quiet moment spares the first search that.
+        """
+        return self._index.matching(text)
 
     def history(self, entry_id: str) -> tuple[Change, ...]:
         """What was changed in an entry, when, and by what; newest first."""
         return self._store.history("entries", entry_id)
-
-    def areas_used(self) -> tuple[str, ...]:
-        """Competence areas in use, the most used first."""
-        count: dict[str, int] = {}
-        for head in self.heads():
-            for area in head.areas:
-                count[area] = count.get(area, 0) + 1
-        return tuple(sorted(count, key=lambda area: (-count[area], area)))
 
     # -- writing ------------------------------------------------------------------------------------------------------
 
@@ -173,11 +156,13 @@ class LearningLog:
         Returns:
             What was taken back, or None when there is nothing left to undo.
         """
-        return self._take_back(self._done, self._undone)
+        self._index.forget()
+        return self._deeds.undo()
 
     def redo(self) -> Msg | None:
-        """Do again what was last undone; None when there is nothing."""
-        return self._take_back(self._undone, self._done)
+        """Do again what was last taken back; None when there is nothing."""
+        self._index.forget()
+        return self._deeds.redo()
 
     def refresh(self) -> bool:
         """Take in what others have saved in the same log meanwhile; whether there was anything."""
@@ -192,16 +177,5 @@ class LearningLog:
         now = self.clock.now()
         saved = self._store.entries.put(entry._replace(created_at=entry.created_at or now, updated_at=now))
         self._index.take(saved)
-        self._done.append(Deed(saved.revision, Msg(done, {"title": saved.title})))
-        self._undone.clear()
+        self._deeds.remember(Deed(saved.revision, Msg(done, {"title": saved.title})))
         return saved
-
-    def _take_back(self, source: list[Deed], target: list[Deed]) -> Msg | None:
-        if not source:
-            return None
-        deed = source[-1]
-        number = self._store.undo(deed.action)
-        source.pop()
-        target.append(Deed(number, deed.message))
-        self._index.forget()
-        return deed.message

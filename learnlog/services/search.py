@@ -21,16 +21,12 @@ class SearchIndex:
         self._texts: dict[str, str] | None = None
         self._last: tuple[str, set[str]] = ("", set())
 
-    def get_ready(self) -> None:
-        """Read the texts, if they have not been read; best done before the first search."""
+    def matching(self, text: str) -> set[str]:
+        """Ids of the entries in which every word of the text occurs."""
         if self._texts is None:
             self._texts = {found.id: _folded(found) for found in self._entries.texts()}
             self._last = ("", set(self._texts))
-
-    def matching(self, text: str) -> set[str]:
-        """Ids of the entries in which every word of the text occurs."""
-        self.get_ready()
-        texts = self._texts or {}
+        texts = self._texts
         query = fold(text)
         before, hits = self._last
         pool = hits if before and query.startswith(before) else texts.keys()

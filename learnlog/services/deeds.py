@@ -1,0 +1,52 @@
+"""What was done in this window, to be taken back or done again."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from learnlog.storage.store import Store
+from learnlog.text import Msg
+
+
+class Deed(NamedTuple):
+    """Something done in this window: the log's line, and what to call it."""
+
+    action: int
+    message: Msg
+
+
+class Deeds:
+    """Takes deeds back one by one, the latest first, and does them again; each is an ordinary save."""
+
+    def __init__(self, store: Store) -> None:
+        """Nothing has been done yet."""
+        self._store = store
+        self._done: list[Deed] = []
+        self._undone: list[Deed] = []
+
+    def remember(self, deed: Deed) -> None:
+        """Note what was done. What had been taken back before can no longer be done again."""
+        self._done.append(deed)
+        self._undone.clear()
+
+    def undo(self) -> Msg | None:
+        """Take back the last deed; what it was, or None when there is nothing left.
+
+        Raises:
+            RuleError: If what it did has been changed since.
+            StorageError: If it could not be saved; nothing is changed then.
+        """
+        return self._move(self._done, self._undone)
+
+    def redo(self) -> Msg | None:
+        """Do again what was last taken back; None when there is nothing. Raises what `undo` raises."""
+        return self._move(self._undone, self._done)
+
+    def _move(self, source: list[Deed], target: list[Deed]) -> Msg | None:
+        if not source:
+            return None
+        deed = source[-1]
+        number = self._store.undo(deed.action)
+        source.pop()
+        target.append(deed._replace(action=number))
+        return deed.message
