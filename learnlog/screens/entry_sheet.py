@@ -79,6 +79,7 @@ class EntrySheet(Horizontal):
         self.fields = {each.name_of_value: each for each in [*self._facts, *self._texts, self._set, *more]}
         self._questions = QuestionForm()
         self._tips = Tips()
+        self._details = VerticalScroll(id="details", can_focus=False)
         self._by_hand: set[str] = set()
         self._start: dict[str, Raw] = {}
         self.page = PAGES[0][0]
@@ -97,11 +98,16 @@ class EntrySheet(Horizontal):
             with Vertical(id="reflect"):
                 yield self._set
                 yield self._questions
-            with VerticalScroll(id="details", can_focus=False):
-                for row in _ROWS:
-                    with Horizontal(classes="row"):
-                        yield from (self.fields[name] for name in row)
+            yield self._details
         yield self._tips
+
+    def on_mount(self) -> None:
+        """The last page is built when the first one can be seen."""
+        self.call_after_refresh(self._build_details)
+
+    def _build_details(self) -> None:
+        if not self._details.children:
+            self._details.mount_all(Horizontal(*(self.fields[name] for name in row), classes="row") for row in _ROWS)
 
     # -- what stands in it --------------------------------------------------------------------------------------------
 
@@ -223,7 +229,9 @@ class EntrySheet(Horizontal):
             self._set.put(DEFAULT_REFLECTION)
             self._start["prompt_set"] = DEFAULT_REFLECTION
             self.run_worker(self._questions.ask(reflection_set(DEFAULT_REFLECTION)))
-        next(iter(self.query_one(f"#{page}").query(Field))).enter()
+        if page == "details":
+            self._build_details()
+        self.call_after_refresh(next(iter(self.query_one(f"#{page}").query(Field))).enter)
         self.post_message(self.Turned(page))
 
     def complain(self, error: InvalidInputError) -> list[Field]:
@@ -240,10 +248,11 @@ class EntrySheet(Horizontal):
 
     def go_to(self, field: Field) -> None:
         """Go into a field, wherever it is."""
+        self._build_details()
         page = next(each.id for each in field.ancestors if each.id in dict(PAGES))
         if page and page != self.page:
             self.turn_to(page)
-        field.enter()
+        self.call_after_refresh(field.enter)
 
     @on(events.DescendantFocus)
     def _tip(self, event: events.DescendantFocus) -> None:
@@ -252,6 +261,6 @@ class EntrySheet(Horizontal):
 
     def relabel(self) -> None:
         """Say everything in the interface's present language; what is typed stays."""
-        for field in self.query(Field):
+        for field in (*self.fields.values(), *self._questions.query(Field)):
             field.relabel()
         self._tips.draw()
