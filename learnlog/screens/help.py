@@ -85,7 +85,10 @@ class HelpScreen(LearnlogDialog[None]):
 
     def _row(self, active: ActiveBinding, keys: list[str]) -> Content:
         """Keys, and beside them the words, in a column of their own however many lines they take."""
-        names = " ".join(dict.fromkeys(keys))
+        names = ""
+        for key in dict.fromkeys(keys):
+            if not names or len(names) + 1 + len(key) <= KEY_WIDTH:
+                names = f"{names} {key}".strip()
         words = wrap(
             active.tooltip or active.binding.description, min(self.app.size.width * 96 // 100, WIDTH) - 9 - KEY_WIDTH
         )

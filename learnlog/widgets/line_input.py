@@ -14,5 +14,5 @@ class LineInput(Input):
     """Textual's field, where Ctrl+Backspace deletes to the left as everywhere else."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+backspace,alt+backspace", "delete_left_word", N_("Delete word to the left"), show=False)
+        Binding("ctrl+backspace,alt+backspace", "delete_left_word", N_("Delete left to start of word"), show=False)
     ]

@@ -1,0 +1,70 @@
+"""A long text in the owner's own editor: whatever the editor does, the text is not lost."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from learnlog.screens.editor import edit_outside
+from tests.player import playing, some_services
+
+
+@pytest.fixture
+def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], object]:
+    """Writes an editor, as a shell script."""
+    script = tmp_path / "my editor.sh"
+    monkeypatch.setenv("VISUAL", f"sh '{script}'")
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    return script.write_text
+
+
+async def _edit(folder: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[str | None, list[str]]:
+    async with playing(some_services(folder)) as player:
+        monkeypatch.setattr(player.app, "suspend", contextlib.nullcontext)
+        edited = edit_outside(player.app, text)
+        await player.settle()
+        return edited, player.told
+
+
+async def test_what_was_saved_in_the_editor_comes_back(
+    tmp_path: Path, editor: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor('test "$(stat -c %a "$(dirname "$1")")" = 700 && printf "och mer, å\\n" >> "$1"')
+    assert await _edit(tmp_path, "Början\n", monkeypatch) == ("Början\noch mer, å", [])
+
+
+async def test_an_editor_that_fails_leaves_the_text_as_it_was(
+    tmp_path: Path, editor: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor('echo förstört > "$1"; exit 1')
+    text, told = await _edit(tmp_path, "Början", monkeypatch)
+    assert text is None
+    assert told == ["The editor ended with an error. Your text is as it was."]
+
+
+async def test_an_editor_that_is_not_there_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "/nowhere/editor")
+    text, told = await _edit(tmp_path, "Början", monkeypatch)
+    assert text is None
+    assert told == ["The editor could not be started. Your text is as it was."]
+
+
+async def test_nothing_is_left_behind(
+    tmp_path: Path, editor: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor("exit 0")
+    before = set(os.listdir("/tmp"))
+    await _edit(tmp_path, "hemligt", monkeypatch)
+    assert not [name for name in set(os.listdir("/tmp")) - before if name.startswith("learnlog-")]
+
+
+async def test_where_the_app_cannot_stand_aside_it_says_so(tmp_path: Path, editor: Callable[[str], object]) -> None:
+    editor("exit 0")
+    async with playing(some_services(tmp_path)) as player:
+        assert edit_outside(player.app, "text") is None
+        await player.settle()
+        assert player.told == ["An editor cannot be opened in this window."]
