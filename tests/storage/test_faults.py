@@ -219,10 +219,13 @@ class Refusing(Disk):
     def __init__(self, *names: str) -> None:
         self.names_refused = set(names)
 
+        self.synced = 0
+
     def sync(self, file: int) -> None:
         super().sync(file)
         if "sync" in self.names_refused:
             raise OSError(errno.EIO, "EIO")
+        self.synced += 1
 
     def cut(self, file: int, size: int) -> None:
         if "cut" in self.names_refused:
@@ -241,7 +244,9 @@ def test_a_line_that_was_neither_synced_nor_cut_away_is_cut_before_the_next_save
         store.entries.put(entry)
     assert store.entries.heads()[0].title == "Old"
     disk.names_refused = set()
+    disk.synced = 0
     saved = store.entries.put(entry)
+    assert disk.synced == 2  # the cut, and the line written anew: the old one the disk may never have taken
     data = Path(path).read_bytes()
     assert data.startswith(before)
     assert data.count(b"Unsure") == 1

@@ -195,6 +195,9 @@ def test_numbers_are_never_given_twice_after_an_older_copy_was_restored(path: st
     chosen = recovery(path).restore(os.path.basename(backup.path))
     assert chosen is not None
     assert chosen.entries == 3
+    header = opened(path).header
+    assert header is not None
+    assert header.generation == 2
     assert opened(path).entries.put(an_entry(title="New")).revision == 7
     assert recovery(path).look().condition is Condition.WHOLE
     assert opened(path).undo(7) == 8
@@ -481,3 +484,77 @@ def test_a_line_with_right_sums_that_learnlog_did_not_write_is_named(path: str, 
     recovery(path).restore()
     assert titles(path) == ["Entry 0", "Entry 1"]
     assert Path(path).read_bytes() != good
+
+
+def test_a_quick_add_does_not_go_on_from_a_damaged_last_line(path: str) -> None:
+    bad = whole_last_line_wrong(filled(path))
+    Path(path).write_bytes(bad)
+    with pytest.raises(DamagedError):
+        add_fresh(opened(path))
+    assert Path(path).read_bytes() == bad
+
+
+def test_a_damaged_line_appended_under_an_open_window_is_not_taken_in(path: str) -> None:
+    good = filled(path, 2)
+    store = opened(path)
+    store.entries.all()
+    line = rows_of(filled(str(Path(path).parent / "x" / "log.jsonl"), 3))[3]
+    Path(path).write_bytes(good + line.replace(b"Entry", b"Antry"))
+    with pytest.raises(DamagedError):
+        store.refresh()
+
+
+def test_a_missing_number_is_damage_even_if_every_sum_is_right(path: str) -> None:
+    rows = rows_of(filled(path, 3))
+    header = lines.decode_header(rows[0])
+    Path(path).write_bytes(lines.assemble(header, [rows[1][:-1], rows[3][:-1]]))
+    with pytest.raises(DamagedError):
+        opened(path).entries.all()
+
+
+def test_another_log_put_in_place_is_never_cut(path: str) -> None:
+    """What follows our last line may be the middle of another log's line, and not a torn one of ours."""
+    filled(path, 2)
+    store = opened(path)
+    store.entries.all()
+    other = opened(str(Path(path).parent / "other" / "log.jsonl"))
+    other.entries.put(an_entry(title="Long", what_happened="x" * 50_000))
+    other_bytes = Path(other.path).read_bytes()
+    Path(path).write_bytes(other_bytes)
+    store.entries.put(an_entry(title="Mine"))
+    assert Path(path).read_bytes().startswith(other_bytes)
+    assert sorted(titles(path)) == ["Long", "Mine"]
+    Path(path).write_bytes(other_bytes[:-20])
+    again = opened(path)
+    assert again.entries.all() == ()
+
+
+def test_what_looks_damaged_is_looked_at_again_with_the_lock_held(path: str) -> None:
+    class Blinking(Disk):
+        """Shows a file in the middle of another learnlog's save, once."""
+
+        blinks = 1
+
+        def read(self, file: int, start: int, size: int) -> bytes:
+            data = super().read(file, start, size)
+            if self.blinks:
+                self.blinks = 0
+                return data.replace(b"Entry 1", b"Entry 7")
+            return data
+
+    filled(path, 3)
+    assert len(Store.open(path, a_clock(), "test", disk=Blinking()).entries.all()) == 3
+    assert damaged_copies(path) == []
+
+
+def test_a_restored_log_that_is_emptied_again_is_not_a_new_one(path: str) -> None:
+    filled(path, 3)
+    opened(path).upkeep.copy()
+    os.unlink(path + ".lock")
+    Path(path).write_bytes(b"")
+    recovery(path).restore()
+    for each in (Path(path).parent / "backups").iterdir():
+        each.unlink()
+    Path(path).write_bytes(b"")
+    with pytest.raises(DamagedError):
+        opened(path).entries.all()

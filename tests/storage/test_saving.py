@@ -163,6 +163,7 @@ def test_a_save_syncs_the_file_before_it_is_done_and_the_folder_when_the_file_is
     disk = Watching()
     opened(path, disk=disk).entries.put(an_entry())
     calls = disk.calls
+    assert calls.index("sync_folder") < calls.index("open_lock")  # the log's own folder was new as well
     assert calls.index("sync") < calls.index("replace") < calls.index("sync_folder", calls.index("replace"))
     assert [name for name in calls if name in ("write", "sync")][-2:] == ["write", "sync"]
 
@@ -300,3 +301,16 @@ def test_closing_never_fails() -> None:
     file = os.open(os.devnull, os.O_RDONLY)
     Disk().close(file)
     Disk().close(file)
+
+
+def test_what_json_cannot_hold_is_never_written() -> None:
+    for bad in (float("nan"), float("inf"), "\ud800", {1, 2}):
+        with pytest.raises(CannotSaveError):
+            lines.to_json({"x": bad})
+
+
+def test_reading_a_fifo_or_a_folder_does_not_wait(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    for name in ("fifo", "."):
+        with pytest.raises(OSError, match="irectory"):
+            Disk().open_to_read(str(tmp_path / name))

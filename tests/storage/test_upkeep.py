@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlog.errors import CannotReadError, NotFoundError, RuleError
+from learnlog.errors import CannotReadError, CannotSaveError, NotFoundError, RuleError
 from learnlog.storage import lines
 from learnlog.storage.backups import EVERY, Backup, worth_keeping
 from learnlog.storage.disk import Disk
@@ -199,6 +199,30 @@ def test_a_copy_that_fails_stops_no_save_but_is_told(path: str) -> None:
     store.entries.put(an_entry())
     assert len(store.entries.all()) == 2
     assert len(store.notices) == 1
+
+
+def test_a_copy_is_read_back_and_a_damaged_log_is_not_copied(path: str) -> None:
+    class Garbling(Disk):
+        def write(self, file: int, data: Any) -> int:
+            return super().write(file, bytes(data).replace(b"Title", b"Tidle"))
+
+    opened(path).entries.put(an_entry(title="Title"))
+    with pytest.raises(CannotSaveError):
+        opened(path, disk=Garbling()).upkeep.copy()
+    for each in (Path(path).parent / "backups").iterdir():
+        each.unlink()
+    Path(path).write_bytes(Path(path).read_bytes().replace(b"Title", b"Tidle"))
+    with pytest.raises(CannotSaveError):
+        opened(path).upkeep.copy()
+    assert opened(path).upkeep.backups.all() == ()
+
+
+def test_copies_from_the_future_are_kept_however_many() -> None:
+    future = [a_backup(n, NOW + dt.timedelta(minutes=n)) for n in range(1, 100)]
+    past = [a_backup(n, NOW - dt.timedelta(minutes=n), generation=2) for n in range(100)]
+    kept = worth_keeping([*future, *past], NOW)
+    assert set(future) <= kept
+    assert len(kept) < 120
 
 
 def test_nothing_is_thinned_out_when_the_log_has_shrunk_suspiciously(path: str) -> None:
