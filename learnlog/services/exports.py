@@ -9,6 +9,7 @@ from learnlog.errors import CannotSaveError, ExportError, reason
 from learnlog.i18n.catalog import Translator
 from learnlog.services.curriculum import Curriculum
 from learnlog.storage import atomic
+from learnlog.storage.locations import backups_beside, damaged_beside
 from learnlog.storage.store import Store
 from learnlog.text import N_
 
@@ -65,7 +66,7 @@ class Exports:
             The full path.
 
         Raises:
-            ExportError: If there is a file already.
+            ExportError: If there is a file already, or something that is not a file of the user's own.
             CannotSaveError: If it could not be written.
         """
         path = os.path.abspath(os.path.expanduser(path))
@@ -73,8 +74,18 @@ class Exports:
             raise ExportError(
                 N_("There is a file with that name already. Choose another name, or say that it may be replaced.")
             )
+        if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):  # /dev/null must stay what it is
+            raise ExportError(N_("That is not an ordinary file. Choose another name."))
+        if self._is_the_logs_own(os.path.realpath(path)):
+            raise ExportError(N_("This is one of the log's own files. Choose another name."))
         try:
             atomic.replace(path, data)
         except OSError as error:
             raise CannotSaveError(N_("The file could not be written: {reason}."), reason=reason(error)) from error
         return path
+
+    def _is_the_logs_own(self, path: str) -> bool:
+        """Whether a path is the log, what lies beside it under its name, or one of its copies."""
+        log = self._store.path
+        folders = (backups_beside(log), damaged_beside(log))
+        return path == log or path.startswith((log + ".", *(os.path.join(folder, "") for folder in folders)))

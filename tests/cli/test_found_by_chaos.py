@@ -1,0 +1,41 @@
+"""What a black-box search for trouble has found, once each."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Learnlog
+
+
+@pytest.mark.parametrize("own", ["log.jsonl", "log.jsonl.lock", "log.jsonl.prev", "damaged/x.jsonl"])
+def test_an_export_never_replaces_what_is_the_logs_own(learnlog: Learnlog, home: Path, own: str) -> None:
+    learnlog("add", "Calm transfers")
+    before = (home / "log.jsonl").read_bytes()
+
+    refused = learnlog("export", "tinydb", "--force", "-o", str(home / own))
+
+    assert refused.code == 1
+    assert "own files" in refused.err
+    assert (home / "log.jsonl").read_bytes() == before
+
+
+def test_an_export_through_a_link_never_replaces_the_log(learnlog: Learnlog, home: Path, tmp_path: Path) -> None:
+    learnlog("add", "Calm transfers")
+    (tmp_path / "link").symlink_to(home / "log.jsonl")
+
+    assert learnlog("export", "log", "--force", "-o", str(tmp_path / "link")).code == 1
+    assert "Calm transfers" in learnlog("list").out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no fifos there")
+def test_an_export_replaces_nothing_but_files(learnlog: Learnlog, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    refused = learnlog("export", "cv", "--force", "-o", str(tmp_path / "pipe"))
+
+    assert refused.code == 1
+    assert "not an ordinary file" in refused.err
+    assert (tmp_path / "pipe").is_fifo()
