@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from learnlog.domain.clock import Clock
-from learnlog.errors import CannotSaveError, DamagedError, NewerFormatError
+from learnlog.errors import CannotReadError, CannotSaveError, DamagedError, NewerFormatError, RuleError, reason
 from learnlog.storage import examine, lines
 from learnlog.storage.backups import BackupFolder
 from learnlog.storage.disk import Disk, read_whole
@@ -109,9 +109,11 @@ class Recovery:
     def look(self) -> Report:
         """Examine the log; nothing is changed, and nothing raised however bad it is."""
         try:
-            data = self._data()
+            return self._report(self._data())
         except OSError:
             return Report(Condition.UNREADABLE)
+
+    def _report(self, data: bytes) -> Report:
         if not data:
             return Report(Condition.LOST if self._was_one() else Condition.NONE)
         examined = examine.examine(data)
@@ -135,11 +137,18 @@ class Recovery:
         )
 
     def candidates(self) -> tuple[Candidate, ...]:
-        """Everything the log can be restored from, the best first: the latest, then the fullest."""
+        """Everything the log can be restored from, the best first: the latest, then the fullest.
+
+        Raises:
+            CannotReadError: If the log cannot be read: what is in it may be better than any copy.
+        """
         try:
-            examined = examine.examine(self._data())
-        except OSError:
-            examined = examine.examine(b"")
+            return self._candidates(self._data())
+        except OSError as error:
+            raise _cannot_read(error) from error
+
+    def _candidates(self, data: bytes) -> tuple[Candidate, ...]:
+        examined = examine.examine(data)
         copies = [candidate for name, path in self._copies() if (candidate := self._copy(name, path))]
         header = examined.header or max(
             (copy.header for copy in copies), key=lambda each: each.generation, default=None
@@ -167,20 +176,31 @@ class Recovery:
 
         Raises:
             DamagedError: If there is nothing to restore it from.
+            CannotReadError: If the log cannot be read now: what is in it may be better than any copy.
             CannotSaveError: If it could not be done; the file is as it was.
         """
         with self._guard:
-            if not name and self.look().condition in (Condition.WHOLE, Condition.TORN, Condition.NONE, Condition.NEWER):
+            try:
+                data = self._data()
+            except OSError as error:
+                raise _cannot_read(error) from error
+            if not name and self._report(data).condition not in (Condition.DAMAGED, Condition.LOST):
                 return None
-            fitting = [each for each in self.candidates() if each.name.startswith(name or each.name)]
+            candidates = self._candidates(data)
+            fitting = [each for each in candidates if each.name.startswith(name or each.name)]
             if not name:  # lines changed by hand are taken only when somebody has looked at them and says so
                 fitting = [each for each in fitting if each.name != EDITED]
+            if not fitting and name and self.candidates():
+                raise RuleError(N_("There is no copy of that name. “learnlog doctor” names those there are."))
             if not fitting:
                 raise DamagedError(N_("There is nothing to restore the log from."))
             try:
-                self._put_in_place(fitting[0])
+                self._set_aside(data)
+                self._put_in_place(fitting[0], candidates)
             except OSError as error:
                 raise cannot_save(error) from error
+            except NotWhole as error:
+                raise DamagedError(N_("There is nothing to restore the log from.")) from error
         return fitting[0]
 
     def start_anew(self) -> None:
@@ -191,18 +211,16 @@ class Recovery:
         """
         with self._guard:
             try:
-                self._set_present_aside()
+                self._set_aside(self._data())
                 Journal(self.path, self._disk).create(Header(os.urandom(16).hex()))
             except OSError as error:
                 raise cannot_save(error) from error
 
-    def _put_in_place(self, candidate: Candidate) -> None:
-        self._set_present_aside()
-        newest = max([candidate.n, *(each.n for each in self.candidates())])
-        generations = [candidate.generation, *(each.generation for each in self.candidates())]
+    def _put_in_place(self, candidate: Candidate, candidates: tuple[Candidate, ...]) -> None:
+        newest = max(each.n for each in candidates)
         gaps = candidate.missing or newest != candidate.n
         header = candidate.header._replace(
-            generation=max(generations) + 1,
+            generation=max(each.generation for each in candidates) + 1,
             compacted_to=newest,  # numbers once given are not given again
             compacted_lines=len(candidate.actions),
             history_from=newest + 1 if gaps else candidate.header.history_from,
@@ -210,8 +228,7 @@ class Recovery:
         Journal(self.path, self._disk).rewrite(header, candidate.actions)
         self._guard.mark()
 
-    def _set_present_aside(self) -> None:
-        data = self._data()
+    def _set_aside(self, data: bytes) -> None:
         if data and not set_aside(self.path, data, self._disk, self._clock):
             raise CannotSaveError(
                 N_("The damaged log could not be copied to a safe place first, so nothing has been changed.")
@@ -238,6 +255,10 @@ class Recovery:
             return _candidate(name, content.tail.header, content.actions)
         except (OSError, NotWhole, NewerFormatError, lines.Refused):
             return None
+
+
+def _cannot_read(error: OSError) -> CannotReadError:
+    return CannotReadError(N_("The log file cannot be read: {reason}."), reason=reason(error))
 
 
 def _candidate(name: str, header: Header, actions: list[bytes]) -> Candidate:

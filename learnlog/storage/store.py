@@ -35,6 +35,7 @@ class Store:
 
     Attributes:
         path: The log file, links followed.
+        clock: Where the time comes from.
         ledger: The log as documents.
         entries: The entries. What there is one of, the profile for one, is in `learnlog.storage.owner`.
         upkeep: Copies and compaction.
@@ -45,6 +46,7 @@ class Store:
         self._schema = schema
         self.ledger = ledger
         self.path = ledger.journal.path
+        self.clock = clock
         self._disk = disk
         self._query: Any = None
         self.entries = Entries(self)

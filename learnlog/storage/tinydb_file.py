@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Any
 
+from learnlog.domain.entry import Entry
+from learnlog.domain.printable import taken_in
 from learnlog.errors import CannotReadError, reason
 from learnlog.storage import lines
 from learnlog.storage.codec import ENTRIES
@@ -43,7 +46,8 @@ def load(store: Store, path: str, disk: Disk = _DISK) -> int:
         CannotReadError: If it is not such a file; nothing is changed then.
         StorageError: If it could not be saved; nothing is changed then.
     """
-    tables = {name: _documents(name, table) for name, table in _read(path, disk).items()}
+    today = store.clock.today()
+    tables = {name: _documents(name, table, today) for name, table in _read(path, disk).items()}
     ledger = store.ledger
     added = 0
     ledger.image  # noqa: B018 - a damaged log is refused before anything is copied
@@ -70,8 +74,8 @@ def _read(path: str, disk: Disk) -> dict[str, Any]:
         raise _not_ours() from error
 
 
-def _documents(name: str, table: Any) -> dict[str, Doc]:  # noqa: ANN401 - any JSON
-    """A table's documents by our id; TinyDB's own number where it has none of ours."""
+def _documents(name: str, table: Any, today: dt.date) -> dict[str, Doc]:  # noqa: ANN401 - any JSON
+    """A table's documents by our id; where they have none of ours, by one made of what they hold."""
     if not isinstance(table, dict):
         raise _not_ours()
     documents: dict[str, Doc] = {}
@@ -79,20 +83,35 @@ def _documents(name: str, table: Any) -> dict[str, Doc]:  # noqa: ANN401 - any J
         if not isinstance(stored, dict):
             raise _not_ours()
         document = dict(stored)
-        uid = document.pop(ID, f"{name}-{number}".lower())
+        uid = document.pop(ID, None) or _made_id(name, number, stored)
         if not isinstance(uid, str) or not _OUR_ID(uid) or uid in documents:
             raise _not_ours()
         if name == ENTRIES.table:
-            document = _entry(uid, document)
+            document = _entry(uid, document, number, today)
         documents[uid] = document
     return documents
 
 
-def _entry(uid: str, document: Doc) -> Doc:
-    """An entry's document, complete and in order; one without a day or a title is not one."""
+def _made_id(name: str, number: str, stored: Doc) -> str:
+    """An id for a document that has none: the same one when the same file is taken in again."""
+    from hashlib import sha256  # noqa: PLC0415 - for foreign files only
+
+    return sha256(lines.to_json([name, number, stored])).hexdigest()[:32]
+
+
+def _entry(uid: str, document: Doc, number: str, today: dt.date) -> Doc:
+    """An entry's document, complete and in order: what a form would not take is not taken in here either."""
     if not isinstance(document.get("title"), str) or ENTRIES.read(document, "date").isoformat() != document.get("date"):
         raise _not_ours()
-    return ENTRIES.encode(ENTRIES.decode(document, 0, id=uid), document)
+    entry: Entry = taken_in(ENTRIES.decode(document, 0, id=uid))
+    problems = entry.problems(today)
+    if problems:
+        raise CannotReadError(
+            N_("Entry number {number} in the file cannot be taken in: {problem} Nothing has been changed."),
+            number=number,
+            problem=problems[0][1],
+        )
+    return ENTRIES.encode(entry, document)
 
 
 def _not_ours() -> CannotReadError:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tinydb import TinyDB, where
 
 from learnlog.domain.entry import Entry
+from learnlog.domain.printable import taken_in
 from learnlog.domain.settings import Settings
 from learnlog.domain.values import Language
 from learnlog.errors import CannotReadError, CannotSaveError
@@ -20,7 +21,7 @@ from learnlog.storage.codec import ENTRIES
 from learnlog.storage.locations import locate
 from learnlog.storage.owner import profile_of
 from learnlog.storage.store import Store
-from tests.builders import a_clock, an_entry
+from tests.builders import TODAY, a_clock, an_entry
 from tests.storage.strategies import entries
 
 # -- settings -------------------------------------------------------------------------------------------------------
@@ -189,7 +190,7 @@ def test_any_log_goes_out_and_comes_back(tmp_path_factory: pytest.TempPathFactor
     first, second = (Store.open(str(folder / name / "log.jsonl"), a_clock(), "test") for name in "ab")
     with first.transaction():
         for entry in several:
-            if entry.title:
+            if not entry.problems(TODAY) and taken_in(entry) == entry:
                 first.entries.put(entry)
     (folder / "file.json").write_bytes(tinydb_file.dump(first))
     tinydb_file.load(second, str(folder / "file.json"))
@@ -214,6 +215,15 @@ def test_entries_without_our_id_get_one_and_come_in_only_once(store: Store, tmp_
     assert tinydb_file.load(store, str(path)) == 1
     assert tinydb_file.load(store, str(path)) == 0
     assert store.entries.all()[0].title == "A"
+    assert len(store.entries.all()[0].id) == 32
+
+
+def test_texts_are_taken_in_as_a_form_takes_them_in(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "in.json"
+    path.write_text(json.dumps({"entries": {"7": {"title": "a\u030a\x1b[2J", "date": "2026-01-01"}}}))
+    tinydb_file.load(store, str(path))
+    assert store.entries.all()[0].title == taken_in("a\u030a\x1b[2J")
+    assert store.entries.all()[0].title.startswith("å")
 
 
 def test_after_a_large_import_every_entry_has_a_line_of_its_own(store: Store, tmp_path: Path) -> None:
@@ -241,6 +251,10 @@ GOOD = {"title": "A", "date": "2026-01-01"}
         b'{"entries": {"1": {"title": 1, "date": "2026-01-01"}}}',
         b'{"entries": {"1": {"title": "a", "date": "yesterday"}}}',
         b'{"entries": {"1": {"title": "a"}}}',
+        b'{"entries": {"1": {"title": " ", "date": "2026-01-01"}}}',
+        b'{"entries": {"1": {"title": "a", "date": "2099-01-01"}}}',
+        b'{"entries": {"1": {"title": "a", "date": "2026-01-01", "minutes": -5}}}',
+        b'{"entries": {"1": {"title": "a", "date": "2026-01-01", "status": "done"}}}',
         b'{"entries": {"1": {"id": "../../etc", "title": "a", "date": "2026-01-01"}}}',
         b'{"entries": {"1": {"id": 5, "title": "a", "date": "2026-01-01"}}}',
         b'{"entries": {}, "entries": {}}',

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from learnlog.errors import DamagedError, LearnlogError, StorageError
+from learnlog.errors import CannotReadError, DamagedError, LearnlogError, StorageError
 from learnlog.storage import lines
 from learnlog.storage.disk import Disk
 from learnlog.storage.examine import Fault, examine
@@ -524,9 +524,35 @@ def test_another_log_put_in_place_is_never_cut(path: str) -> None:
     store.entries.put(an_entry(title="Mine"))
     assert Path(path).read_bytes().startswith(other_bytes)
     assert sorted(titles(path)) == ["Long", "Mine"]
-    Path(path).write_bytes(other_bytes[:-20])
-    again = opened(path)
-    assert again.entries.all() == ()
+
+
+def test_another_log_that_is_torn_is_not_gone_on_with_as_ours(path: str) -> None:
+    filled(path, 2)
+    store = opened(path)
+    store.entries.all()
+    other = opened(str(Path(path).parent / "other" / "log.jsonl"))
+    other.entries.put(an_entry(title="Long", what_happened="x" * 50_000))
+    Path(path).write_bytes(Path(other.path).read_bytes()[:-20])
+    store.entries.put(an_entry(title="Mine"))
+    assert titles(path) == ["Mine"]
+
+
+def test_a_log_that_cannot_be_read_for_a_moment_is_not_restored_from_something_older(path: str) -> None:
+    class Unreadable(Disk):
+        def open_to_read(self, path: str) -> int:
+            if path.endswith("log.jsonl"):
+                raise OSError(5, "EIO")
+            return super().open_to_read(path)
+
+    filled(path, 2)
+    opened(path).upkeep.copy()
+    opened(path).entries.put(an_entry(title="Later"))
+    bad = flipped_anywhere(Path(path).read_bytes(), random.Random(3))
+    Path(path).write_bytes(bad)
+    for name in ("", "g0"):
+        with pytest.raises(CannotReadError):
+            Recovery(path, a_clock(), Unreadable(), patience=0).restore(name)
+    assert Path(path).read_bytes() == bad
 
 
 def test_what_looks_damaged_is_looked_at_again_with_the_lock_held(path: str) -> None:
