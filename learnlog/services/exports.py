@@ -74,7 +74,7 @@ class Exports:
             raise ExportError(
                 N_("There is a file with that name already. Choose another name, or say that it may be replaced.")
             )
-        if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):  # /dev/null must stay what it is
+        if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):  # say, /dev/null
             raise ExportError(N_("That is not an ordinary file. Choose another name."))
         if self._is_the_logs_own(os.path.realpath(path)):
             raise ExportError(N_("This is one of the log's own files. Choose another name."))
