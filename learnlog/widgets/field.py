@@ -123,7 +123,7 @@ class Field(Vertical):
         """Say what is wrong, under the field; an empty sentence takes it back."""
         if sentence or self.is_wrong:  # else every key would lay out the form anew
             self.set_class(bool(sentence), "-wrong")
-            self._problem.update(content(sentence))
+            self._problem.update(content(f"! {sentence}" if sentence else ""))
 
     @property
     def is_wrong(self) -> bool:

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from learnlog.domain.folding import fold
@@ -73,6 +73,7 @@ class Picker(ModalScreen[T]):
             border: round $primary;
             border-title-color: $primary;
             border-title-style: bold;
+            border-subtitle-color: $muted;
             background: $surface;
             padding: 0 1;
         }
@@ -86,7 +87,6 @@ class Picker(ModalScreen[T]):
             & > .option-list--option-highlighted { background: $selected; color: $foreground; text-style: bold; }
             & > .option-list--option-disabled { color: $muted; text-style: none; }
         }
-        & .keys { color: $muted; height: auto; padding: 0 1; margin: 0; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", N_("Back"), show=False)]
@@ -109,13 +109,13 @@ class Picker(ModalScreen[T]):
         self._shown: dict[str, Choice] = {}
 
     def compose(self) -> ComposeResult:
-        """The line to search in, the list, and the keys."""
+        """The line to search in, and the list; the keys stand on the border."""
         self.list.can_focus = False
         with Vertical() as frame:
             frame.border_title = line(self._title)
+            frame.border_subtitle = Content(_(self.KEYS))
             yield self.search
             yield self.list
-            yield Static(Content(_(self.KEYS)), classes="keys")
 
     def on_mount(self) -> None:
         """Show everything, or what has been typed already."""
