@@ -101,7 +101,7 @@ def learned_on_tuesday(entry: Entry) -> None:
     assert entry.date == dt.date(2026, 11, 17)
     assert entry.insight == INSIGHT
     assert entry.answers == {"w1": "En boende gick av och an.", "w2": "Rösten gör mer än orden."}
-    assert entry.minutes == 90  # noqa: PLR2004
+    assert entry.minutes == 90
     assert entry.show_in_cv
     assert entry.status is Status.DONE
 
@@ -112,7 +112,7 @@ def read_by_the_manager(path: Path, words: Words) -> None:
     assert text.startswith(words.cv_heading)
     for expected in ("**Åsa Öberg**", "Björkgården", TITLE, INSIGHT, words.spent):
         assert expected in " ".join(text.split())
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600  # noqa: PLR2004
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 async def first_start(player: Player, words: Words) -> None:
