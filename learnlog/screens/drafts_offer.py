@@ -200,14 +200,14 @@ async def offer_drafts(screen: LearnlogScreen[Any]) -> None:
             if draft.form == FORM:
                 await _go_on(screen, draft)
             else:
-                _take_back(screen, draft)
+                await _take_back(screen, draft)
             return
 
 
-def _take_back(screen: LearnlogScreen[Any], draft: Draft) -> None:
+async def _take_back(screen: LearnlogScreen[Any], draft: Draft) -> None:
     """Go to the screen a draft was typed on, and put it back there."""
     home = "profile" if draft.form.startswith("profile") else "talk" if draft.form == "curriculum" else "start"
-    screen.app.switch_mode(home)
+    await screen.app.switch_mode(home)
     target = screen.app.screen
     if isinstance(target, TakesDrafts):
-        target.take_draft({**draft.values, "form": draft.form})
+        target.call_after_refresh(target.take_draft, {**draft.values, "form": draft.form})

@@ -252,3 +252,21 @@ def test_a_terminal_that_is_gone_without_a_word_ends_the_app(terminal: Terminal,
     assert terminal.process.wait(PATIENCE) is not None
     (draft,) = some_services(tmp_path).drafts.waiting()
     assert draft.values["title"] == "until the last letteR"
+
+
+async def test_a_half_written_year_is_offered_back(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.press("escape", "5")
+        await player.write("Half a ye")
+        player.app.keep_drafts()
+    (draft,) = on_disk(tmp_path)
+    assert draft == {"year_in_short": "Half a ye"}
+    for path in (tmp_path / "drafts").glob("*.open"):
+        path.unlink()  # as if that window had died
+    async with playing(some_services(tmp_path)) as player:
+        player.sees("Half a ye")
+        await player.press("enter")
+        player.sees("My year in short", "Half a ye")
+        await player.press("ctrl+s")
+        assert player.services.curriculum.selection().year_in_short == "Half a ye"
+        assert not on_disk(tmp_path)

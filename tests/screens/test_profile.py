@@ -120,8 +120,9 @@ async def test_adding_changing_and_removing_a_credential(tmp_path: Path) -> None
         assert player.services.profiles.get().credentials[0].title == "First aid and more"
 
 
-async def test_saving_a_form_without_a_change_changes_nothing(tmp_path: Path) -> None:
-    async with playing(with_profile(tmp_path)) as player:
+@pytest.mark.parametrize("language", list(Language))
+async def test_saving_a_form_without_a_change_changes_nothing(tmp_path: Path, language: Language) -> None:
+    async with playing(with_profile(tmp_path, language)) as player:
         await player.press("escape", "6")
         for _card in range(5):
             await player.press("enter", "ctrl+s", "tab")
