@@ -11,7 +11,7 @@ from learnlog.cli.options import UsageError
 from learnlog.cli.output import escaped
 from learnlog.domain.printable import show
 from learnlog.domain.values import Language
-from learnlog.errors import InvalidInputError
+from learnlog.errors import ExportError, InvalidInputError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.catalog import Translator
@@ -32,7 +32,10 @@ def export(call: Call) -> int:
         return 0
     if not path:
         raise InvalidInputError(("output", Msg(N_("{name} cannot be empty."), {"name": "--output"})))
-    full = opened.exports.write(path, data, force=call.arguments.switch("force"))
+    force = call.arguments.switch("force")
+    if not force and os.path.lexists(os.path.expanduser(path)):
+        raise ExportError(N_("There is a file with that name already. {option} replaces it."), option="--force")
+    full = opened.exports.write(path, data, force=force)
     call.out.note(_("Written: {path}", path=full))
     return 0
 
@@ -54,9 +57,7 @@ def _data(call: Call, opened: Services, what: str) -> bytes:
     if what == "tinydb":
         return opened.exports.tinydb_json()
     today = opened.clock.today()
-    first, last = typed.first_day(given.text("from"), today), typed.last_day(given.text("to"), today)
-    if first and last and first > last:
-        raise InvalidInputError(("from", Msg(N_("The period ends before it begins."))))
+    first, last = typed.period(given.text("from"), given.text("to"), today)
     language = given.text("language")
     asked = Language(language) if language else None
     if what == "log":

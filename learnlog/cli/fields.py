@@ -66,7 +66,7 @@ def wants_standard_input(given: Arguments) -> list[str]:
 def _text(option: str, field: str) -> _Reader:
     def read(given: Arguments, _entry: Entry, _today: dt.date) -> dict[str, Any]:
         value = given.text(option) or ""
-        return {field: typed.standard_input(field) if value == FROM_STDIN else typed.text(value, field)}
+        return {field: typed.standard_input(field).rstrip("\n") if value == FROM_STDIN else typed.text(value, field)}
 
     return read
 

@@ -131,8 +131,19 @@ def note(text: str) -> None:
         return
 
 
+_said: set[str] = set()
+
+
+def note_once(text: str) -> None:
+    """Say something that one run of a command could have reason to say several times."""
+    if text not in _said:
+        _said.add(text)
+        note(text)
+
+
 def prepare() -> None:
     """Let every character be printed: UTF-8 where a program reads, ``?`` where a terminal knows no better."""
+    _said.clear()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:

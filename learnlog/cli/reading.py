@@ -91,10 +91,11 @@ def _chosen(call: Call, log: LearningLog) -> Sequence[EntryHead]:
 
     today = log.clock.today()
     words = typed.text(given.text("search") or "").strip()
+    first, last = typed.period(given.text("from"), given.text("to"), today)
     only = Filter(
         text=words,
-        from_on=typed.first_day(given.text("from"), today),
-        to_on=typed.last_day(given.text("to"), today),
+        from_on=first,
+        to_on=last,
         arenas=frozenset(Arena(each) for each in given.texts("arena") or () if each),
         types=frozenset(ActivityType(each) for each in given.texts("type") or () if each),
         areas=frozenset(area_key(typed.text(each)) for each in given.texts("area") or () if each),

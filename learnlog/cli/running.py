@@ -10,14 +10,12 @@ import os
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 
-from learnlog.cli import output
+from learnlog.cli import INTERRUPTED, output
 from learnlog.cli.call import Call
 from learnlog.cli.commands import COMMANDS, GLOBAL, LANGUAGES, START
 from learnlog.cli.options import Arguments, Command, UsageError, check_operands, read, unknown_command
 from learnlog.domain.clock import Clock
 from learnlog.errors import DamagedError, LearnlogError
-
-INTERRUPTED = 130
 
 
 def run(words: Sequence[str], environment: Mapping[str, str], clock: Clock | None = None) -> int:
@@ -172,7 +170,10 @@ def _confess(environment: Mapping[str, str]) -> None:
     from learnlog.storage.locations import locate
 
     output.abandon()
-    path = write_report(locate(environment).home)
+    try:
+        path = write_report(locate(environment).home)
+    except LearnlogError:
+        path = ""
     output.note(_("learnlog had to stop because of a mistake in the program. What you have saved is safe."))
     if path:
         output.note(_("What happened is described in {path}, without anything you have written.", path=path))

@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import sys
 
-from learnlog.cli.output import is_terminal, note
+from learnlog.cli.output import is_terminal, note, note_once
 from learnlog.domain.printable import cleaned
 from learnlog.errors import InvalidInputError, reason
 from learnlog.i18n.ambient import gettext as _
@@ -96,6 +96,18 @@ def last_day(given: str | None, today: dt.date) -> dt.date | None:
     return parse_to(text(given, "to"), today, translator().language) if given and given.strip() else None
 
 
+def period(first: str | None, last: str | None, today: dt.date) -> tuple[dt.date | None, dt.date | None]:
+    """What somebody typed after ``--from`` and ``--to``: the first and the last day, None where that end is open.
+
+    Raises:
+        InvalidInputError: If one cannot be read, or the last comes before the first.
+    """
+    begin, end = first_day(first, today), last_day(last, today)
+    if begin and end and begin > end:
+        raise InvalidInputError(("from", Msg(N_("The period ends before it begins."))))
+    return begin, end
+
+
 def number(given: str, name: str) -> int:
     """A whole number that is not negative.
 
@@ -120,5 +132,5 @@ def _decoded(data: bytes, field: str) -> str:
 def _without_controls(given: str) -> str:
     kept = cleaned(given)
     if "\ufffd" in kept and "\ufffd" not in given:
-        note(_("Control characters in the text were replaced."))
+        note_once(_("Control characters in the text were replaced."))
     return kept

@@ -7,6 +7,9 @@ import sys
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from learnlog.errors import CannotReadError
+from learnlog.text import N_
+
 USUAL_LOG = "log.jsonl"
 HOME = "LEARNLOG_HOME"
 """The environment's name for the data folder."""
@@ -69,7 +72,10 @@ def damaged_beside(log: str) -> str:
 
 
 def _full(path: str) -> str:
-    return os.path.abspath(os.path.expanduser(path)) if path else ""
+    try:
+        return os.path.abspath(os.path.expanduser(path)) if path else ""
+    except FileNotFoundError as error:
+        raise CannotReadError(N_("The folder you are in is gone. Go to another one and try again.")) from error
 
 
 def _usual(environment: Mapping[str, str], kind: str) -> str:

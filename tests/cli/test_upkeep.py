@@ -97,7 +97,7 @@ def test_a_copy_brings_back_everything(learnlog: Learnlog, log: Path) -> None:
     log.write_bytes(b"")
     assert learnlog("list").code == 3
     assert learnlog("add", "Fyra").code == 3, "an emptied file is never a new log"
-    assert learnlog("doctor", "--restore", "no such copy").code == 3
+    assert learnlog("doctor", "--restore", "no such copy").code == 1
     assert learnlog("doctor", "--restore", "best").code == 0
     assert len(learnlog("list", "--json").json) == 3
 
