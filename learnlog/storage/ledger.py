@@ -258,7 +258,11 @@ class Ledger:
             self._fresh.difference_update(documents)
 
     def _differs(self, table: str, uid: str, document: Doc | None) -> bool:
-        return uid in self._fresh or document != self.image.document(table, uid)
+        """Whether a document is not what the log holds, told from its undecoded line."""
+        line = None if uid in self._fresh else self.image.table(table).get(uid)
+        if line is None or document is None:
+            return bool(line) or document is not None
+        return lines.document_of(line) != lines.to_json(document)
 
 
 def _action(changes: Changes, n: int, at: str, by: str) -> Action:

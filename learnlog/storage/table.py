@@ -17,7 +17,7 @@ from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
-from learnlog.storage.lines import Doc
+from learnlog.storage.lines import Doc, to_json
 
 __all__ = ["Document", "LogStorage", "LogTable", "tinydb_over"]
 
@@ -147,13 +147,14 @@ class Recording(MutableMapping[str, Doc]):
         self._tables = tables
         self._name = name
         self._touched: dict[str, Doc | None] = {}
+        self._handed_out: dict[str, bytes] = {}
 
     def changes(self) -> dict[str, Doc | None]:
         """What is different now: id → document, None for a deleted one."""
         return {
             uid: document
             for uid, document in self._touched.items()
-            if document is None or document != self._tables.document(self._name, uid)
+            if document is None or uid not in self._handed_out or to_json(document) != self._handed_out[uid]
         }
 
     # TinyDB's callers may use numbers for ids; like its JSON storage, we keep them as texts.
@@ -166,6 +167,7 @@ class Recording(MutableMapping[str, Doc]):
             if document is None:
                 raise KeyError(uid)
             self._touched[uid] = document
+            self._handed_out[uid] = to_json(document)
         return document
 
     def __setitem__(self, uid: str, document: Doc) -> None:

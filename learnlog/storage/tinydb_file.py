@@ -67,7 +67,7 @@ def _read(path: str, disk: Disk) -> dict[str, Any]:
     try:
         if disk.stat(path).st_size > FILE_MAX:
             raise CannotReadError(N_("The file is too large."))
-        return lines.strict(read_whole(disk, path))
+        return lines.strict(read_whole(disk, path).removeprefix(b"\xef\xbb\xbf"))  # some editors put that in front
     except OSError as error:
         raise CannotReadError(N_("The file cannot be read: {reason}."), reason=reason(error)) from error
     except lines.Refused as error:
