@@ -40,6 +40,7 @@ class EntryList(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     EntryList {
         overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+        & > .entry-list--text { color: $foreground; }
         & > .entry-list--muted { color: $muted; }
         & > .entry-list--header { color: $primary; text-style: bold; }
         & > .entry-list--urgent { color: $error; }
@@ -52,6 +53,7 @@ class EntryList(ScrollView, can_focus=True):
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "entry-list--text",
         "entry-list--muted",
         "entry-list--header",
         "entry-list--urgent",
@@ -73,7 +75,7 @@ class EntryList(ScrollView, can_focus=True):
         Binding("enter", "choose", N_("Open"), show=False),
     ]
 
-    cursor: reactive[int] = reactive(0, init=False)
+    cursor: reactive[int] = reactive(0, init=False, repaint=False)  # two entries are drawn, not all
 
     class Highlighted(Message):
         """The cursor has come to another entry, or to none.
@@ -222,7 +224,7 @@ class EntryList(ScrollView, can_focus=True):
         """One line of what is in view."""
         width = self.scrollable_content_region.width
         spot = self._lines.at(y + self.scroll_offset.y)
-        base = self.rich_style
+        base = self.get_component_rich_style("entry-list--text")
         parts: list[tuple[str, Style]] = []
         if spot is not None and spot.place is not None:
             parts = (self._first if spot.row == 0 else self._second)(self._heads[spot.place], width)
