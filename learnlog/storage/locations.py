@@ -11,6 +11,7 @@ from learnlog.errors import CannotReadError
 from learnlog.text import N_
 
 USUAL_LOG = "log.jsonl"
+"""What a log is called unless somebody calls it otherwise."""
 HOME = "LEARNLOG_HOME"
 """The environment's name for the data folder."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from learnlog.domain.entry import Entry
 from learnlog.domain.printable import taken_in
-from learnlog.errors import CannotReadError, reason
+from learnlog.errors import CannotReadError, RuleError, reason
 from learnlog.storage import lines
 from learnlog.storage.codec import ENTRIES
 from learnlog.storage.disk import Disk, read_whole
@@ -43,7 +43,8 @@ def load(store: Store, path: str, disk: Disk = _DISK) -> int:
         How many entries were added.
 
     Raises:
-        CannotReadError: If it is not such a file; nothing is changed then.
+        RuleError: If it is not such a file, or holds what no form would take; nothing is changed then.
+        CannotReadError: If the system does not let it be read.
         StorageError: If it could not be saved; nothing is changed then.
     """
     today = store.clock.today()
@@ -66,8 +67,10 @@ def load(store: Store, path: str, disk: Disk = _DISK) -> int:
 def _read(path: str, disk: Disk) -> dict[str, Any]:
     try:
         if disk.stat(path).st_size > FILE_MAX:
-            raise CannotReadError(N_("The file is too large."))
+            raise RuleError(N_("The file is too large."))
         return lines.strict(read_whole(disk, path).removeprefix(b"\xef\xbb\xbf"))  # some editors put that in front
+    except IsADirectoryError as error:
+        raise RuleError(N_("That is not an ordinary file. Choose another name.")) from error
     except OSError as error:
         raise CannotReadError(N_("The file cannot be read: {reason}."), reason=reason(error)) from error
     except lines.Refused as error:
@@ -106,7 +109,7 @@ def _entry(uid: str, document: Doc, number: str, today: dt.date) -> Doc:
     entry: Entry = taken_in(ENTRIES.decode(document, 0, id=uid))
     problems = entry.problems(today)
     if problems:
-        raise CannotReadError(
+        raise RuleError(
             N_("Entry number {number} in the file cannot be taken in: {problem} Nothing has been changed."),
             number=number,
             problem=problems[0][1],
@@ -114,5 +117,5 @@ def _entry(uid: str, document: Doc, number: str, today: dt.date) -> Doc:
     return ENTRIES.encode(entry, document)
 
 
-def _not_ours() -> CannotReadError:
-    return CannotReadError(N_("This is not a TinyDB file with learnlog's tables. Nothing has been taken in."))
+def _not_ours() -> RuleError:
+    return RuleError(N_("This is not a TinyDB file with learnlog's tables. Nothing has been taken in."))

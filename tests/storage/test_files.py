@@ -15,7 +15,7 @@ from learnlog.domain.entry import Entry
 from learnlog.domain.printable import taken_in
 from learnlog.domain.settings import Settings
 from learnlog.domain.values import Language
-from learnlog.errors import CannotReadError, CannotSaveError
+from learnlog.errors import CannotReadError, CannotSaveError, RuleError
 from learnlog.storage import atomic, settings, tinydb_file
 from learnlog.storage.codec import ENTRIES
 from learnlog.storage.locations import locate
@@ -209,6 +209,12 @@ def test_what_is_there_already_is_left_alone_and_a_copy_is_made_first(store: Sto
     assert len(store.upkeep.backups.all()) == 1
 
 
+def test_a_mark_that_some_editors_put_in_front_does_no_harm(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "in.json"
+    path.write_bytes(b"\xef\xbb\xbf" + json.dumps({"entries": {"1": {"title": "A", "date": "2026-01-01"}}}).encode())
+    assert tinydb_file.load(store, str(path)) == 1
+
+
 def test_entries_without_our_id_get_one_and_come_in_only_once(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "in.json"
     path.write_text(json.dumps({"entries": {"7": {"title": "A", "date": "2026-01-01"}}}))
@@ -269,7 +275,7 @@ def test_what_is_not_such_a_file_is_refused_and_changes_nothing(store: Store, tm
     before = Path(store.path).read_bytes()
     path = tmp_path / "in.json"
     path.write_bytes(content)
-    with pytest.raises(CannotReadError):
+    with pytest.raises(RuleError):
         tinydb_file.load(store, str(path))
     assert Path(store.path).read_bytes() == before
     assert path.read_bytes() == content
@@ -281,7 +287,7 @@ def test_what_is_not_such_a_file_is_refused_and_changes_nothing(store: Store, tm
 def test_values_a_log_cannot_hold_are_refused_whole(store: Store, tmp_path: Path, stored: dict[str, object]) -> None:
     path = tmp_path / "in.json"
     path.write_text(json.dumps({"entries": {"1": GOOD | stored, "2": GOOD | {"id": "fine"}}}))
-    with pytest.raises((CannotReadError, CannotSaveError)):
+    with pytest.raises((RuleError, CannotSaveError)):
         tinydb_file.load(store, str(path))
     assert store.entries.all() == ()
 
@@ -289,6 +295,8 @@ def test_values_a_log_cannot_hold_are_refused_whole(store: Store, tmp_path: Path
 def test_a_file_that_is_not_there_is_named(store: Store, tmp_path: Path) -> None:
     with pytest.raises(CannotReadError):
         tinydb_file.load(store, str(tmp_path / "nowhere.json"))
+    with pytest.raises(RuleError):
+        tinydb_file.load(store, str(tmp_path))
 
 
 def test_every_stored_field_is_in_the_export(store: Store) -> None:
