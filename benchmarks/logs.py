@@ -33,8 +33,9 @@ def entries(count: int) -> list[Entry]:
                 title=NEWEST if number == count - 1 else f"{model.title} {number}",
                 created_at=clock.now(),
                 updated_at=clock.now(),
-                # A year of drafts would be a strange log; the latest few are.
+                # Years of drafts would be a strange log; the latest few are.
                 status=Status.DRAFT if count - number <= 5 else Status.DONE,
+                insight=model.insight or "A small thing is soon done.",
                 clashes=(),
                 deleted_at=None,
                 revision=0,
