@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.events import Paste
+
 from learnlog.domain.values import Status
 from tests.builders import an_entry
 from tests.player import playing, some_services
@@ -105,3 +107,20 @@ async def test_every_tab_and_key_of_the_bars_can_be_clicked(tmp_path: Path) -> N
         player.sees("Your log is empty.")
         await player.click("All commands")
         player.sees("Search for a command or an entry")
+
+
+async def test_several_pasted_lines_are_all_kept(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        player.app.screen.post_message(Paste("Första raden\r\n  andra\traden\n"))
+        await player.settle()
+        await player.press("enter")
+        assert player.titles == ["Första raden andra raden"]
+
+
+async def test_a_line_longer_than_the_field_follows_the_cursor(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path), size=(40, 24)) as player:
+        await player.write("första orden och sedan många fler till slutet")
+        player.sees("till slutet")
+        player.misses("första orden")
+        await player.press("home")
+        player.sees("första orden")
