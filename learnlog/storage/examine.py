@@ -11,6 +11,8 @@ from learnlog.storage import lines
 from learnlog.storage.lines import Header, Refused
 from learnlog.text import N_, Msg
 
+_MARK = b"\xef\xbb\xbf"
+
 
 class Fault(StrEnum):
     """Kinds of damage."""
@@ -60,30 +62,34 @@ class Examined(NamedTuple):
 
 
 def examine(data: bytes) -> Examined:
-    """Check every line, in itself and from the sum of the line before it."""
+    """Check every line, in itself and from the sum of the line before it.
+
+    What editors add (a mark in front, carriage returns) is named, and looked through.
+    """
     rows = data.split(b"\n")
     torn = rows.pop()
     findings: list[Finding] = []
-    header = _header(rows[0] if rows else torn, findings)
+    header = _header(rows[0].removeprefix(_MARK).removesuffix(b"\r") if rows else b"", findings)
+    if header and not lines.is_whole(rows[0] + b"\n"):
+        findings.append(Finding(1, Fault.WRONG_SUM))
     good: list[bytes] = []
     edited: list[bytes] = []
     readable: list[bytes] = []
-    if rows and header and not lines.is_whole(rows[0] + b"\n"):
-        findings.append(Finding(1, Fault.WRONG_SUM))
-    running = _next(rows[0], 0) if rows else 0
+    running = 0
     compacted_to = header.compacted_to if header else 0
     last = 0
-    for place, row in enumerate(rows[1:], 2):
-        fault = _look(row)
-        if fault is None or fault is Fault.WRONG_SUM:
+    for place, stored in enumerate(rows, 1):
+        row = stored.removesuffix(b"\r")
+        fault = _look(row) if place > 1 or not header else None
+        if (place > 1 or not header) and fault in (None, Fault.WRONG_SUM):
             n = lines.decode_action(row).n
             readable.append(row)
             (edited if fault else good).append(row)
             follows = n == max(last, compacted_to) + 1 or last <= n <= compacted_to
-            if fault is None and not (follows and lines.is_whole(row + b"\n", running)):
-                fault = Fault.WRONG_PLACE
+            if fault is None and not (follows and lines.is_whole(stored + b"\n", running)):
+                fault = Fault.WRONG_PLACE if row == stored else Fault.WRONG_SUM
             last = n
-        if fault:
+        if fault and place > 1:
             findings.append(Finding(place, fault))
         running = _next(row, running)
     if torn and header:
@@ -108,7 +114,8 @@ def error_of(examined: Examined, *, copied: bool) -> StorageError:
         examined: What was found in it.
         copied: Whether a copy of it has been set aside.
     """
-    if examined.header and examined.header.min_reader > lines.READER:
+    line_1_is_right = all(finding.line > 1 for finding in examined.findings)
+    if examined.header and examined.header.min_reader > lines.READER and line_1_is_right:
         return NewerFormatError(N_("This log was made by a newer learnlog, and this one cannot read it."))
     finding = next((each for each in examined.findings if each.fault is not Fault.TORN), None)
     if finding is None:

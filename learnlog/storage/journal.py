@@ -305,7 +305,7 @@ def take_apart(data: bytes, identity: tuple[int, int] = (0, 0)) -> Content:
         header = lines.decode_header(data[: first - 1])
     except Refused as error:
         raise NotWhole from error
-    if header.min_reader > lines.READER:
+    if header.min_reader > lines.READER and lines.is_whole(data[:first]):
         raise NewerFormatError(N_("This log was made by a newer learnlog, and this one cannot read it."))
     end = data.rfind(b"\n") + 1
     good, torn = (data, b"") if end == len(data) else (data[:end], data[end:])
@@ -332,7 +332,10 @@ def _mended(torn: bytes, running: int) -> tuple[bytes, bytes]:
 def _tail_of(first: bytes, last: bytes, status: os.stat_result) -> Tail:
     """The tail, from the first and the last bytes of a file without anything odd about it."""
     try:
-        header = lines.decode_header(first[: first.find(b"\n")])
+        first = first[: first.find(b"\n") + 1]
+        header = lines.decode_header(first[:-1])
+        if not lines.is_whole(first):
+            raise NotWhole
         if header.min_reader > lines.READER:
             raise NewerFormatError(N_("This log was made by a newer learnlog, and this one cannot read it."))
         before = last.rfind(b"\n", 0, len(last) - 1) + 1

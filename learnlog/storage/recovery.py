@@ -150,15 +150,14 @@ class Recovery:
     def _candidates(self, data: bytes) -> tuple[Candidate, ...]:
         examined = examine.examine(data)
         copies = [candidate for name, path in self._copies() if (candidate := self._copy(name, path))]
-        header = examined.header or max(
-            (copy.header for copy in copies), key=lambda each: each.generation, default=None
-        )
+        newest = max((copy.header for copy in copies), key=lambda each: each.generation, default=None)
+        header = examined.header or newest or Header(os.urandom(16).hex())  # the lines are worth more than their header
         if examined.header:  # what lies beside it may be another log's
             copies = [copy for copy in copies if copy.header.log_id == examined.header.log_id]
         found = list(copies)
-        if header and examined.good:
+        if examined.good:
             found.append(_completed("lines", header, examined.good, copies))
-        if header and examined.edited:
+        if examined.edited:
             found.append(_candidate(EDITED, header, examined.readable))
         return tuple(
             sorted(found, key=lambda each: (each.n, -each.missing, each.entries, each.generation), reverse=True)

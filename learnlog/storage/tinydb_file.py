@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from contextlib import suppress
 from typing import Any
 
 from learnlog.domain.entry import Entry
 from learnlog.domain.printable import taken_in
-from learnlog.errors import CannotReadError, RuleError, reason
+from learnlog.errors import CannotReadError, RuleError, StorageError, reason
 from learnlog.storage import lines
 from learnlog.storage.codec import ENTRIES
 from learnlog.storage.disk import Disk, read_whole
@@ -60,7 +61,8 @@ def load(store: Store, path: str, disk: Disk = _DISK) -> int:
             ledger.change(name, new)
             added += len(new) if name == ENTRIES.table else 0
     if added >= MANY:
-        store.upkeep.compact(force=True)  # a document a line again, so that the list is read as fast as before
+        with suppress(StorageError):  # all is in already; a document a line is only faster to read
+            store.upkeep.compact(force=True)
     return added
 
 

@@ -584,3 +584,70 @@ def test_a_restored_log_that_is_emptied_again_is_not_a_new_one(path: str) -> Non
     Path(path).write_bytes(b"")
     with pytest.raises(DamagedError):
         opened(path).entries.all()
+
+
+def without_header(data: bytes) -> bytes:
+    return b"".join(rows_of(data)[1:])
+
+
+def with_another_first_line(data: bytes) -> bytes:
+    return b"".join([b"{}\n", *rows_of(data)[1:]])
+
+
+def with_zeros_first(data: bytes) -> bytes:
+    return bytes(60) + data[60:]
+
+
+def with_a_mark_in_front(data: bytes) -> bytes:
+    return b"\xef\xbb\xbf" + data
+
+
+def with_carriage_returns(data: bytes) -> bytes:
+    return data.replace(b"\n", b"\r\n")
+
+
+def with_a_newer_reader_by_a_flipped_bit(data: bytes) -> bytes:
+    return data.replace(b'"min_reader":1', b'"min_reader":3', 1)
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        without_header,
+        with_another_first_line,
+        with_zeros_first,
+        with_a_mark_in_front,
+        with_carriage_returns,
+        with_a_newer_reader_by_a_flipped_bit,
+        header_flipped,
+    ],
+)
+def test_every_line_is_had_back_although_the_first_is_damaged_and_there_are_no_copies(
+    path: str, harm: Callable[[bytes], bytes]
+) -> None:
+    bad = harm(filled(path))
+    Path(path).write_bytes(bad)
+    for work in (opened(path).entries.all, lambda: add_fresh(opened(path))):
+        with pytest.raises(DamagedError):
+            work()
+    assert Path(path).read_bytes() == bad
+    assert recovery(path).look().condition is Condition.DAMAGED
+    chosen = recovery(path).restore()
+    assert chosen is not None
+    assert chosen.name == "lines"
+    assert titles(path) == [f"Entry {number}" for number in range(5)]
+    assert opened(path).entries.put(an_entry(title="After")).revision == 6
+    assert recovery(path).look().condition is Condition.WHOLE
+
+
+def test_a_first_line_without_its_end_is_damage_and_one_may_begin_anew(path: str) -> None:
+    filled(path, 1)
+    Path(path).write_bytes(rows_of(Path(path).read_bytes())[0][:-1])
+    with pytest.raises(DamagedError):
+        opened(path).entries.all()
+    assert recovery(path).look().condition is Condition.DAMAGED
+    with pytest.raises(DamagedError):
+        recovery(path).restore()
+    recovery(path).start_anew()
+    opened(path).entries.put(an_entry(title="Anew"))
+    assert titles(path) == ["Anew"]
