@@ -16,6 +16,7 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.screens.base import LearnlogDialog
 from learnlog.screens.textual_words import TEXTUAL_WORDS
 from learnlog.text import N_
+from learnlog.widgets.keybar import is_typed
 
 WIDTH, KEY_WIDTH = 84, 16
 
@@ -67,10 +68,16 @@ class HelpScreen(LearnlogDialog[None]):
         for active in self._about.active_bindings.values():
             binding = active.binding
             mark = (binding.action, binding.description)
-            if binding.system or not binding.description or mark in seen:
+            if binding.system or not binding.description or mark in seen or is_typed(self._about.focused, binding):
                 continue
             seen.add(mark)
-            rows = everywhere if active.node is self.app else within if binding.description in common else here
+            rows = (
+                everywhere
+                if active.node is self.app
+                else within
+                if not binding.id and binding.description in common
+                else here
+            )
             rows.append(self._row(active, self._all_keys(active)))
         groups = ((_("Keys here"), here), (_("Keys everywhere"), everywhere), (_("Keys in the field or list"), within))
         return [Content("\n").join([Content.styled(title, "bold $primary"), *rows]) for title, rows in groups if rows]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual.app import RenderResult
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.events import Click
 from textual.widget import Widget
@@ -60,11 +60,7 @@ class KeyBar(Widget):
             binding = each.binding
             if not binding.show or not each.enabled or binding.action in seen:
                 continue
-            if (
-                focused is not None
-                and not binding.priority
-                and focused.check_consume_key(binding.key, _character(binding.key))
-            ):
+            if is_typed(focused, binding):
                 continue
             seen[binding.action] = each
         return list(seen.values())
@@ -79,6 +75,13 @@ class KeyBar(Widget):
         for start, end, key in self._spots:
             if start <= event.x < end:
                 self.app.simulate_key(key)
+
+
+def is_typed(focused: Widget | None, binding: Binding) -> bool:
+    """Whether the widget that has the focus would take the key as text."""
+    if focused is None or binding.priority:
+        return False
+    return focused.check_consume_key(binding.key, _character(binding.key))
 
 
 def _character(key: str) -> str | None:
