@@ -152,6 +152,8 @@ class Recovery:
         copies = [candidate for name, path in self._copies() if (candidate := self._copy(name, path))]
         newest = max((copy.header for copy in copies), key=lambda each: each.generation, default=None)
         header = examined.header or newest or Header(os.urandom(16).hex())  # the lines are worth more than their header
+        if any(finding.line == 1 for finding in examined.findings):
+            header = _plausible(header)
         if examined.header:  # what lies beside it may be another log's
             copies = [copy for copy in copies if copy.header.log_id == examined.header.log_id]
         found = list(copies)
@@ -254,6 +256,12 @@ class Recovery:
             return _candidate(name, content.tail.header, content.actions)
         except (OSError, NotWhole, NewerFormatError, lines.Refused):
             return None
+
+
+def _plausible(header: Header) -> Header:
+    """A damaged header's versions may be anything: those of this learnlog, which could read the lines."""
+    schema = header.schema if 1 <= header.schema <= lines.SCHEMA else lines.SCHEMA
+    return header._replace(min_reader=lines.READER, schema=schema)
 
 
 def _cannot_read(error: OSError) -> CannotReadError:
