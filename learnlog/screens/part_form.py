@@ -6,9 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -17,29 +16,18 @@ from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import numeric_date
-from learnlog.screens.base import LearnlogScreen
-from learnlog.screens.commands import bindings
-from learnlog.screens.drafting import DraftKeeper
-from learnlog.screens.editor import edit_outside
-from learnlog.screens.keys import key_name
+from learnlog.screens.form import Form, Values
 from learnlog.text import N_, Msg
 from learnlog.widgets.field import Field, Raw
-from learnlog.widgets.fields import TextBox, TextField
 from learnlog.widgets.problems import ProblemBar
 
-Values = dict[str, Any]
 
-
-class PartForm(LearnlogScreen[bool]):
-    """Fill in a few fields. The answer is True when they have been saved, else None.
-
-    What is typed is kept as a draft until the save is on disk.
-    """
+class PartForm(Form[bool]):
+    """Fill in a few fields. The answer is True when they have been saved, else None."""
 
     MODE: ClassVar[str] = "profile"
     CSS_PATH = "part_form.tcss"
     AUTO_FOCUS = "LineBox, ChoiceBox"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("form.save", "+nav.back")
     HELP = N_("Fill in what you like and save. What is marked optional may be left empty.")
 
     def __init__(
@@ -62,21 +50,18 @@ class PartForm(LearnlogScreen[bool]):
             draft: Name of the form for its draft, and what was typed in it before (empty for nothing).
             needed: English sentence for each field that must not be empty.
         """
-        super().__init__()
+        super().__init__(draft[0], draft[0])
         self._title = title
         self._fields = {each.name_of_value: each for each in fields}
         self._start: dict[str, Raw] = {name: _raw(start.get(name)) for name in self._fields}
         self._save_values = save
-        self._form, self._typed_before = draft
+        self._typed_before = draft[1]
         self._needed = needed or {}
-        self._problems = ProblemBar()
-        self._saving = False
 
     def body(self) -> ComposeResult:
         """Title, fields, and the line on what never to write."""
-        self._keeper = DraftKeeper(self, self._form, self._form, self._touched, self._show_head)
         yield Static(id="what")
-        yield self._problems
+        yield self.problems
         with VerticalScroll(id="fields", can_focus=False):
             yield from self._fields.values()
         with Horizontal(id="never"):
@@ -90,43 +75,17 @@ class PartForm(LearnlogScreen[bool]):
         """Fill in what is known, and over it what was typed before."""
         for name, field in self._fields.items():
             field.put(self._typed_before.get(name, self._start[name]))
-        if self._typed_before:
-            self._keeper.touch()
-        self._show_head()
-
-    def _show_head(self) -> None:
-        parts: list[str | tuple[str, str]] = [(_(self._title), "bold")]
-        if self._keeper.failed:
-            parts += ["   ", (_("the draft cannot be kept on disk: save soon"), "$warning")]
-        elif self._keeper.saved_at is not None:
-            time = f"{self._keeper.saved_at.astimezone():%H:%M}"
-            parts += ["   ", (_("draft saved {time}", time=time), "$muted")]
-        self.query_one("#what", Static).update(Content.assemble(*parts))
+        self.begin(from_draft=bool(self._typed_before))
 
     def retranslate(self) -> None:
         """Say everything in the new language; what is typed stays."""
         for field in self.query(Field):
             field.relabel()
-        self._show_head()
-
-    def _touched(self) -> Values:
-        """What stands here otherwise than at the start."""
-        typed: Values = {name: each.raw for name, each in self._fields.items() if each.raw != self._start[name]}
-        return typed
+        self.show_head()
 
     def on_field_changed(self) -> None:
         """Keep a draft."""
-        self._problems.look_again()
-        self._keeper.touch()
-
-    @on(TextBox.EditorWanted)
-    def _editor(self, event: TextBox.EditorWanted) -> None:
-        """Let the owner's own editor have the text for a while."""
-        self._keeper.write_now()
-        text = edit_outside(self.app, event.box.text)
-        field = event.box.parent
-        if text is not None and isinstance(field, TextField):
-            field.rewrite(text)
+        self.typed()
 
     @on(ProblemBar.Chosen)
     def _to_problem(self, event: ProblemBar.Chosen) -> None:
@@ -137,59 +96,26 @@ class PartForm(LearnlogScreen[bool]):
         if name in self._fields:
             self._fields[name].enter()
 
-    def keep_draft(self) -> None:
-        """Write the draft at once."""
-        if self.query("#fields"):
-            self._keeper.write_now()
+    # -- as a form ----------------------------------------------------------------------------------------------------
 
-    def on_descendant_blur(self) -> None:
-        """Write the draft when a field is left."""
-        self._keeper.write()
+    def heading(self) -> str:
+        """Its title, translated."""
+        return _(self._title)
 
-    def action_back(self) -> None:
-        """Out of the form. The draft stays."""
-        self._leave()
+    def touched(self) -> Values:
+        """What stands here otherwise than at the start."""
+        typed: Values = {name: each.raw for name, each in self._fields.items() if each.raw != self._start[name]}
+        return typed
 
-    @work(group="leave", exclusive=True)
-    async def _leave(self) -> None:
-        """Leave without saving: what was typed stays as a draft."""
-        if self._touched():
-            await self._keeper.let_go()
-            self.notify(_("Your text is kept as a draft. It is offered to you the next time you write."), markup=False)
-        else:
-            await self._keeper.drop()
-        self.dismiss(None)
+    def store(self, collected: Values) -> object:
+        """Save the values."""
+        return self._save_values(collected)
 
-    def action_save(self) -> None:
-        """Save, and leave the form; or show what needs another look."""
-        if self._saving:
-            return
-        try:
-            values = self._read()
-        except InvalidInputError as error:
-            self._complain(error)
-            return
-        self._saving = True
-        self._save(values)
+    def answer(self, saved: object) -> bool:
+        """That something was saved."""
+        return saved is not None
 
-    @work(group="save")
-    async def _save(self, values: Values) -> None:
-        """Save in the background; on any error the form stays, with everything in it."""
-        self._keeper.write()
-        try:
-            saved = await self.offload(self._save_values, values)
-        except InvalidInputError as error:
-            self._saving = False
-            self._complain(error)
-            return
-        if saved is None:
-            self._saving = False
-        else:
-            await self._keeper.drop()
-            self.notify(_("Saved. {key} takes it back.", key=key_name("ctrl+z")), markup=False)
-            self.dismiss(True)  # noqa: FBT003 - the answer
-
-    def _read(self) -> Values:
+    def collect(self) -> Values:
         """The values of all fields.
 
         Raises:
@@ -209,12 +135,12 @@ class PartForm(LearnlogScreen[bool]):
             raise InvalidInputError(*problems)
         return values
 
-    def _complain(self, error: InvalidInputError) -> None:
+    def complain(self, error: InvalidInputError) -> None:
         """Say every problem at its field, list them above, and go to the first."""
         wrong = [self._fields[name] for name, _problem in error.problems]
         for field, (_name, problem) in zip(wrong, error.problems, strict=True):
             field.complain(translator().say(problem))
-        self._problems.show(wrong)
+        self.problems.show(wrong)
         wrong[0].enter()
 
 

@@ -23,7 +23,8 @@ from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.screens.base import LearnlogScreen, sentence
 from learnlog.screens.commands import bindings
-from learnlog.screens.part_form import PartForm, Values
+from learnlog.screens.form import Values
+from learnlog.screens.part_form import PartForm
 from learnlog.screens.profile_parts import ABOUT, LISTS, NEEDED, PARTS, Part, about_rows, rows
 from learnlog.text import N_
 from learnlog.widgets.row_list import RowList

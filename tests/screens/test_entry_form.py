@@ -376,7 +376,7 @@ async def test_tab_leaves_a_text_and_ctrl_z_takes_back(tmp_path: Path) -> None:
 
 
 async def test_f4_gives_the_text_to_the_editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("learnlog.screens.entry_form.edit_outside", lambda _app, text: text + " and edited [/b]")
+    monkeypatch.setattr("learnlog.screens.form.edit_outside", lambda _app, text: text + " and edited [/b]")
     async with writing(tmp_path) as player:
         await player.write("Edited")
         await player.press("tab", "tab", "tab", "tab")
