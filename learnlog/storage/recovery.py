@@ -277,15 +277,22 @@ def _candidate(name: str, header: Header, actions: list[bytes]) -> Candidate:
 
 
 def _completed(name: str, header: Header, good: list[bytes], copies: list[Candidate]) -> Candidate:
-    """The good lines of a log, with those that are missing among them from copies of the same log."""
+    """The good lines of a log, with those that are missing among them from copies of the same log.
+
+    What compaction has dropped is not missing: of lines so old only copies of the same generation are asked.
+    """
     by_number: dict[int, list[bytes]] = {}
-    for source in [good, *(copy.actions for copy in copies if copy.header.log_id == header.log_id)]:
-        numbers: dict[int, list[bytes]] = {}
-        for line in source:
-            numbers.setdefault(lines.number_of(line), []).append(line)
-        for n, found in numbers.items():
-            by_number.setdefault(n, found)
-    return _candidate(name, header, [line for n in sorted(by_number) for line in by_number[n]])
+    for line in good:
+        by_number.setdefault(lines.number_of(line), []).append(line)
+    for copy in copies:
+        if copy.header.log_id != header.log_id:
+            continue
+        known = set(by_number)
+        for line in copy.actions:
+            n = lines.number_of(line)
+            if n not in known and (n > header.compacted_to or copy.header.generation == header.generation):
+                by_number.setdefault(n, []).append(line)
+    return _candidate(name, header, [line for found in by_number.values() for line in found])
 
 
 def _last(actions: list[bytes]) -> int:

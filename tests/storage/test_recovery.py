@@ -651,3 +651,17 @@ def test_a_first_line_without_its_end_is_damage_and_one_may_begin_anew(path: str
     recovery(path).start_anew()
     opened(path).entries.put(an_entry(title="Anew"))
     assert titles(path) == ["Anew"]
+
+
+def test_what_compaction_dropped_does_not_come_back_from_an_old_copy(path: str) -> None:
+    store = opened(path)
+    store.entries.put(an_entry(title="Regretted"))
+    store.upkeep.copy()
+    store.undo(1)
+    late = Store.open(path, a_clock(now=NOW + dt.timedelta(days=90)), "test")
+    late.upkeep.compact(force=True)
+    late.entries.put(an_entry(title="Kept"))
+    late.entries.put(an_entry(title="Damaged"))
+    Path(path).write_bytes(Path(path).read_bytes().replace(b"Damaged", b"Demaged"))
+    recovery(path).restore()
+    assert titles(path) == ["Kept"]
