@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from learnlog.errors import InvalidInputError
+from learnlog.errors import InvalidInputError, LearnlogError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import long_date
@@ -64,6 +64,8 @@ class StartScreen(EntriesScreen):
         self._line = CaptureLine(id="capture")
         self._cards = Cards()
         self._kept = ""
+        self._on_its_way = ""
+        self._warned = False
         self._seen: tuple[object, ...] = ()
 
     def body(self) -> ComposeResult:
@@ -128,8 +130,10 @@ class StartScreen(EntriesScreen):
     @on(LineInput.Submitted, "#capture")
     def _typed(self) -> None:
         """Enter saves the line."""
-        if self._line.value.strip():
-            self._capture(self._line.value)
+        text = self._line.value
+        if text.strip() and text != self._on_its_way:  # not the second Enter of a heavy hand
+            self._on_its_way = text
+            self._capture(text)
 
     @work(group="capture")
     async def _capture(self, text: str) -> None:
@@ -139,6 +143,8 @@ class StartScreen(EntriesScreen):
         except InvalidInputError as error:
             self.notify(sentence(error), severity="warning", markup=False)
             return
+        finally:
+            self._on_its_way = ""
         if saved is None:
             return
         if self._line.value == text:
@@ -194,16 +200,26 @@ class StartScreen(EntriesScreen):
         """Write the half-typed line to disk."""
         text = self._line.value
         if text != self._kept:
-            self._kept = text
             if text.strip():
                 self.services.drafts.keep(CAPTURE, CAPTURE, {"sentence": text})
             else:
                 self.services.drafts.drop(CAPTURE, CAPTURE)
+            self._kept = text
 
     @work(group="keep", exclusive=True)
     async def _keep(self) -> None:
         if self._line.value != self._kept:
-            await self.offload(self.keep_draft)
+            problem = await self.offload(self._try_to_keep)
+            if problem is not None and not self._warned:  # no dialog: it would swallow what is being typed
+                self.notify(sentence(problem), severity="warning", markup=False)
+            self._warned = problem is not None
+
+    def _try_to_keep(self) -> LearnlogError | None:
+        try:
+            self.keep_draft()
+        except LearnlogError as error:
+            return error
+        return None
 
     def retranslate(self) -> None:
         """The titles are said anew; the line keeps its text."""
