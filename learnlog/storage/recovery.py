@@ -236,7 +236,10 @@ class Recovery:
             )
 
     def _data(self) -> bytes:
-        return read_whole(self._disk, self.path) if self._disk.exists(self.path) else b""
+        try:
+            return read_whole(self._disk, self.path)
+        except FileNotFoundError:  # any other trouble does not mean that there is no log
+            return b""
 
     def _was_one(self) -> bool:
         return bool(self._copies()) or self._guard.is_marked()
