@@ -153,6 +153,14 @@ class LearnlogScreen(Screen[ScreenResultType]):
     def keep_draft(self) -> None:
         """Write what is half typed to disk, at once. Called before the app is ended from outside."""
 
+    def _compositor_refresh(self) -> None:
+        """Draw; but not while the app is starting or changing screens, when Textual throws away what was drawn.
+
+        What is to be drawn stays marked, and is drawn when the batch ends. Textual's own first frame draws twice.
+        """
+        if not self.app._batch_count:  # noqa: SLF001 - there is no public way to ask
+            super()._compositor_refresh()
+
     def refresh_data(self) -> None:
         """Show what has changed in the log, here or in another window. Called when the screen is shown again, too."""
 

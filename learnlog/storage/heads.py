@@ -75,6 +75,7 @@ class Heads(Sequence[EntryHead]):
         places.sort(reverse=True)
         self._heads: list[_Place | EntryHead] = [*places]
         self._known = _Known()
+        self._clashing: list[EntryHead] | None = None
 
     def __len__(self) -> int:
         return len(self._heads)
@@ -100,9 +101,11 @@ class Heads(Sequence[EntryHead]):
 
     def clashing(self) -> list[EntryHead]:
         """Those of entries of which two windows wrote different versions; the others are not even read."""
-        heads = self._heads
-        doubtful = [at for at, each in enumerate(heads) if isinstance(each, EntryHead) or _NO_CLASH not in each[2]]
-        return [head for head in map(self.__getitem__, doubtful) if head.has_clash]
+        if self._clashing is None:
+            heads = enumerate(self._heads)
+            doubtful = [at for at, each in heads if isinstance(each, EntryHead) or _NO_CLASH not in each[2]]
+            self._clashing = [head for head in map(self.__getitem__, doubtful) if head.has_clash]
+        return self._clashing
 
 
 def _place(uid: str, line: bytes, deleted: bool) -> _Place | None:  # noqa: FBT001 - called ten thousand times
