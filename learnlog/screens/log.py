@@ -67,13 +67,15 @@ class LogScreen(EntriesScreen):
         yield Static(id="empty")
 
     def on_mount(self) -> None:
-        """The list has the focus; the texts are read ahead for the first search."""
+        """The list has the focus; texts and heads are read ahead for the first search."""
         self._list.focus()
         self._read_ahead()
 
     @work(group="ahead")
     async def _read_ahead(self) -> None:
-        await self.offload(self.services.log.matching, "")
+        log = self.services.log
+        await self.offload(log.matching, "")
+        await self.offload(list, log.heads())
 
     @property
     def chosen(self) -> EntryHead | None:
