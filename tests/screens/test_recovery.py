@@ -22,13 +22,56 @@ async def test_a_damaged_log_is_explained_and_restored_after_a_yes(tmp_path: Pat
     _damage(tmp_path)
     before = (tmp_path / "log.jsonl").read_bytes()
     async with playing(_again(tmp_path)) as player:
-        player.sees("Your log needs help", "Restore the best copy")
+        player.sees("Your log needs help", "• 3 entries from the good lines of this file")
+        player.sees("• 4 entries from lines changed by hand", "entries from the copy of today 12:00")
+        player.misses("edited", ".jsonl”")
+        assert player.text.count("Line 3 of the log") == 1
         await player.press("2")
         player.sees("Your log needs help")
         assert (tmp_path / "log.jsonl").read_bytes() == before
-        await player.click("Restore the best copy")
+        await player.click("Restore 3 entries from this file")
         player.sees("Today I learned", "Nummer")
-        assert len(player.titles) >= 2
+        assert len(player.titles) == 3
+
+
+async def test_lines_changed_by_hand_are_restored_when_nothing_else_is_left(tmp_path: Path) -> None:
+    some_services(tmp_path, [an_entry(title=f"Nummer {number}") for number in range(4)])
+    path = tmp_path / "log.jsonl"
+    path.write_bytes(path.read_bytes().replace(b"Nummer", b"Number"))
+    async with playing(_again(tmp_path)) as player:
+        await player.click("Restore 4 entries from lines changed by hand")
+        assert sorted(player.titles) == [f"Number {number}" for number in range(4)]
+
+
+async def test_where_nothing_can_be_restored_a_new_log_is_begun_after_a_question(tmp_path: Path) -> None:
+    some_services(tmp_path, [an_entry(title="Nummer 1")])
+    for copy in (tmp_path / "backups").iterdir():
+        copy.unlink()
+    junk = b"what is left\n"
+    (tmp_path / "log.jsonl").write_bytes(junk)
+    async with playing(_again(tmp_path)) as player:
+        player.misses("Restore")
+        await player.click("Begin anew with an empty log")
+        player.sees("Begin a new, empty log?", "“damaged”")
+        await player.press("enter")
+        assert (tmp_path / "log.jsonl").read_bytes() == junk
+        await player.click("Begin anew with an empty log")
+        await player.press("y")
+        player.misses("Your log needs help")
+        assert player.titles == []
+    assert junk in [kept.read_bytes() for kept in (tmp_path / "damaged").iterdir()]
+
+
+async def test_an_emptied_log_without_copies_is_begun_anew(tmp_path: Path) -> None:
+    some_services(tmp_path, [an_entry(title="Nummer 1")])
+    for copy in (tmp_path / "backups").iterdir():
+        copy.unlink()
+    (tmp_path / "log.jsonl").write_bytes(b"")
+    async with playing(_again(tmp_path)) as player:
+        assert player.text.count("although there was") == 1
+        await player.click("Begin anew with an empty log")
+        await player.press("y")
+        player.sees("Welcome to learnlog")
 
 
 async def test_leaving_a_damaged_log_changes_nothing_and_says_so_to_scripts(tmp_path: Path) -> None:
