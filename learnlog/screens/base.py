@@ -112,12 +112,15 @@ class LearnlogScreen(Screen[ScreenResultType]):
         """The frame with the screen's own body in it."""
         self._fit()
         if self.FRAMED:
-            owner = "" if self.host.demo else self.services.profiles.get().display_name
             mark = _("Sample log") if self.host.demo else _("Read only") if self.services.log.read_only else ""
-            yield NavBar(TABS, self.MODE, owner, mark)
+            yield NavBar(TABS, self.MODE, self._owner(), mark)
         yield from self.body()
         if self.FRAMED:
             yield KeyBar()
+
+    def _owner(self) -> str:
+        """Whose log it is; nobody's if it is the sample log."""
+        return "" if self.host.demo else self.services.profiles.get().display_name
 
     def _fit(self) -> None:
         """Have the classes for the terminal's size from the first frame on, so that it is not laid out twice."""
@@ -170,6 +173,8 @@ class LearnlogScreen(Screen[ScreenResultType]):
 
     def on_screen_resume(self) -> None:
         """Show what other screens have changed meanwhile."""
+        for bar in self.query(NavBar):
+            bar.belongs_to(self._owner())
         self.refresh_data()
 
     def action_back(self) -> None:

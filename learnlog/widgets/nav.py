@@ -63,6 +63,12 @@ class NavBar(Widget):
         self._mark = mark
         self._spots: list[tuple[int, int, str]] = []
 
+    def belongs_to(self, owner: str) -> None:
+        """Show this owner from now on: the name may have been told, or changed, on another screen."""
+        if owner != self._owner:
+            self._owner = owner
+            self.refresh()
+
     def render(self) -> RenderResult:
         """The line, as wide as the terminal; notes where each name stands."""
         parts: list[Content] = [Content.styled(" learnlog ", "bold $accent")]

@@ -30,6 +30,7 @@ async def test_enter_goes_through_all_of_it_and_ends_at_the_line(tmp_path: Path)
         assert (profile.display_name, profile.job_title) == ("Kim Exempel", "Assistant nurse")
         assert profile.workplace == "Exempelgården"
         assert profile.notice_read_at is not None
+        assert player.rows[0].endswith("Kim Exempel")
         await player.write("Ready to write")
         await player.press("enter")
         assert player.titles == ["Ready to write"]
