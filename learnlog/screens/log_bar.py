@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
@@ -16,11 +18,21 @@ from learnlog.domain.filters import Filter, Sorting, shown
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.services.log import LearningLog
+from learnlog.text import N_
 from learnlog.widgets.legend import Legend
 from learnlog.widgets.line_input import LineInput
 from learnlog.widgets.safe import line
 
 BY_DATE = frozenset({Sorting.NEWEST, Sorting.OLDEST})
+
+
+class SearchLine(LineInput):
+    """The line one searches in; its two keys stand in the footer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", N_("To the list"), tooltip=N_("Go to the entries that were found.")),
+        Binding("escape", "screen.back", N_("Show all"), tooltip=N_("Take away the search and the filter.")),
+    ]
 
 
 class LogBar(Horizontal):
@@ -41,7 +53,7 @@ class LogBar(Horizontal):
     def __init__(self) -> None:
         """Everything, newest first."""
         super().__init__(id="find")
-        self.search = LineInput(id="search", compact=True)
+        self.search = SearchLine(id="search", compact=True)
         self.filter = Filter()
         self.sorting = Sorting.NEWEST
         self._signs = Legend("signs")

@@ -30,10 +30,16 @@ class EntryDetail(VerticalScroll):
         Binding("space", "page_down", N_("Page down"), show=False),
     ]
 
-    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        """Nothing to read yet."""
+    def __init__(self, id: str | None = None, *, tasks: bool = True) -> None:  # noqa: A002 - Textual's own name
+        """Nothing to read yet.
+
+        Args:
+            id: Textual's id.
+            tasks: Whether an entry says what can be done about it: not where its keys do nothing.
+        """
         super().__init__(id=id, classes="card")
         self._text = Static()
+        self._tasks = tasks
         self._shown = ""
 
     def compose(self) -> ComposeResult:
@@ -42,7 +48,7 @@ class EntryDetail(VerticalScroll):
 
     def show(self, entry: Entry | None, today: dt.date) -> None:
         """Show this entry, or nothing; another entry is read from its beginning."""
-        self._text.update("" if entry is None else describe(entry, today))
+        self._text.update("" if entry is None else describe(entry, today, tasks=self._tasks))
         if entry is None or entry.id != self._shown:
             self.scroll_home(animate=False)
         self._shown = "" if entry is None else entry.id

@@ -21,14 +21,15 @@ _GAP = "\n\n"
 _BETWEEN = " · "
 
 
-def describe(entry: Entry, today: dt.date) -> Content:
+def describe(entry: Entry, today: dt.date, *, tasks: bool = True) -> Content:
     """All that stands in an entry.
 
     Args:
         entry: The entry.
         today: For days in words.
+        tasks: Whether to say what its owner may want to do about it, and with which key.
     """
-    parts = [_head(entry), *_tasks(entry), *_texts(entry), *_facts(entry), _foot(entry, today)]
+    parts = [_head(entry), *(_tasks(entry) if tasks else ()), *_texts(entry), *_facts(entry), _foot(entry, today)]
     return Content(_GAP).join(parts)
 
 

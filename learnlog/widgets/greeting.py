@@ -62,5 +62,5 @@ def what_waits(waiting: Waiting) -> str:
             "One draft waits for what you learned.", "{count} drafts wait for what you learned.", waiting.drafts
         )
     if not waiting.entries:
-        return _("Write one thing you learned. Two sentences are enough.")
+        return _("Write one thing you learned.")
     return _("Nothing waits. Two sentences a day are enough.")

@@ -49,6 +49,7 @@ async def test_search_as_one_types_in_all_texts_and_escape_shows_all(tmp_path: P
     async with playing(some_services(tmp_path, entries)) as player:
         await to_the_log(player)
         await player.press("slash")
+        assert player.rows[-1].split("▏")[0].strip() == "Enter To the list  Esc Show all  F1 Help"
         await player.write("GÅNGTR")
         player.sees("1 of 7", "Blåljus")
         player.misses("Nummer 0")
@@ -88,6 +89,7 @@ async def test_the_bin_gives_back(tmp_path: Path) -> None:
         await to_the_log(player)
         await player.press("d", "y", "b")
         player.sees("at least 30 days", "Nummer 0", "Detta hände 0")
+        player.misses("Press e", "press e")  # nothing would happen
         await player.press("r")
         player.sees("The bin is empty.")
         assert player.titles == ["Nummer 0", "Nummer 1"]

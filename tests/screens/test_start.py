@@ -14,6 +14,7 @@ from tests.player import playing, some_services
 async def test_one_line_and_enter_is_an_entry(tmp_path: Path) -> None:
     async with playing(some_services(tmp_path)) as player:
         player.sees("Hello, Åsa.", "Write one thing you learned.")
+        assert player.text.count("Two sentences are enough.") == 1
         await player.write("Musik lugnar kvällsoro\n")
         assert player.titles == ["Musik lugnar kvällsoro"]
         assert player.told == ["Saved. Ctrl+Z takes it back."]
