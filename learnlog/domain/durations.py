@@ -52,6 +52,8 @@ def _minutes(phrase: str) -> int | None:
         if found[2] in HOUR and hours is None:
             hours = amount * MINUTES_IN_HOUR
         elif (found[2] in MINUTE or not found[2]) and amount == int(amount):
+            if hours is not None and amount >= MINUTES_IN_HOUR:
+                return None
             minutes = amount
         else:
             return None

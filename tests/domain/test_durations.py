@@ -44,6 +44,8 @@ def test_time_is_read_as_it_is_written(text: str, minutes: int | None) -> None:
         "1h30m20s",
         "30 1h",
         "1:75",
+        "1h75",
+        "1 h 60 min",
         "1 dag",
         "½",
         "1,5 min",
