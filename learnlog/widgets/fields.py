@@ -79,9 +79,10 @@ class LineField(Field):
         self._said = ""
 
     def relabel(self) -> None:
-        """Also the example."""
+        """Also the example, and what is said of the line."""
         super().relabel()
         self.input.placeholder = _(self._example)
+        self.answer()
 
     @property
     def raw(self) -> str:

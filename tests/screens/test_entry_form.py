@@ -302,6 +302,14 @@ async def test_changing_the_language_keeps_what_is_typed(tmp_path: Path) -> None
         player.sees("Rubrik", "Half a sent", "Skriv inga namn")
 
 
+async def test_changing_the_language_says_the_day_in_it(tmp_path: Path) -> None:
+    async with writing(tmp_path) as player:
+        player.sees("week 47")
+        player.app.choose(language="sv")
+        await player.settle()
+        player.sees("fredag 20 november 2026, v. 47")
+
+
 # -- odd characters ---------------------------------------------------------------------------------------------------
 
 ODD = [
