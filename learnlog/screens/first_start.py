@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 from collections.abc import Iterator
 from typing import Any, ClassVar, NamedTuple
 
@@ -14,12 +16,13 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from learnlog.domain.values import Language
-from learnlog.errors import InvalidInputError
+from learnlog.errors import InvalidInputError, StorageError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.labels import capital, label
 from learnlog.screens.base import LearnlogScreen, sentence
 from learnlog.screens.commands import bindings
+from learnlog.screens.keys import key_name
 from learnlog.screens.profile_parts import JOB_TITLES
 from learnlog.services.suite import Services
 from learnlog.text import N_
@@ -53,6 +56,8 @@ STEPS = (
     Step("notice", N_("What never to write"), N_("A log is about what you learn, never about who somebody is.")),
 )
 """In their order."""
+IN_VAIN = Step("in_vain", N_("Nothing can be saved"), N_("Your answers could not be saved in this folder:"))
+"""What stands there when the disk refuses the answers."""
 
 NEVER = (
     N_("names or initials of clients, patients and relatives"),
@@ -63,6 +68,18 @@ NEVER = (
     N_("colleagues' names when something went wrong"),
 )
 """What must never be in a log (confidentiality, and the data protection rules)."""
+
+
+class Refusal(NamedTuple):
+    """The disk will not take the answers.
+
+    Attributes:
+        folder: Where they should have been saved.
+        error: Why they were not.
+    """
+
+    folder: str
+    error: StorageError
 
 
 def is_needed(services: Services) -> bool:
@@ -78,6 +95,7 @@ class FirstStart(LearnlogScreen[None]):
     AUTO_FOCUS = ".box, #next"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("-nav.back"),
+        Binding("enter", "next", show=False),  # typed while the next question is drawn, when nothing has the focus
         Binding("left", "app.focus_previous", show=False),
         Binding("right", "app.focus_next", show=False),
     ]
@@ -88,25 +106,33 @@ class FirstStart(LearnlogScreen[None]):
         self._step = 0
         self._answers: dict[str, str] = {}
         self._notice_read = False
+        self._refused: Refusal | None = None
+        self._drawing = asyncio.Lock()
 
     # -- drawing -------------------------------------------------------------------------------------------------------
 
     def body(self) -> ComposeResult:
-        """The question, its field, and three buttons."""
-        step = STEPS[self._step]
-        last = self._step == len(STEPS) - 1
+        """The question, its field, and its buttons."""
+        step = STEPS[self._step] if self._refused is None else IN_VAIN
         with Vertical(id="card") as card:
             card.border_title = Content(_("learnlog"))
             card.border_subtitle = Content(_("{step} of {all}", step=self._step + 1, all=len(STEPS)))
             yield Static(Content(_(step.title)), id="title")
             yield Static(Content(_(step.text)), id="text")
             yield from self._asked(step)
-            with Horizontal(id="buttons"):
-                if self._step:
-                    yield Button(Content(_("Back")), id="back")
-                yield Button(Content(_("Skip")), id="skip")
-                yield Button(Content(_("I have read this") if last else _("Next")), id="next")
-            yield Static(Content(_("Enter goes on · Esc goes back · everything can be changed later")), id="keys")
+            yield from self._ways_on(step)
+
+    def _ways_on(self, step: Step) -> Iterator[Widget]:
+        """Buttons, and the keys for them."""
+        if step is IN_VAIN:
+            skip, go_on = _("Go on without saving"), _("Try again")
+            keys = _("Enter tries again · Esc goes on without saving · {key} closes", key=key_name("ctrl+q"))
+        else:
+            skip, go_on = _("Skip"), _("I have read this") if step is STEPS[-1] else _("Next")
+            keys = _("Enter goes on · Esc goes back · everything can be changed later")
+        back = [Button(Content(_("Back")), id="back")] if self._step and step is not IN_VAIN else []
+        yield Horizontal(*back, Button(Content(skip), id="skip"), Button(Content(go_on), id="next"), id="buttons")
+        yield Static(Content(keys), id="keys")
 
     def _asked(self, step: Step) -> Iterator[Widget]:
         if step.name == "language":
@@ -114,6 +140,10 @@ class FirstStart(LearnlogScreen[None]):
         elif step.name == "place":
             yield Static(line(self.services.locations.log), classes="fact")
             yield Static(Content(_("You can move it later, under Settings. Back it up as you back up other files.")))
+        elif self._refused is not None:
+            yield Static(line(self._refused.folder), classes="fact")
+            yield Static(line(sentence(self._refused.error)))
+            yield Static(Content(_("You can go on and look around, but what you write will not be kept.")))
         elif step.name == "notice":
             for never in NEVER:
                 yield Static(Content.assemble(("✗ ", "$error"), _(never)), classes="never")
@@ -134,20 +164,22 @@ class FirstStart(LearnlogScreen[None]):
             known = self._answers.get(field.name_of_value, "")
             field.put(translator().language if field.name == "language" else known)
 
-    async def _show(self, step: int) -> None:
-        """Ask another question."""
-        self._step = min(max(step, 0), len(STEPS) - 1)
-        await self.recompose()
-        self._fill()
-        first = next(iter(self.query(Field)), None)
-        if first is not None:
-            first.enter()
-        else:
-            self.query_one("#next", Button).focus()
+    @work(group="turn")
+    async def _turn(self, way: int) -> None:
+        """Ask another question: so many further on. One is drawn at a time."""
+        async with self._drawing:
+            self._step = min(max(self._step + way, 0), len(STEPS) - 1)
+            await self.recompose()
+            self._fill()
+            first = next(iter(self.query(Field)), None)
+            if first is not None:
+                first.enter()
+            else:
+                self.query_one("#next", Button).focus()
 
     def retranslate(self) -> None:
         """Ask in the new language."""
-        self.run_worker(self._show(self._step), exclusive=True)
+        self._turn(0)
 
     # -- answering -----------------------------------------------------------------------------------------------------
 
@@ -161,54 +193,64 @@ class FirstStart(LearnlogScreen[None]):
 
     @on(Field.Entered)
     @on(Button.Pressed, "#next")
-    async def _go_on(self) -> None:
-        await self.action_next()
-
-    @on(Button.Pressed, "#skip")
-    async def _skip(self) -> None:
-        name = STEPS[self._step].name
-        self._answers.pop(name, None)
-        if name == "notice":
-            self._finish()
-        else:
-            await self._show(self._step + 1)
-
-    @on(Button.Pressed, "#back")
-    async def _go_back(self) -> None:
-        await self._show(self._step - 1)
-
-    async def action_next(self) -> None:
+    def action_next(self) -> None:
         """The next question; after the last one the log."""
-        if STEPS[self._step].name == "notice":
+        if self._step < len(STEPS) - 1:
+            self._turn(1)
+        elif not self._drawing.locked():  # nobody has read what is only being drawn
             self._notice_read = True
             self._finish()
-        else:
-            await self._show(self._step + 1)
 
+    @on(Button.Pressed, "#skip")
+    def _skip(self) -> None:
+        """Without an answer; when nothing can be saved, out of here."""
+        if self._refused is not None:
+            self.dismiss(None)
+        elif self._step < len(STEPS) - 1:
+            self._answers.pop(STEPS[self._step].name, None)
+            self._turn(1)
+        else:
+            self._finish()
+
+    @on(Button.Pressed, "#back")
     def action_back(self) -> None:
-        """The question before."""
-        if self._step:
-            self.run_worker(self._show(self._step - 1), exclusive=True)
+        """The question before; when nothing can be saved, out of here."""
+        if self._refused is not None:
+            self.dismiss(None)
+        elif self._step:
+            self._turn(-1)
 
     @work(group="form", exclusive=True)
     async def _finish(self) -> None:
         """Save what was told, and open the log."""
         try:
-            saved = await self.offload(self._save)
+            self._refused = await self.offload(self._save)
         except InvalidInputError as error:
             self.notify(sentence(error), severity="warning", markup=False)
             return
-        if saved is not None:
+        if self._refused is None:
             self.dismiss(None)
+        else:
+            self._turn(0)
 
-    def _save(self) -> object:
-        """Save settings and profile; called in the services' thread."""
-        services = self.services
-        services.preferences.change(language=translator().language)
+    def _save(self) -> Refusal | None:
+        """Save profile and settings; called in the services' thread."""
+        places = self.services.locations
+        for path, save in ((places.log, self._save_profile), (places.settings, self._save_language)):
+            try:
+                save()
+            except StorageError as error:
+                return Refusal(os.path.dirname(path), error)
+        return None
+
+    def _save_profile(self) -> None:
         told: dict[str, Any] = {name: text.strip() for name, text in self._answers.items() if name != "language"}
         if self._notice_read:
-            told["notice_read_at"] = services.clock.now()
-        return services.profiles.save(services.profiles.get().revised(**told))
+            told["notice_read_at"] = self.services.clock.now()
+        self.services.profiles.save(self.services.profiles.get().revised(**told))
+
+    def _save_language(self) -> None:
+        self.services.preferences.change(language=translator().language)
 
 
 def _languages() -> tuple[Choice, ...]:

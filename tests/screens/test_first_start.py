@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from learnlog.bootstrap import open_services
 from learnlog.domain.values import Language
 from learnlog.screens.first_start import FirstStart
 from tests.player import playing, some_services
+
+NOBODYS = "/proc/learnlog"
+"""A folder that cannot be made."""
 
 
 async def test_enter_goes_through_all_of_it_and_ends_at_the_line(tmp_path: Path) -> None:
@@ -79,3 +83,26 @@ async def test_every_step_fits_the_smallest_terminal(tmp_path: Path, language: L
             assert card.virtual_size.height <= card.size.height
             assert card.region.height <= 24
             await player.press("enter")
+
+
+async def test_enter_is_heard_while_the_next_question_is_drawn(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, name="")) as player:
+        player.app.set_focus(None)
+        await player.press("enter", "enter")
+        player.sees("3 of 6")
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="a folder in which not even root can write")
+@pytest.mark.parametrize("way", ["escape", "click"])
+async def test_a_folder_that_takes_nothing_is_named_and_can_be_left(tmp_path: Path, way: str) -> None:
+    services = open_services({"LEARNLOG_HOME": NOBODYS, "HOME": str(tmp_path)})
+    async with playing(services, size=(80, 24)) as player:
+        await player.press(*["enter"] * 6)
+        player.sees("Nothing can be saved", NOBODYS, "Nothing has been saved")
+        await player.press("enter")
+        player.sees("Nothing can be saved")
+        await (player.press("escape") if way == "escape" else player.click("Go on without saving"))
+        assert not isinstance(player.app.screen, FirstStart)
+        await player.write("Something")
+        await player.press("enter")
+        player.sees("Nothing has been saved")
