@@ -66,7 +66,7 @@ class CurriculumScreen(LearnlogScreen[None]):
 
     MODE: ClassVar[str] = "talk"
     CSS_PATH = "curriculum.tcss"
-    AUTO_FOCUS = "TextBox"
+    AUTO_FOCUS = "#picks"  # takes no letters: single keys work at once
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5", "preview", N_("Preview"), tooltip=N_("See exactly what will be in the file.")),
         Binding("f8", "entries", N_("Entries"), tooltip=N_("Choose which entries and insights are shown.")),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.widgets import Input, TextArea
 
 from learnlog.domain.selection import Selection
 from learnlog.domain.values import Language
@@ -26,8 +28,18 @@ from learnlog.widgets.fields import LineField, TextField
 from learnlog.widgets.pickers import Choice
 
 
+class Picks(ChoiceBox):
+    """How much is shown; opens the list of entries. No letter opens it, so that single keys work here."""
+
+    TYPED: ClassVar[bool] = False
+
+
 class CvDesk(Vertical):
     """The fields."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", N_("Leave the text"), tooltip=N_("Leave the text; it stays as it is.")),
+    ]
 
     class Changed(Message):
         """Something has been typed or chosen."""
@@ -40,7 +52,7 @@ class CvDesk(Vertical):
         super().__init__(id="choices")
         self._start: dict[str, Raw] = {}
         self._fields = {each.name_of_value: each for each in (*_facts(today), *_texts())}
-        self._picks = ChoiceBox(classes="box", id="picks")
+        self._picks = Picks(classes="box", id="picks")
 
     def compose(self) -> ComposeResult:
         """Two rows of short fields, the texts, and what is shown."""
@@ -105,6 +117,16 @@ class CvDesk(Vertical):
         words = _("{shown} of {all} shown", shown=shown, all=entries)
         quotes = ngettext("{count} insight quoted", "{count} insights quoted", quoted)
         self._picks.update(Content.assemble(f"{words} · {quotes}", (" ▾", "$muted")))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a text can be left; elsewhere Esc is the screen's."""
+        if action == "leave":
+            return isinstance(self.screen.focused, Input | TextArea)
+        return super().check_action(action, parameters)
+
+    def action_leave(self) -> None:
+        """From a text to where single keys work."""
+        self._picks.focus()
 
     def on_field_changed(self, event: Field.Changed) -> None:
         """Tell the screen."""

@@ -22,8 +22,13 @@ Choices = Callable[[], tuple[Choice, ...]]
 
 
 class ChoiceBox(Static, can_focus=True):
-    """What was chosen; opens the list with Enter, Space, the arrow down, a click, or by typing."""
+    """What was chosen; opens the list with Enter, Space, the arrow down, a click, or by typing.
 
+    Attributes:
+        TYPED: Whether a letter opens the list.
+    """
+
+    TYPED: ClassVar[bool] = True
     DEFAULT_CSS = """
     ChoiceBox { height: 3; pointer: pointer; text-wrap: nowrap; text-overflow: ellipsis; }
     """
@@ -67,7 +72,7 @@ class ChoiceBox(Static, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """A letter opens the list and begins the search."""
-        if event.character and event.character.isalpha():
+        if self.TYPED and event.character and event.character.isalpha():
             event.stop()
             event.prevent_default()
             self.post_message(self.Opened(self, event.character))

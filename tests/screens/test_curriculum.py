@@ -16,6 +16,9 @@ from learnlog.widgets.document_view import FileView
 from tests.builders import TODAY, an_entry
 from tests.player import Player, playing, some_services
 
+TO_THE_YEAR = ("shift+tab", "shift+tab")
+"""From where one begins, to the year in short."""
+
 
 def entries() -> list[Entry]:
     return [
@@ -40,7 +43,7 @@ async def test_the_period_is_said_in_words_and_counted(tmp_path: Path) -> None:
 
 async def test_the_preview_is_the_file(tmp_path: Path) -> None:
     async with playing(some_services(tmp_path, entries())) as player:
-        await player.press("escape", "5")
+        await player.press("escape", "5", *TO_THE_YEAR)
         await player.write("I am calmer [/b] now.")
         text = await look(player)
         assert "I am calmer" in text
@@ -130,7 +133,7 @@ async def test_choosing_entries_and_insights(tmp_path: Path) -> None:
 
 async def test_another_period(tmp_path: Path) -> None:
     async with playing(some_services(tmp_path, entries())) as player:
-        await player.press("escape", "5", *["shift+tab"] * 4)
+        await player.press("escape", "5", *["shift+tab"] * 6)
         await player.write("2025-01-01")
         text = await look(player)
         assert "1 January 2025" in text
@@ -141,7 +144,7 @@ async def test_another_period(tmp_path: Path) -> None:
 
 async def test_a_day_that_cannot_be_read_keeps_everything_where_it_is(tmp_path: Path) -> None:
     async with playing(some_services(tmp_path, entries())) as player:
-        await player.press("escape", "5", *["shift+tab"] * 4)
+        await player.press("escape", "5", *["shift+tab"] * 6)
         await player.write("never")
         await player.press("f5")
         player.sees("This date cannot be read.", "never", "My year in short")
@@ -149,7 +152,7 @@ async def test_a_day_that_cannot_be_read_keeps_everything_where_it_is(tmp_path: 
 
 async def test_the_document_has_its_own_language(tmp_path: Path) -> None:
     async with playing(some_services(tmp_path, entries())) as player:
-        await player.press("escape", "5", "shift+tab", "shift+tab")
+        await player.press("escape", "5", *["shift+tab"] * 4)
         await player.write("norsk")
         await player.press("enter")
         text = await look(player)
@@ -159,8 +162,37 @@ async def test_the_document_has_its_own_language(tmp_path: Path) -> None:
 
 async def test_what_is_typed_survives_going_elsewhere(tmp_path: Path) -> None:
     async with playing(some_services(tmp_path, entries())) as player:
-        await player.press("escape", "5")
+        await player.press("escape", "5", *TO_THE_YEAR)
         await player.write("Three sentences")
-        await player.press("escape", "5")
+        await player.press("escape", "2", "5")
         player.sees("Three sentences")
         assert player.services.curriculum.selection().year_in_short == "Three sentences"
+
+
+async def test_a_figure_goes_to_another_screen_and_not_into_the_text(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, entries())) as player:
+        await player.press("escape", "5", "6")
+        assert player.app.current_mode == "profile"
+        await player.press("5")
+        assert player.services.curriculum.selection().year_in_short == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (Language.EN, "Esc Leave the text"),
+        (Language.SV, "Esc Lämna texten"),
+        (Language.NB, "Esc Forlat teksten"),
+    ],
+)
+async def test_escape_leaves_a_text_and_then_the_screen(tmp_path: Path, language: Language, words: str) -> None:
+    async with playing(some_services(tmp_path, entries(), language=language)) as player:
+        await player.press("escape", "5")
+        player.misses(words)
+        await player.press(*TO_THE_YEAR)
+        player.sees(words)
+        await player.press("escape")
+        player.misses(words)
+        assert player.app.current_mode == "talk"
+        await player.press("escape")
+        assert player.app.current_mode == "start"

@@ -256,7 +256,7 @@ def test_a_terminal_that_is_gone_without_a_word_ends_the_app(terminal: Terminal,
 
 async def test_a_half_written_year_is_offered_back(tmp_path: Path) -> None:
     async with playing(some_services(tmp_path)) as player:
-        await player.press("escape", "5")
+        await player.press("escape", "5", "shift+tab", "shift+tab")
         await player.write("Half a ye")
         player.app.keep_drafts()
     (draft,) = on_disk(tmp_path)
