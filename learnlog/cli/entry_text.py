@@ -43,9 +43,16 @@ def print_history(history: tuple[Change, ...], out: Output) -> None:
     """Print when an entry was changed, by what, and which fields."""
     out.raw(f"\n{out.strong(_('Changes'))}\n")
     for change in history:
-        at = dt.datetime.fromisoformat(change.at).astimezone()
         names = [_(FIELDS[name]) for name, _before, _after in change.fields if name in FIELDS]
-        out.line(f"{at:%Y-%m-%d %H:%M}  {show_line(change.by):<8}  {', '.join(names)}".rstrip())
+        out.line(f"{_when(change.at):<16}  {show_line(change.by):<8}  {', '.join(names)}".rstrip())
+
+
+def _when(at: str) -> str:
+    """A stored moment in this computer's time; as it stands if it is none."""
+    try:
+        return f"{dt.datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"
+    except (ValueError, OverflowError):
+        return show_line(at)
 
 
 FIELDS = {

@@ -114,7 +114,7 @@ def _place(uid: str, line: bytes, deleted: bool) -> _Place | None:  # noqa: FBT0
     end = line.find(_NOT_IN_BIN, start, start + _NEAR)
     if end > 0 and line.startswith(_FIRST, start):
         return None if deleted else (line[start + len(_FIRST) : end], uid, line, start)
-    document = lines.from_json(lines.document_of(line))
+    document = lines.read_document(line)
     if (ENTRIES.read(document, "deleted_at") is not None) is not deleted:
         return None
     order = f'{document.get("date")}","created_at":"{document.get("created_at")}"'
@@ -135,7 +135,7 @@ class _Known:
         _, uid, line, start = place
         found = _read_off(line, start)
         if found is None:
-            return slow_head(uid, lines.from_json(lines.document_of(line)))
+            return slow_head(uid, lines.read_document(line))
         date, title, arena, purpose, kind, status, minutes, areas, visibility, show = found.groups()
         try:
             return EntryHead(
@@ -152,7 +152,7 @@ class _Known:
                 _FLAGS[show],
             )
         except (KeyError, ValueError, TypeError):
-            return slow_head(uid, lines.from_json(lines.document_of(line)))
+            return slow_head(uid, lines.read_document(line))
 
     def _day(self, raw: bytes) -> dt.date:
         self._days[raw] = dt.date.fromisoformat(raw.decode())

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
+from learnlog.errors import DamagedError
 from learnlog.storage import lines
 from learnlog.storage.lines import Action, Doc
+from learnlog.text import N_
 
 
 class Image:
@@ -45,16 +47,23 @@ class Image:
     def document(self, table: str, uid: str) -> Doc | None:
         """A document as it is now."""
         line = self.tables.get(table, {}).get(uid)
-        return None if line is None else lines.from_json(lines.document_of(line))
+        return None if line is None else self.read(line)
 
     def documents(self, table: str) -> list[tuple[str, int, Doc]]:
         """Ids, revisions and documents of a table as it is now."""
-        one, read = lines.ONE, lines.from_json
-        return [
-            (uid, int(found[1]), read(line[found.end() : -lines.TRAILER]))
-            for uid, line in list(self.tables.get(table, {}).items())
-            if (found := one(line))
-        ]
+        number, read = lines.number_of, self.read
+        return [(uid, number(line), read(line)) for uid, line in list(self.tables.get(table, {}).items())]
+
+    def read(self, line: bytes) -> Doc:
+        """The only document of a line.
+
+        Raises:
+            DamagedError: If it is none: something else than learnlog has written it, and got the sums right.
+        """
+        try:
+            return lines.read_document(line)
+        except DamagedError as error:
+            raise self._not_ours(line) from error
 
     def revision(self, table: str, uid: str) -> int:
         """Running number of the line that holds a document now; 0 when there is none."""
@@ -65,7 +74,7 @@ class Image:
         """The action with a running number; compaction may have spread it over several lines, or dropped it."""
         first = bisect_left(self.actions, n, key=lines.number_of)
         last = bisect_right(self.actions, n, key=lines.number_of)
-        return [lines.decode_action(line) for line in self.actions[first:last]]
+        return [self._action(line) for line in self.actions[first:last]]
 
     def versions(self, table: str, uid: str) -> Iterator[tuple[Action, Doc | None]]:
         """Every known version of a document, oldest first; None where it was deleted."""
@@ -73,11 +82,23 @@ class Image:
         for line in list(self.actions):
             if needle not in line:
                 continue
-            action = lines.decode_action(line)
+            action = self._action(line)
             if uid in action.put.get(table, {}):
                 yield action, action.put[table][uid]
             elif uid in action.gone.get(table, []):
                 yield action, None
+
+    def _action(self, line: bytes) -> Action:
+        try:
+            return lines.decode_action(line)
+        except lines.Refused as error:
+            raise self._not_ours(line) from error
+
+    def _not_ours(self, line: bytes) -> DamagedError:
+        """The error that names a line of the file; one made from several documents in memory goes by its number."""
+        n = lines.number_of(line)
+        place = next((place for place, each in enumerate(self.actions, 2) if lines.number_of(each) == n), 0)
+        return DamagedError(N_("Line {line} of the log cannot be read."), line=place)
 
     def _take_all(self, action: Action) -> None:
         for table, documents in action.put.items():

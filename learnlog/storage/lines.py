@@ -34,6 +34,7 @@ DEPTH_MAX = 24
 """Deepest nesting of a document."""
 
 Doc = dict[str, Any]
+_NOT_OURS = N_("The log holds something that learnlog did not write and cannot read. Nothing has been changed.")
 _END = b'"}\n'
 _SUM = 8
 _LEAST = 40
@@ -216,6 +217,8 @@ def decode_action(line: bytes) -> Action:
     Raises:
         Refused: If it is not an action.
     """
+    if not line.startswith(b'{"n":'):  # its number is looked for there
+        raise Refused
     fields = strict(line)
     put, gone = fields.get("put"), fields.get("del", {})
     n, at, by, docs = (fields.get(name) for name in ("n", "at", "by", "docs"))
@@ -261,6 +264,21 @@ def document_of(line: bytes) -> bytes:
     return line[found.end() : -TRAILER]
 
 
+def read_document(line: bytes) -> Doc:
+    """The only document of a line whose sums are right.
+
+    Raises:
+        DamagedError: If it is none all the same: something else than learnlog has written it.
+    """
+    try:
+        document = json.loads(document_of(line))
+    except (ValueError, RecursionError) as error:  # Refused is a ValueError
+        raise DamagedError(_NOT_OURS) from error
+    if not isinstance(document, dict):
+        raise DamagedError(_NOT_OURS)
+    return document
+
+
 def stamp_of(line: bytes) -> tuple[str, str]:
     """Maker and moment of a line that holds one document."""
     found = ONE(line)
@@ -297,9 +315,7 @@ def from_json(raw: bytes | str) -> Any:  # noqa: ANN401 - whatever stands there
     try:
         return json.loads(raw)
     except (ValueError, RecursionError) as error:
-        raise DamagedError(
-            N_("The log holds something that learnlog did not write and cannot read. Nothing has been changed.")
-        ) from error
+        raise DamagedError(_NOT_OURS) from error
 
 
 def copied(document: Doc) -> Doc:

@@ -41,7 +41,7 @@ def texts_in(stored: Iterable[tuple[str, bytes]]) -> Iterator[EntryTexts]:
         try:
             found = _decode(document)
         except msgspec.DecodeError:  # something odd stands in a field: what cannot be read there counts as empty
-            entry = ENTRIES.decode(lines.from_json(document), 0, id=uid)
+            entry = ENTRIES.decode(lines.read_document(line), 0, id=uid)
             yield EntryTexts(uid, entry.texts(), entry.areas)
             continue
         words = (

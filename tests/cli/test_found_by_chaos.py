@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from learnlog.storage import lines
+from learnlog.storage.journal import take_apart
 from tests.cli.conftest import Learnlog
 
 
@@ -39,3 +41,17 @@ def test_an_export_replaces_nothing_but_files(learnlog: Learnlog, tmp_path: Path
     assert refused.code == 1
     assert "not an ordinary file" in refused.err
     assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_moment_that_is_none_is_shown_as_it_stands(learnlog: Learnlog, home: Path) -> None:
+    learnlog("add", "Mine")
+    log = home / "log.jsonl"
+    content = take_apart(log.read_bytes())
+    line = content.actions[0]
+    log.write_bytes(lines.assemble(content.tail.header, [line.replace(lines.moment_of(line).encode(), b"long ago", 1)]))
+
+    [entry] = learnlog("list", "--json").json
+    shown = learnlog("show", "--history", entry["id"])
+
+    assert shown.code == 0
+    assert "long ago" in shown.out

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from learnlog.domain.clock import Clock
+from learnlog.errors import DamagedError
+from learnlog.storage import lines
+from learnlog.storage.journal import take_apart
 from learnlog.storage.recovery import Condition, Recovery
 from learnlog.storage.store import Store
 from tests.builders import an_entry
@@ -96,3 +99,36 @@ def test_a_log_that_cannot_be_looked_at_is_not_taken_for_missing(
         Recovery(str(log), clock).restore()
 
     assert before in [copy.read_bytes() for copy in (log.parent / "damaged").iterdir()]
+
+
+@pytest.mark.parametrize("document", [b"{nothing}", b"[1]", b"7", b'{"title":"\\x"}', b"[" * 99999])
+def test_a_line_that_something_else_wrote_is_damage_wherever_it_is_met(
+    log: Path, clock: Clock, document: bytes
+) -> None:
+    content = take_apart(log.read_bytes())
+    uid = lines.only_document(content.actions[1])
+    assert uid
+    line = content.actions[1]
+    foreign = line.replace(lines.document_of(line), document)
+    actions = [content.actions[0], foreign, content.actions[2]]
+    log.write_bytes(lines.assemble(content.tail.header, actions))
+    store = Store.open(str(log), clock, "app")
+
+    for met in (lambda: store.entries.get(uid[1]), store.entries.all, lambda: store.history("entries", uid[1])):
+        with pytest.raises(DamagedError) as told:
+            met()
+        assert told.value.message.values == {"line": 3}
+    with pytest.raises(DamagedError):
+        list(store.entries.heads())
+    assert Recovery(str(log), clock).look().findings[0].line == 3
+
+
+def test_a_line_without_its_number_is_damage(log: Path, clock: Clock) -> None:
+    content = take_apart(log.read_bytes())
+    foreign = content.actions[1].replace(b'{"n":2,"at"', b'{"at"')
+    log.write_bytes(lines.assemble(content.tail.header, [content.actions[0], foreign, content.actions[2]]))
+
+    with pytest.raises(DamagedError):
+        Store.open(str(log), clock, "app").entries.all()
+    Recovery(str(log), clock).restore("lines")
+    assert [entry.title for entry in Store.open(str(log), clock, "list").entries.all()] == ["First", "Third"]
