@@ -43,7 +43,7 @@ def run(words: Sequence[str], environment: Mapping[str, str], clock: Clock | Non
         output.abandon()
         return INTERRUPTED
     except Exception:  # noqa: BLE001 - the last boundary: a mistake of ours must not print anybody's text
-        _confess(environment)
+        _confess(words, environment)
         return 1
     return code
 
@@ -119,6 +119,15 @@ def _asked_language(words: Sequence[str]) -> str:
     return ""
 
 
+def _asked_log(words: Sequence[str]) -> str:
+    """The log asked for on the command line, however much of the rest could be read."""
+    for place, word in enumerate(words):
+        name, sign, value = word.partition("=")
+        if name == "--log":
+            return value if sign else "".join(words[place + 1 : place + 2])
+    return ""
+
+
 _WITH_OWN_LANGUAGE = ("export", "demo")
 
 
@@ -163,7 +172,7 @@ def _complain(error: LearnlogError) -> None:
     output.note(" ".join(sentences))
 
 
-def _confess(environment: Mapping[str, str]) -> None:
+def _confess(words: Sequence[str], environment: Mapping[str, str]) -> None:
     """Say that learnlog has a mistake, and where it is described; without values: any of them may be from the log."""
     from learnlog.i18n.ambient import gettext as _
     from learnlog.services.crash import write_report
@@ -171,7 +180,7 @@ def _confess(environment: Mapping[str, str]) -> None:
 
     output.abandon()
     try:
-        path = write_report(locate(environment).home)
+        path = write_report(locate(environment, _asked_log(words)).home)
     except LearnlogError:
         path = ""
     output.note(_("learnlog had to stop because of a mistake in the program. What you have saved is safe."))

@@ -326,6 +326,11 @@ def test_a_mistake_of_ours_tells_no_text(home: Path, learnlog: Learnlog, monkeyp
     assert "Hemligt" not in report + result.err
     assert str(home / "crash.txt") in result.err
 
+    other = home / "another"
+    other.mkdir()
+    assert learnlog("--log", str(other / "mine.jsonl"), "list").code == 1
+    assert (other / "crash.txt").exists()
+
 
 # -- a terminal -------------------------------------------------------------------------------------------------------
 
