@@ -14,6 +14,7 @@ from learnlog.services.upkeep import Upkeep
 BEST = "best"
 """The copy to restore from, when it is left to learnlog."""
 DAMAGED = 3
+NEWER = 6
 MARKS = {Severity.NOTE: "·", Severity.WARNING: "!", Severity.ERROR: "✗"}
 
 
@@ -38,7 +39,7 @@ def paths(call: Call) -> int:
 
 
 def doctor(call: Call) -> int:
-    """Check the log and say what was found: 0 all is well, 1 something should be seen to, 3 the log is not whole."""
+    """Check the log: 0 all is well, 1 something should be seen to, 3 the log is not whole, 6 it is too new to read."""
     given = call.arguments
     upkeep = services(call).upkeep
     name = given.text("restore")
@@ -55,6 +56,8 @@ def doctor(call: Call) -> int:
         call.out.json({"healthy": worst <= {Severity.NOTE}, "findings": list(map(_object, findings))}, indent=2)
     else:
         _print(call, findings)
+    if any(each.code == "log.too_new" for each in findings):
+        return NEWER
     return DAMAGED if Severity.ERROR in worst else int(Severity.WARNING in worst)
 
 

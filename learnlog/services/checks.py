@@ -68,7 +68,7 @@ def _condition(report: Report, store: Store) -> Iterator[Finding]:
     if report.condition in _CONDITIONS:
         yield Finding(f"log.{report.condition}", Severity.ERROR, Msg(_CONDITIONS[report.condition]))
     if report.condition is Condition.NEWER:
-        yield Finding("log.newer", Severity.WARNING, _why_newer(store))
+        yield _newer(store)
     for found in report.findings[:MOST_LINES]:
         severity = Severity.WARNING if found.fault is Fault.TORN else Severity.ERROR
         message = Msg(_FAULTS[found.fault], {"line": found.line})
@@ -78,12 +78,12 @@ def _condition(report: Report, store: Store) -> Iterator[Finding]:
         yield Finding("log.many", Severity.ERROR, message)
 
 
-def _why_newer(store: Store) -> Msg:
+def _newer(store: Store) -> Finding:
     """Whether a newer log can be read at least."""
     try:
-        return store.read_only or Msg(NewerFormatError.default)
+        return Finding("log.newer", Severity.WARNING, store.read_only or Msg(NewerFormatError.default))
     except LearnlogError as error:
-        return error.message
+        return Finding("log.too_new", Severity.ERROR, error.message)
 
 
 def _ways_back(recovery: Recovery) -> Iterator[Finding]:

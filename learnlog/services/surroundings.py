@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -154,7 +155,7 @@ def _saving(locations: Locations) -> Iterator[Finding]:
         yield Finding("lock.busy", Severity.NOTE, Msg(N_("Another learnlog is saving right now.")))
     except OSError as error:
         message = N_("The log cannot be locked: {reason}.")
-        yield Finding("lock.impossible", Severity.ERROR, Msg(message, {"reason": reason(error)}))
+        yield Finding("lock.impossible", _how_bad(error), Msg(message, {"reason": reason(error)}))
     path = os.path.join(os.path.dirname(log), f".doctor-{os.getpid()}.tmp")
     try:
         file = disk.create(path)
@@ -166,7 +167,12 @@ def _saving(locations: Locations) -> Iterator[Finding]:
             disk.remove(path)
     except OSError as error:
         message = N_("Nothing can be saved in this folder: {reason}.")
-        yield Finding("disk.write", Severity.ERROR, Msg(message, {"reason": reason(error)}))
+        yield Finding("disk.write", _how_bad(error), Msg(message, {"reason": reason(error)}))
+
+
+def _how_bad(error: OSError) -> Severity:
+    """Somebody may want a folder protected against writing; a disk that fails is another thing."""
+    return Severity.WARNING if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS) else Severity.ERROR
 
 
 def _free(folder: str) -> float:
