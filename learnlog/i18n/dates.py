@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from learnlog.domain.printable import show_line
 from learnlog.domain.values import Language
 from learnlog.i18n.catalog import Translator
 
@@ -91,6 +92,15 @@ def short_date(day: dt.date, translator: Translator, today: dt.date) -> str:
     if day.year == today.year:
         return translator.pgettext("short date", "{day} {month}", day=day.day, month=month)
     return translator.pgettext("short date", "{day} {month} {year}", day=day.day, month=month, year=day.year)
+
+
+def stored_moment(raw: str, translator: Translator, today: dt.date) -> str:
+    """A moment as it stands in the log, in this computer's time ("yesterday 14:02"); else as it stands."""
+    try:
+        when = dt.datetime.fromisoformat(raw).astimezone()
+    except (ValueError, OverflowError):
+        return show_line(raw)
+    return f"{short_date(when.date(), translator, today)} {when:%H:%M}"
 
 
 def numeric_date(day: dt.date, translator: Translator) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from textual.content import Content
@@ -11,7 +10,7 @@ from learnlog.domain.entry import Entry
 from learnlog.domain.values import Clash
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
-from learnlog.i18n.dates import short_date
+from learnlog.i18n.dates import stored_moment
 from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.field_names import field_name, in_words
 from learnlog.screens.pick import Pick
@@ -44,8 +43,7 @@ async def settle_clashes(screen: LearnlogScreen[Any], entry: Entry) -> None:
 
 def _versions(screen: LearnlogScreen[Any], entry: Entry, clash: Clash) -> Content:
     """Both versions, one above the other, and where the other came from."""
-    when = dt.datetime.fromisoformat(clash.at).astimezone()
-    day = f"{short_date(when.date(), translator(), screen.services.clock.today())} {when:%H:%M}"
+    day = stored_moment(clash.at, translator(), screen.services.clock.today())
     mine = in_words(clash.field, getattr(entry, clash.field, ""))
     theirs = in_words(clash.field, clash.value)
     return Content.assemble(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -14,7 +13,7 @@ from textual.widgets import Static
 
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
-from learnlog.i18n.dates import short_date
+from learnlog.i18n.dates import stored_moment
 from learnlog.screens.base import LearnlogDialog
 from learnlog.screens.field_names import NAMES, field_name, in_words
 from learnlog.services.log import Change
@@ -56,10 +55,9 @@ class HistoryDialog(LearnlogDialog[None]):
 
     def _paragraph(self, change: Change) -> Content:
         """When and by what, then each field as it was and as it became."""
-        when = dt.datetime.fromisoformat(change.at).astimezone()
-        day = short_date(when.date(), translator(), self.services.clock.today())
+        when = stored_moment(change.at, translator(), self.services.clock.today())
         by = _("in the app") if change.by == "app" else _("by the command {name}", name=change.by)
-        rows = [Content.assemble((f"{day} {when:%H:%M}", "bold $primary"), "  ", line(by, "$muted"))]
+        rows = [Content.assemble(line(when, "bold $primary"), "  ", line(by, "$muted"))]
         first = change is self._changes[-1]
         for field, before, after in change.fields:
             if field in NAMES and (after or before):

@@ -17,6 +17,7 @@ from learnlog.i18n.dates import (
     month_and_year,
     numeric_date,
     short_date,
+    stored_moment,
     vague_date,
     week_number,
     weekday_initials,
@@ -83,3 +84,9 @@ def test_every_kind_of_error_has_its_sentence_in_every_language() -> None:
     assert len(kinds) > 8
     for kind in kinds:
         assert all(explain(kind(), t).strip() for t in (EN, SV, NB))
+
+
+def test_a_stored_moment_that_is_none_is_shown_as_it_stands() -> None:
+    today = dt.date(2026, 11, 20)
+    assert "2026" not in stored_moment("2026-11-20T12:00:00Z", Translator(Language.EN), today)
+    assert stored_moment("last\x1bweek", Translator(Language.EN), today) == "last␛week"
