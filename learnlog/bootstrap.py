@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from learnlog.domain.clock import Clock
 from learnlog.foundation import lay, system_clock
 from learnlog.services.curriculum import Curriculum
+from learnlog.services.deeds import Deeds
 from learnlog.services.drafts import Drafts
 from learnlog.services.exports import Exports
 from learnlog.services.profiles import Profiles
 from learnlog.services.suite import Services
+from learnlog.services.trainings import Trainings
 from learnlog.services.upkeep import Upkeep
 from learnlog.storage.drafts import DraftFolder
 
@@ -26,8 +28,10 @@ def open_services(
     """
     ground = lay(environment, log=log, by=by, clock=clock)
     curriculum = Curriculum(ground.store, ground.clock)
+    deeds = Deeds(ground.store)
     return Services(
-        log=ground.log(),
+        log=ground.log(deeds),
+        trainings=Trainings(ground.store, ground.clock, deeds),
         profiles=Profiles(ground.store, ground.clock),
         curriculum=curriculum,
         exports=Exports(ground.store, curriculum),

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from learnlog.domain.clock import Clock
+from learnlog.services.deeds import Deeds
 from learnlog.services.log import LearningLog
 from learnlog.services.preferences import Preferences
 from learnlog.storage.locations import Locations, locate
@@ -32,9 +33,13 @@ class Foundation(NamedTuple):
     preferences: Preferences
     clock: Clock
 
-    def log(self) -> LearningLog:
-        """The learning log."""
-        return LearningLog(self.store, self.clock)
+    def log(self, deeds: Deeds | None = None) -> LearningLog:
+        """The learning log.
+
+        Args:
+            deeds: What was done in this window, when other services do things too.
+        """
+        return LearningLog(self.store, self.clock, deeds or Deeds(self.store))
 
 
 def system_clock() -> Clock:

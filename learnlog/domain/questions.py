@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from learnlog.text import N_
@@ -13,10 +14,15 @@ class Question(NamedTuple):
     Attributes:
         id: Stable key under which the answer is stored.
         text: English question, marked for translation.
-        kind: ``text`` (several lines), ``line`` (one line) or ``choice`` (one of `options`).
+        kind: ``text`` (several lines), ``line`` (one line), ``choice`` (one of `options`), ``multi`` (any number of
+            them), ``date``, or ``dates`` (as many as there are `options`). Every answer is one text: a choice its key,
+            several choices their keys joined by a comma in the order of the options, a date ISO 8601, several dates
+            joined by a comma.
         required: Whether the set is incomplete without it. Never stops a draft from being saved.
-        options: For ``choice``: (stored key, English label) pairs.
+        options: For ``choice`` and ``multi``: (stored key, English label) pairs; for ``dates``: what each date is for.
         hint: English example shown in the empty field; may be empty.
+        note: A further question, answered in one line right after this one and stored under `note_id`; may be empty.
+        ahead: For ``date`` and ``dates``: whether the day is still to come, so that 12/11 means the next one.
     """
 
     id: str
@@ -25,6 +31,13 @@ class Question(NamedTuple):
     required: bool = False
     options: tuple[tuple[str, str], ...] = ()
     hint: str = ""
+    note: str = ""
+    ahead: bool = False
+
+    @property
+    def note_id(self) -> str:
+        """Key under which the answer to the further question is stored."""
+        return self.id + "_note"
 
 
 class QuestionSet(NamedTuple):
@@ -35,12 +48,32 @@ class QuestionSet(NamedTuple):
         title: English name, marked for translation.
         questions: The questions.
         notice: A sentence that always stands above them; may be empty.
+        pages: English title of each page and how many questions stand on it; empty for a single page.
     """
 
     id: str
     title: str
     questions: tuple[Question, ...]
     notice: str = ""
+    pages: tuple[tuple[str, int], ...] = ()
+
+    def on_pages(self) -> tuple[QuestionSet, ...]:
+        """The set cut into its pages; each bears its page's title, and the first the notice."""
+        pages, first = [], 0
+        for title, count in self.pages or ((self.title, len(self.questions)),):
+            part = self.questions[first : first + count]
+            pages.append(self._replace(title=title, questions=part, notice=self.notice if not first else "", pages=()))
+            first += count
+        return tuple(pages)
+
+    def missing(self, answers: Mapping[str, str]) -> tuple[Question, ...]:
+        """The required questions that are not answered yet, in order."""
+        return tuple(each for each in self.questions if each.required and not answers.get(each.id, "").strip())
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Every key an answer can be stored under, in order."""
+        return tuple(key for each in self.questions for key in ((each.id, each.note_id) if each.note else (each.id,)))
 
 
 REFLECTION_SETS: tuple[QuestionSet, ...] = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from learnlog.domain.clock import Clock
 from learnlog.domain.portfolio import Portfolio
 from learnlog.domain.printable import taken_in
@@ -9,6 +11,7 @@ from learnlog.domain.selection import Selection
 from learnlog.i18n.catalog import Translator
 from learnlog.storage.owner import profile_of, selection_of
 from learnlog.storage.store import Store
+from learnlog.storage.trainings import trainings_of
 
 
 class Curriculum:
@@ -23,7 +26,9 @@ class Curriculum:
         """Everything the owner has, as it is now."""
         entries = [entry for entry in self._store.entries.all() if not entry.is_deleted]
         entries.sort(key=lambda entry: (entry.date, entry.created_at or self._clock.now()))
-        return Portfolio(profile_of(self._store).get(), tuple(entries), self._clock.today())
+        trainings = [training for training in trainings_of(self._store).all() if not training.is_deleted]
+        trainings.sort(key=lambda training: (training.start_on or dt.date.max, training.title))
+        return Portfolio(profile_of(self._store).get(), tuple(entries), self._clock.today(), trainings=tuple(trainings))
 
     def selection(self) -> Selection:
         """The choices kept from last time; everything at its default before the first."""

@@ -21,12 +21,18 @@ class LearningLog:
         clock: Where the time comes from.
     """
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        """Work on an opened log."""
+    def __init__(self, store: Store, clock: Clock, deeds: Deeds) -> None:
+        """Work on an opened log.
+
+        Args:
+            store: The log.
+            clock: Where the time comes from.
+            deeds: What was done in this window; shared with the other services, since undo takes back the last.
+        """
         self.clock = clock
         self._store = store
         self._index = SearchIndex(store.entries)
-        self._deeds = Deeds(store)
+        self._deeds = deeds
 
     # -- reading ------------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from learnlog.services.exports import Exports
 from learnlog.services.log import LearningLog
 from learnlog.services.preferences import Preferences
 from learnlog.services.profiles import Profiles
+from learnlog.services.trainings import Trainings
 from learnlog.services.upkeep import Upkeep
 from learnlog.storage.locations import Locations
 
@@ -20,6 +21,7 @@ class Services(NamedTuple):
 
     Attributes:
         log: The learning log.
+        trainings: Trainings, and what is due.
         profiles: The owner's profile.
         curriculum: The CV summary.
         exports: Documents and data out, data in.
@@ -31,6 +33,7 @@ class Services(NamedTuple):
     """
 
     log: LearningLog
+    trainings: Trainings
     profiles: Profiles
     curriculum: Curriculum
     exports: Exports

@@ -105,6 +105,32 @@ def record(make: Callable[..., Any], **fields: Kind) -> Kind:
     return Kind(lambda value: {name: kind.to(getattr(value, name)) for name, kind in fields.items()}, read)
 
 
+def by_key(kind: Kind, key: str) -> Kind:
+    """A tuple of records, stored as an object by one of their fields: windows that change different ones both win."""
+
+    def read(raw: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any JSON
+        if type(raw) is not dict:
+            raise TypeError
+        return tuple(value for value in (_try(kind.of, each) for each in raw.values()) if value is not _UNREADABLE)
+
+    def write(values: tuple[Any, ...]) -> dict[str, Any]:
+        return {str(getattr(value, key)): kind.to(value) for value in values}
+
+    def over(new: dict[str, Any], stored: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON
+        if type(stored) is not dict:
+            return new
+        kept = {name: each for name, each in stored.items() if _try(kind.of, each) is _UNREADABLE}
+        same = {name: each for name, each in stored.items() if name in new and _read_alike(kind, each, new[name])}
+        return {**kept, **new, **same}
+
+    return Kind(write, read, over)
+
+
+def _read_alike(kind: Kind, stored: Any, new: Any) -> bool:  # noqa: ANN401 - any JSON
+    value = _try(kind.of, stored)
+    return value is not _UNREADABLE and kind.to(value) == new
+
+
 def _texts_by_key(raw: Any) -> dict[str, str]:  # noqa: ANN401 - any JSON
     if type(raw) is not dict:
         raise TypeError

@@ -77,13 +77,15 @@ def _merged_field(name: str, old: object, ours: object, other: object) -> tuple[
 
 
 def _merged_keys(base: Doc, mine: Doc, theirs: Doc) -> tuple[Doc, bool]:
-    """A field that is an object (answers by question) is merged key by key; whether a key clashed."""
+    """A field that is an object (answers by question) is merged key by key, however deep; whether a key clashed."""
     result: Doc = {}
     clashed = False
     for key in [*mine, *(key for key in theirs if key not in mine)]:
         old, ours, other = (version.get(key, _MISSING) for version in (base, mine, theirs))
-        value = other if ours == old else ours
-        clashed = clashed or (ours not in (old, other) and other != old)
+        value, differs = other if ours == old else ours, ours not in (old, other) and other != old
+        if differs and isinstance(ours, dict) and isinstance(other, dict):
+            value, differs = _merged_keys(old if isinstance(old, dict) else {}, ours, other)
+        clashed = clashed or differs
         if value is not _MISSING:
             result[key] = value
     return result, clashed

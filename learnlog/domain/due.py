@@ -1,0 +1,141 @@
+"""What is waiting for the owner, and since when: the one set of rules. Every list of it comes from here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+from zlib import crc32
+
+from learnlog.domain.loop import has_form, is_agreed
+from learnlog.domain.profile import Credential
+from learnlog.domain.training import SharingStatus, Training, TrainingStatus
+
+SOON = 14
+"""How many days ahead is soon, unless somebody says otherwise."""
+CREDENTIAL_DAYS = 60
+"""How many days before it runs out a credential begins to wait: renewing a delegation takes time."""
+
+
+class DueKind(StrEnum):
+    """What is waiting."""
+
+    FORM = "form"
+    """The form before a training that starts soon."""
+    AGREEMENT = "agreement"
+    """The dialogue with the manager before a training that starts soon."""
+    COMPLETION = "completion"
+    """A training whose last day has passed: did it take place?"""
+    FOLLOWUP = "followup"
+    SHARING = "sharing"
+    CREDENTIAL = "credential"
+
+
+class Due(NamedTuple):
+    """One thing that waits.
+
+    Attributes:
+        key: Names it for as long as it waits; letters, digits and hyphens.
+        kind: What it is.
+        due_on: The day it should be done.
+        title: What it is about, in the owner's words.
+        training_id: The training it belongs to; empty for none.
+        round: Of a follow-up; otherwise 0.
+        sharing_id: Of a sharing; otherwise empty.
+        snoozed_until: The day it was put off to; None when it was not.
+    """
+
+    key: str
+    kind: DueKind
+    due_on: dt.date
+    title: str
+    training_id: str = ""
+    round: int = 0
+    sharing_id: str = ""
+    snoozed_until: dt.date | None = None
+
+    def days_left(self, today: dt.date) -> int:
+        """Days until it is due; negative when it is late."""
+        return (self.due_on - today).days
+
+
+def due(
+    trainings: Iterable[Training],
+    credentials: Iterable[Credential],
+    snoozed: Mapping[str, dt.date],
+    today: dt.date,
+    days: int = SOON,
+) -> tuple[Due, ...]:
+    """Everything that waits, the longest waiting first.
+
+    Args:
+        trainings: Those that are not in the bin.
+        credentials: The owner's.
+        snoozed: Key → the day it was put off to.
+        today: The owner's own day.
+        days: How many days ahead to look.
+
+    Returns:
+        What is late or due by then, without what was put off to a day after `today`.
+    """
+    found = [each for training in trainings for each in _of_training(training, today)]
+    found += [each for credential in credentials for each in _of_credential(credential)]
+    waiting = (each._replace(snoozed_until=snoozed.get(each.key)) for each in found)
+    shown = [each for each in waiting if each.days_left(today) <= _ahead(each, days) and not _sleeps(each, today)]
+    return tuple(sorted(shown, key=lambda each: (each.due_on, _ORDER[each.kind], each.title, each.key)))
+
+
+_ORDER = {kind: place for place, kind in enumerate(DueKind)}
+
+
+def _ahead(item: Due, days: int) -> int:
+    return max(days, CREDENTIAL_DAYS) if item.kind is DueKind.CREDENTIAL else days
+
+
+def _sleeps(item: Due, today: dt.date) -> bool:
+    return item.snoozed_until is not None and item.snoozed_until > today
+
+
+def _of_training(training: Training, today: dt.date) -> Iterator[Due]:
+    """What waits for one training, however far ahead."""
+    if training.status.is_planned and training.status is not TrainingStatus.LATER:
+        yield from _before(training, today)
+    if training.status.is_over:
+        for each in training.followups:
+            if each.is_open:
+                yield _due(DueKind.FOLLOWUP, training, each.due_on, f"{training.id}-{each.round}", round=each.round)
+    if training.status.is_planned or training.status.is_over:
+        for sharing in training.sharings:
+            if sharing.status is SharingStatus.PLANNED and sharing.shared_on:
+                yield _due(DueKind.SHARING, training, sharing.shared_on, sharing.id, sharing_id=sharing.id)
+
+
+def _before(training: Training, today: dt.date) -> Iterator[Due]:
+    """What waits for a training that has not taken place: its form, then its dialogue, then whether it did."""
+    last_on = training.last_on
+    if not training.start_on or not last_on:
+        return
+    if last_on < today:
+        yield _due(DueKind.COMPLETION, training, last_on, training.id)
+    elif training.start_on >= today and not training.may_lack_form:
+        if not has_form(training):
+            yield _due(DueKind.FORM, training, training.start_on, training.id)
+        elif not is_agreed(training):
+            yield _due(DueKind.AGREEMENT, training, training.start_on, training.id)
+
+
+def _due(kind: DueKind, training: Training, due_on: dt.date, key: str, *, round: int = 0, sharing_id: str = "") -> Due:  # noqa: A002 - the field's name
+    return Due(f"{kind}-{key}", kind, due_on, training.title, training.id, round, sharing_id)
+
+
+def _of_credential(credential: Credential) -> Iterator[Due]:
+    """A credential that runs out; its words are only in the key as a check sum, since keys are names in the log."""
+    if credential.valid_until:
+        words = f"{credential.kind}|{credential.title}|{credential.valid_until.isoformat()}"
+        yield Due(
+            f"{DueKind.CREDENTIAL}-{crc32(words.encode(errors='replace')):08x}",
+            DueKind.CREDENTIAL,
+            credential.valid_until,
+            credential.title,
+        )
