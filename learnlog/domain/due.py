@@ -10,7 +10,7 @@ from zlib import crc32
 
 from learnlog.domain.loop import has_form, is_agreed
 from learnlog.domain.profile import Credential
-from learnlog.domain.training import SharingStatus, Training, TrainingStatus
+from learnlog.domain.training import Channel, SharingStatus, Training, TrainingStatus
 
 SOON = 14
 """How many days ahead is soon, unless somebody says otherwise."""
@@ -43,6 +43,7 @@ class Due(NamedTuple):
         training_id: The training it belongs to; empty for none.
         round: Of a follow-up; otherwise 0.
         sharing_id: Of a sharing; otherwise empty.
+        channel: Of a sharing: how; otherwise None.
         snoozed_until: The day it was put off to; None when it was not.
     """
 
@@ -53,6 +54,7 @@ class Due(NamedTuple):
     training_id: str = ""
     round: int = 0
     sharing_id: str = ""
+    channel: Channel | None = None
     snoozed_until: dt.date | None = None
 
     def days_left(self, today: dt.date) -> int:
@@ -104,11 +106,13 @@ def _of_training(training: Training, today: dt.date) -> Iterator[Due]:
     if training.status.is_over:
         for each in training.followups:
             if each.is_open:
-                yield _due(DueKind.FOLLOWUP, training, each.due_on, f"{training.id}-{each.round}", round=each.round)
+                waits = _due(DueKind.FOLLOWUP, training, each.due_on, f"{training.id}-{each.round}")
+                yield waits._replace(round=each.round)
     if training.status.is_planned or training.status.is_over:
         for sharing in training.sharings:
             if sharing.status is SharingStatus.PLANNED and sharing.shared_on:
-                yield _due(DueKind.SHARING, training, sharing.shared_on, sharing.id, sharing_id=sharing.id)
+                waits = _due(DueKind.SHARING, training, sharing.shared_on, sharing.id)
+                yield waits._replace(sharing_id=sharing.id, channel=sharing.channel)
 
 
 def _before(training: Training, today: dt.date) -> Iterator[Due]:
@@ -125,8 +129,8 @@ def _before(training: Training, today: dt.date) -> Iterator[Due]:
             yield _due(DueKind.AGREEMENT, training, training.start_on, training.id)
 
 
-def _due(kind: DueKind, training: Training, due_on: dt.date, key: str, *, round: int = 0, sharing_id: str = "") -> Due:  # noqa: A002 - the field's name
-    return Due(f"{kind}-{key}", kind, due_on, training.title, training.id, round, sharing_id)
+def _due(kind: DueKind, training: Training, due_on: dt.date, key: str) -> Due:
+    return Due(f"{kind}-{key}", kind, due_on, training.title, training.id)
 
 
 def _of_credential(credential: Credential) -> Iterator[Due]:

@@ -94,6 +94,18 @@ def short_date(day: dt.date, translator: Translator, today: dt.date) -> str:
     return translator.pgettext("short date", "{day} {month} {year}", day=day.day, month=month, year=day.year)
 
 
+def due_words(due_on: dt.date, today: dt.date, translator: Translator) -> str:
+    """How long something has time, or how late it is: "today", "tomorrow", "in 5 days", "yesterday", "12 days late"."""
+    days = (due_on - today).days
+    if days == 0:
+        return translator.gettext("today")
+    if abs(days) == 1:
+        return translator.gettext("tomorrow") if days > 0 else translator.gettext("yesterday")
+    if days > 0:
+        return translator.ngettext("in {count} day", "in {count} days", days)
+    return translator.ngettext("{count} day late", "{count} days late", -days)
+
+
 def stored_moment(raw: str, translator: Translator, today: dt.date) -> str:
     """A moment as it stands in the log, in this computer's time ("yesterday 14:02"); else as it stands."""
     try:

@@ -173,6 +173,10 @@ _PLACES = {
 
 def label(member: StrEnum, translator: Translator) -> str:
     """What a value of the domain is called."""
+    if type(member) not in _TERMS:
+        from learnlog.i18n.training_labels import TERMS  # noqa: PLC0415 - see there
+
+        _TERMS.update(TERMS)
     term = _TERMS[type(member)][member]
     if isinstance(term, tuple):
         return translator.pgettext(*term)

@@ -12,6 +12,7 @@ from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import (
     day_and_month,
     decimal,
+    due_words,
     duration,
     long_date,
     month_and_year,
@@ -29,6 +30,7 @@ from tests.builders import TODAY
 
 EN, SV, NB = (Translator(language) for language in (Language.EN, Language.SV, Language.NB))
 OCTOBER = dt.date(2025, 10, 6)
+DAY = dt.timedelta(days=1)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,11 @@ OCTOBER = dt.date(2025, 10, 6)
         (lambda t: short_date(dt.date(2026, 11, 19), t, TODAY), "yesterday", "i går", "i går"),
         (lambda t: short_date(dt.date(2026, 2, 1), t, TODAY), "1 Feb", "1 feb", "1. feb."),
         (lambda t: short_date(OCTOBER, t, TODAY), "6 Oct 2025", "6 okt 2025", "6. okt. 2025"),
+        (lambda t: due_words(TODAY, TODAY, t), "today", "i dag", "i dag"),
+        (lambda t: due_words(TODAY + DAY, TODAY, t), "tomorrow", "i morgon", "i morgen"),
+        (lambda t: due_words(TODAY + 5 * DAY, TODAY, t), "in 5 days", "om 5 dagar", "om 5 dager"),
+        (lambda t: due_words(TODAY - DAY, TODAY, t), "yesterday", "i går", "i går"),
+        (lambda t: due_words(TODAY - 12 * DAY, TODAY, t), "12 days late", "12 dagar försenat", "12 dager over fristen"),
         (lambda t: day_and_month(OCTOBER, t), "6 October", "6 oktober", "6. oktober"),
         (lambda t: month_and_year(OCTOBER, t), "October 2025", "oktober 2025", "oktober 2025"),
         (lambda t: week_number(OCTOBER, t), "week 41", "v. 41", "uke 41"),

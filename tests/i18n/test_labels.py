@@ -12,6 +12,7 @@ import learnlog.domain
 from learnlog.domain.areas import SUGGESTED_AREAS
 from learnlog.domain.filters import Sorting
 from learnlog.domain.profile import AssignmentKind, CredentialKind, LanguageLevel, Role
+from learnlog.domain.training import Channel, Expectation, Initiative, TrainingMode, TrainingStatus
 from learnlog.domain.values import ActivityType, Applied, Arena, Language, Purpose, RoleInvolved, Visibility
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.labels import area_key, area_name, arena_place, capital, label
@@ -67,6 +68,12 @@ def test_names_are_translated(enum: type[StrEnum], language: Language) -> None:
         (RoleInvolved.OTHER, "other", "annan", "annen"),
         (CredentialKind.OTHER, "other", "annat", "annet"),
         (AssignmentKind.LANGUAGE_REP, "language representative", "språkombud", "språkmentor"),
+        (TrainingStatus.BOOKED, "booked", "bokad", "påmeldt"),
+        (TrainingStatus.FOLLOWED_UP, "followed up", "uppföljd", "fulgt opp"),
+        (TrainingMode.ON_SITE, "on site", "på plats", "fysisk"),
+        (Initiative.EMPLOYER, "the employer, for everyone", "arbetsgivaren, för alla", "arbeidsgiver, for alle"),
+        (Expectation.OTHER, "something else", "något annat", "noe annet"),
+        (Channel.MEETING, "workplace meeting", "APT", "personalmøte"),
     ],
 )
 def test_terms_are_the_glossarys(member: StrEnum, en: str, sv: str, nb: str) -> None:

@@ -1,0 +1,32 @@
+"""What is due, as a sentence; the same one wherever it is shown."""
+
+from __future__ import annotations
+
+from learnlog.domain.due import Due, DueKind
+from learnlog.domain.printable import show_line
+from learnlog.i18n.catalog import Translator
+from learnlog.i18n.labels import label
+from learnlog.text import N_
+
+_FOLLOWUP = N_("Follow-up: {title}")
+_FOLLOWUPS = {
+    1: N_("Follow-up after 2 weeks: {title}"),
+    2: N_("Follow-up after 3 months: {title}"),
+    3: N_("Follow-up after 6 months: {title}"),
+}
+_SENTENCES = {
+    DueKind.FORM: N_("Fill in the form before: {title}"),
+    DueKind.AGREEMENT: N_("Talk with your manager before: {title}"),
+    DueKind.COMPLETION: N_("Has it taken place? {title}"),
+    DueKind.SHARING: N_("Share with colleagues ({channel}): {title}"),
+    DueKind.CREDENTIAL: N_("Renew: {title}"),
+}
+
+
+def due_text(item: Due, translator: Translator) -> str:
+    """One thing that waits: what to do, and with what. When is told by `learnlog.i18n.dates.due_words`."""
+    title = show_line(item.title)
+    if item.kind is DueKind.FOLLOWUP:
+        return translator.gettext(_FOLLOWUPS.get(item.round, _FOLLOWUP), title=title)
+    channel = label(item.channel, translator) if item.channel else ""
+    return translator.gettext(_SENTENCES[item.kind], title=title, channel=channel)

@@ -1,0 +1,103 @@
+"""What the values around a training are called, in the glossary's words; see `learnlog.i18n.labels.label`.
+
+Apart because a list of entries is shown without them.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from learnlog.domain.due import DueKind
+from learnlog.domain.loop import State, Step
+from learnlog.domain.training import (
+    Channel,
+    Decision,
+    Expectation,
+    Initiative,
+    SharingStatus,
+    TrainingMode,
+    TrainingStatus,
+)
+from learnlog.text import N_
+
+
+def pgettext(context: str, message: str) -> tuple[str, str]:
+    """Mark a term that has several meanings in English, with its context; named so that the extraction finds it."""
+    return context, message
+
+
+TERMS: dict[type[StrEnum], dict[StrEnum, str | tuple[str, str]]] = {
+    TrainingStatus: {
+        TrainingStatus.IDEA: N_("idea"),
+        TrainingStatus.PROPOSED: N_("proposed"),
+        TrainingStatus.APPROVED: N_("approved"),
+        TrainingStatus.CONDITIONS: N_("approved with conditions"),
+        TrainingStatus.LATER: N_("later"),
+        TrainingStatus.DECLINED: N_("not approved"),
+        TrainingStatus.BOOKED: N_("booked"),
+        TrainingStatus.ONGOING: N_("ongoing"),
+        TrainingStatus.COMPLETED: N_("completed"),
+        TrainingStatus.FOLLOWED_UP: N_("followed up"),
+        TrainingStatus.CANCELLED: N_("cancelled"),
+    },
+    TrainingMode: {
+        TrainingMode.ON_SITE: N_("on site"),
+        TrainingMode.ONLINE: N_("online"),
+        TrainingMode.MIXED: N_("mixed"),
+    },
+    Initiative: {
+        Initiative.ME: N_("my own wish"),
+        Initiative.MANAGER: N_("manager's suggestion"),
+        Initiative.EMPLOYER: N_("the employer, for everyone"),
+        Initiative.PROJECT: N_("part of a project"),
+    },
+    Decision: {
+        Decision.YES: N_("yes"),
+        Decision.CONDITIONS: N_("yes, with conditions"),
+        Decision.LATER: N_("later"),
+        Decision.NO: N_("no"),
+    },
+    Expectation: {
+        Expectation.LESS: N_("less than expected"),
+        Expectation.AS_EXPECTED: N_("as expected"),
+        Expectation.MORE: N_("more than expected"),
+        Expectation.OTHER: N_("something else"),
+    },
+    Channel: {
+        Channel.MEETING: pgettext("channel", "workplace meeting"),
+        Channel.REFLECTION: N_("reflection meeting"),
+        Channel.SHOW: N_("show in practice"),
+        Channel.WRITTEN: N_("short written tip"),
+        Channel.NEWSLETTER: N_("weekly newsletter"),
+        Channel.OTHER: N_("other"),
+    },
+    SharingStatus: {
+        SharingStatus.PLANNED: pgettext("sharing", "planned"),
+        SharingStatus.DONE: pgettext("sharing", "shared"),
+        SharingStatus.CANCELLED: pgettext("sharing", "cancelled"),
+    },
+    DueKind: {
+        DueKind.FORM: N_("form before the training"),
+        DueKind.AGREEMENT: N_("talk with the manager"),
+        DueKind.COMPLETION: N_("has it taken place?"),
+        DueKind.FOLLOWUP: N_("follow-up"),
+        DueKind.SHARING: N_("sharing with others"),
+        DueKind.CREDENTIAL: N_("formal competence that runs out"),
+    },
+    Step: {
+        Step.IDEA: N_("idea"),
+        Step.FORM: pgettext("step", "form"),
+        Step.AGREED: pgettext("step", "agreed"),
+        Step.COMPLETED: N_("completed"),
+        Step.TWO_WEEKS: pgettext("step", "2 weeks"),
+        Step.THREE_MONTHS: pgettext("step", "3 months"),
+        Step.SHARED: pgettext("step", "shared"),
+    },
+    State: {
+        State.DONE: pgettext("step", "done"),
+        State.BEGUN: pgettext("step", "begun"),
+        State.WAITING: pgettext("step", "waiting"),
+        State.SKIPPED: pgettext("step", "skipped"),
+        State.NONE: pgettext("step", "gone without"),
+    },
+}

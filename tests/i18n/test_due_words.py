@@ -1,0 +1,62 @@
+"""What is due, as a sentence in each language."""
+
+from __future__ import annotations
+
+import pytest
+
+from learnlog.domain.due import Due, DueKind
+from learnlog.domain.training import Channel
+from learnlog.domain.values import Language
+from learnlog.i18n.catalog import Translator
+from learnlog.i18n.due_words import due_text
+from tests.builders import TODAY
+
+SV, NB, EN = (Translator(language) for language in (Language.SV, Language.NB, Language.EN))
+ITEM = Due("key", DueKind.FORM, TODAY, "Bemötande")
+
+
+@pytest.mark.parametrize(
+    ("item", "en", "sv", "nb"),
+    [
+        (ITEM, "Fill in the form before: Bemötande", "Fyll i formuläret före: Bemötande", "Fyll ut skjemaet før: Bemötande"),
+        (
+            ITEM._replace(kind=DueKind.AGREEMENT),
+            "Talk with your manager before: Bemötande",
+            "Prata med chefen före: Bemötande",
+            "Snakk med lederen før: Bemötande",
+        ),
+        (
+            ITEM._replace(kind=DueKind.COMPLETION),
+            "Has it taken place? Bemötande",
+            "Har den ägt rum? Bemötande",
+            "Har det funnet sted? Bemötande",
+        ),
+        (
+            ITEM._replace(kind=DueKind.FOLLOWUP, round=1),
+            "Follow-up after 2 weeks: Bemötande",
+            "Uppföljning efter 2 veckor: Bemötande",
+            "Oppfølging etter 2 uker: Bemötande",
+        ),
+        (
+            ITEM._replace(kind=DueKind.SHARING, channel=Channel.MEETING),
+            "Share with colleagues (workplace meeting): Bemötande",
+            "Dela med kollegor (APT): Bemötande",
+            "Del med kolleger (personalmøte): Bemötande",
+        ),
+        (ITEM._replace(kind=DueKind.CREDENTIAL), "Renew: Bemötande", "Förnya: Bemötande", "Forny: Bemötande"),
+    ],
+)  # fmt: skip
+def test_it_says_what_to_do_and_with_what(item: Due, en: str, sv: str, nb: str) -> None:
+    assert [due_text(item, t) for t in (EN, SV, NB)] == [en, sv, nb]
+
+
+@pytest.mark.parametrize("kind", DueKind)
+@pytest.mark.parametrize("number", range(9))
+def test_every_kind_and_round_has_a_sentence_even_one_that_a_later_learnlog_wrote(kind: DueKind, number: int) -> None:
+    texts = {due_text(ITEM._replace(kind=kind, round=number), t) for t in (EN, SV, NB)}
+    assert len(texts) == 3
+    assert all("Bemötande" in text for text in texts)
+
+
+def test_what_a_title_holds_cannot_act_on_the_terminal() -> None:
+    assert due_text(ITEM._replace(title="a\x1b[2J\nb {x}"), EN) == "Fill in the form before: a␛[2J b {x}"
