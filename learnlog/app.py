@@ -23,6 +23,7 @@ from learnlog.screens.base import Host, learnlog_screens, sentence, unreadable
 from learnlog.screens.commands import bindings, clashes
 from learnlog.screens.keys import key_name
 from learnlog.screens.modes import MODES, OVERLAYS, trouble, warm_up
+from learnlog.screens.style_sheets import StyleSheets
 from learnlog.services.suite import Services
 from learnlog.widgets.safe import show_line
 from learnlog.widgets.themes import THEMES, fallback
@@ -54,6 +55,7 @@ class LearnlogApp(Host):
             self.MODES = {**MODES, "trouble": partial(trouble, error)}  # type: ignore[misc]  # read from the instance
             self.DEFAULT_MODE = "trouble"  # type: ignore[misc]  # so is this; only the stubs say class
         super().__init__()
+        self.stylesheet = StyleSheets(self.get_css_variables())
         self.services = services
         self.demo = demo
         self.hands = ThreadPoolExecutor(max_workers=1, thread_name_prefix="learnlog")
