@@ -9,6 +9,8 @@ from learnlog.domain.values import Language
 from learnlog.errors import InvalidInputError
 from learnlog.text import N_, Msg
 
+FIRST_YEAR = 1900
+"""The first year that can be written about."""
 YEARS_AHEAD = 10
 """How far in the future a year of two digits may lie."""
 DAYS_IN_WEEK = 7
@@ -26,14 +28,14 @@ def refused(message: Msg) -> InvalidInputError:
     return InvalidInputError(("date", message))
 
 
-def numeric(phrase: str, today: dt.date, language: Language) -> dt.date | None:
+def numeric(phrase: str, today: dt.date, language: Language, *, ahead: bool = False) -> dt.date | None:
     """A date in digits only, or None."""
     for pattern in (_YEAR_FIRST, _EIGHT, _DAY_FIRST, _DASHES):
         found = pattern.fullmatch(phrase)
         if found:
             year = found["year"]
             day, month = int(found["day"]), int(found["month"])
-            return calendar_day(full_year(year, today), month, day) if year else latest(month, day, today)
+            return calendar_day(full_year(year, today), month, day) if year else nearest(month, day, today, ahead=ahead)
     if found := _SIX.fullmatch(phrase):
         return _six_digits([int(part) for part in found.groups()], today, language)
     if found := _ISO_WEEK.fullmatch(phrase):
@@ -68,11 +70,9 @@ def exists(year: int, month: int, day: int) -> bool:
 
 
 def calendar_day(year: int, month: int, day: int) -> dt.date:
-    """A day of the calendar; refused, with the reason, if there is no such day."""
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        pass
+    """A day of the calendar; refused, with the reason, if there is no such day, or nobody here has lived it."""
+    if exists(year, month, day):
+        return remembered(dt.date(year, month, day))
     if not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
         raise refused(
             Msg(N_("There is no month {month}. Write the day first and then the month, as in 23/11."), {"month": month})
@@ -82,10 +82,18 @@ def calendar_day(year: int, month: int, day: int) -> dt.date:
     raise refused(Msg(N_("There is no day {day} in month {month}."), {"day": day, "month": month}))
 
 
-def latest(month: int, day: int, today: dt.date) -> dt.date:
-    """The latest such day that has been or is today."""
-    for year in range(today.year, max(today.year - 9, 0), -1):  # at most eight years lie between two leap days
-        if exists(year, month, day) and dt.date(year, month, day) <= today:
+def remembered(day: dt.date) -> dt.date:
+    """A day that somebody may write about; refused if it lies before the year 1900: that is a slip of the fingers."""
+    if day.year < FIRST_YEAR:
+        raise refused(Msg(N_("Dates before {year} cannot be taken. Check the year."), {"year": FIRST_YEAR}))
+    return day
+
+
+def nearest(month: int, day: int, today: dt.date, *, ahead: bool = False) -> dt.date:
+    """The latest such day that has been or is today; when one looks ahead, the next that comes or is today."""
+    way = 1 if ahead else -1
+    for year in range(today.year, today.year + 9 * way, way):  # at most eight years lie between two leap days
+        if exists(year, month, day) and (dt.date(year, month, day) - today).days * way >= 0:
             return dt.date(year, month, day)
     return calendar_day(today.year, month, day)
 
@@ -94,7 +102,7 @@ def day_in_week(year: int, week: int, weekday: int) -> dt.date:
     """A day of an ISO week; refused if there is no such week."""
     if not week_exists(year, week):
         raise refused(Msg(N_("There is no week {week} in {year}."), {"week": week, "year": year}))
-    return dt.date.fromisocalendar(year, week, weekday + 1)
+    return remembered(dt.date.fromisocalendar(year, week, weekday + 1))
 
 
 def week_exists(year: int, week: int) -> bool:

@@ -9,6 +9,10 @@ nothing is guessed and nothing silently becomes today. Where a phrase leaves som
   that of last week.
 - A week is its Monday; without a year it is this year's if that has begun, else last year's.
 - A year of two digits is in this century up to ten years from now, else in the last one.
+
+Where a day still to come is asked for (``ahead``), "latest" becomes "next": 12/11 is the next 12 November, "fredag" and
+"på fredag" the coming Friday, a week this year's if it has not ended, else next year's. "Om två veckor" and "fredag
+nästa vecka" are understood everywhere; "nästa fredag", which is this week's to some and next week's to others, nowhere.
 """
 
 from __future__ import annotations
@@ -22,9 +26,10 @@ from learnlog.domain.date_digits import (
     day_in_week,
     exists,
     full_year,
-    latest,
+    nearest,
     numeric,
     refused,
+    remembered,
     week_exists,
 )
 from learnlog.domain.date_words import (
@@ -33,9 +38,11 @@ from learnlog.domain.date_words import (
     BEFORE_AGO,
     DAYS_AGO,
     FILLERS,
+    IN,
     LAST,
     LAST_WEEKS,
     MONTHS,
+    NEXT,
     NUMBERS,
     ON_WEEKDAY,
     PERIODS,
@@ -57,6 +64,7 @@ UNREADABLE = Msg(
     N_('This date cannot be read. Write for example "yesterday", "12/11", "12 Nov", "week 47" or 2026-11-12.')
 )
 WHICH_DAY = Msg(N_('Which day was it? Write for example "12 Nov", "last Tuesday" or "Friday week 46".'))
+WHICH_WEEK = Msg(N_('Which week is it? Write for example "Friday next week", "Friday week 48" or "27/11".'))
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<day>\d{1,2})(?::?(?:e|a|te|st|nd|rd|th))(?![a-z])|(?P<number>-?\d+)|(?P<word>[a-z]+))\.?", re.ASCII
@@ -66,13 +74,14 @@ _ONLY_YEAR = re.compile(r"\d{4}", re.ASCII)
 _ONLY_MONTH = re.compile(r"(\d{4})-(\d{1,2})", re.ASCII)
 
 
-def parse_date(text: str, today: dt.date, language: Language) -> dt.date:
+def parse_date(text: str, today: dt.date, language: Language, *, ahead: bool = False) -> dt.date:
     """The day a phrase means.
 
     Args:
         text: What was typed.
         today: The owner's own day.
         language: The interface's, which decides where the languages disagree ("på fredag").
+        ahead: Whether a day still to come is meant.
 
     Raises:
         InvalidInputError: For field ``date``, with a sentence that says what to write instead.
@@ -84,16 +93,16 @@ def parse_date(text: str, today: dt.date, language: Language) -> dt.date:
         return today - dt.timedelta(days=DAYS_AGO[phrase])
     if len(text) <= LONGEST:
         for read in (numeric, _with_weekday, _relative, _put_together):
-            day = read(phrase, today, language)
+            day = read(phrase, today, language, ahead=ahead)
             if day:
-                return day
+                return remembered(day)
     raise refused(UNREADABLE)
 
 
-def _relative(phrase: str, today: dt.date, language: Language) -> dt.date | None:
+def _relative(phrase: str, today: dt.date, language: Language, *, ahead: bool) -> dt.date | None:
     """A date told by its distance from today, or None."""
     tokens = _tokens(phrase)
-    return _ago(tokens, today) or _weekday_that(tokens, today, language) or _last_period(tokens, today)
+    return _away(tokens, today) or _weekday_that(tokens, today, language, ahead=ahead) or _period_beside(tokens, today)
 
 
 def _tokens(phrase: str) -> list[str]:
@@ -108,14 +117,17 @@ def _tokens(phrase: str) -> list[str]:
     return tokens
 
 
-def _ago(tokens: list[str], today: dt.date) -> dt.date | None:
-    """A day so long ago: "för två dagar sedan", "two weeks ago"."""
-    if tokens and tokens[0] in BEFORE_AGO:
+def _away(tokens: list[str], today: dt.date) -> dt.date | None:
+    """A day so long ago or ahead: "för två dagar sedan", "two weeks ago", "om två veckor", "in 3 days"."""
+    way = 1
+    if len(tokens) == 3 and tokens[0] in IN:  # noqa: PLR2004 - "in", number, unit
+        way, tokens = -1, [*tokens[1:], ""]
+    elif tokens and tokens[0] in BEFORE_AGO:
         tokens = tokens[1:]
-    if len(tokens) != 3 or tokens[2] not in AGO or tokens[1] not in UNITS:  # noqa: PLR2004 - number, unit, "ago"
+    if len(tokens) != 3 or tokens[1] not in UNITS or (way > 0 and tokens[2] not in AGO):  # noqa: PLR2004 - and "ago"
         return None
     number = NUMBERS.get(tokens[0]) or (int(tokens[0]) if tokens[0].isdigit() else None)
-    return None if number is None else _shifted(today, **{UNITS[tokens[1]]: number})
+    return None if number is None else _shifted(today, **{UNITS[tokens[1]]: number * way})
 
 
 def _shifted(today: dt.date, *, days: int = 0, weeks: int = 0, months: int = 0, years: int = 0) -> dt.date:
@@ -128,7 +140,7 @@ def _shifted(today: dt.date, *, days: int = 0, weeks: int = 0, months: int = 0, 
         raise refused(Msg(N_("That is further away than the calendar goes."))) from error
 
 
-def _weekday_that(tokens: list[str], today: dt.date, language: Language) -> dt.date | None:
+def _weekday_that(tokens: list[str], today: dt.date, language: Language, *, ahead: bool) -> dt.date | None:
     """A weekday: "i tisdags", "förra fredagen", "last Tuesday", "på fredag"."""
     if tokens[:1] == ["i"] and len(tokens) == 2:  # noqa: PLR2004 - "i" and the weekday
         tokens = tokens[1:]
@@ -139,10 +151,17 @@ def _weekday_that(tokens: list[str], today: dt.date, language: Language) -> dt.d
     which, weekday = tokens[0], WEEKDAYS[tokens[1]]
     if which in LAST_WEEKS:
         return _monday(today, -1) + dt.timedelta(days=weekday)
+    if which in NEXT:
+        raise refused(WHICH_WEEK)
     way = -1 if which in LAST else ON_WEEKDAY.get(which, {}).get(language, 0)
-    if way > 0:
-        return today + dt.timedelta(days=(weekday - today.weekday() - 1) % DAYS_IN_WEEK + 1)
+    if way > 0 or (ahead and which in ON_WEEKDAY):
+        return _after(today, weekday)
     return _before(today, weekday) if way else None
+
+
+def _after(today: dt.date, weekday: int) -> dt.date:
+    """The next such weekday after today."""
+    return today + dt.timedelta(days=(weekday - today.weekday() - 1) % DAYS_IN_WEEK + 1)
 
 
 def _before(today: dt.date, weekday: int) -> dt.date:
@@ -154,27 +173,27 @@ def _monday(today: dt.date, weeks: int = 0) -> dt.date:
     return today + dt.timedelta(days=-today.weekday(), weeks=weeks)
 
 
-def _last_period(tokens: list[str], today: dt.date) -> dt.date | None:
-    """A day of last week: "fredag förra veckan"; without a weekday "last week" is no day and is refused."""
+def _period_beside(tokens: list[str], today: dt.date) -> dt.date | None:
+    """A day of last or next week: "fredag förra veckan"; without a weekday "last week" is no day and is refused."""
     periods = [token for token in tokens if token in PERIODS]
     weekdays = [WEEKDAYS[token] for token in tokens if token in WEEKDAYS]
-    others = {*tokens} - PERIODS - WEEKDAYS.keys()
-    if len(periods) != 1 or not others & (LAST | LAST_WEEKS) or not others <= (LAST | LAST_WEEKS | {"i", "pa"}):
+    others = {*tokens} - PERIODS - WEEKDAYS.keys() - {"i", "pa"}
+    if len(periods) != 1 or not others or not (others <= (LAST | LAST_WEEKS) or others <= NEXT):
         return None
     if periods[0] not in WEEK_PERIODS or len(weekdays) != 1:
-        raise refused(WHICH_DAY)
-    return _monday(today, -1) + dt.timedelta(days=weekdays[0])
+        raise refused(WHICH_WEEK if others <= NEXT else WHICH_DAY)
+    return _monday(today, 1 if others <= NEXT else -1) + dt.timedelta(days=weekdays[0])
 
 
-def _with_weekday(phrase: str, today: dt.date, language: Language) -> dt.date | None:
+def _with_weekday(phrase: str, today: dt.date, language: Language, *, ahead: bool) -> dt.date | None:
     """A date in digits after its weekday: "fredag 20/11", "fre den 20/11"."""
     first, _, rest = phrase.partition(" ")
     weekday = WEEKDAYS.get(first.rstrip("."))
-    day = None if weekday is None else numeric(rest.removeprefix("den "), today, language)
+    day = None if weekday is None else numeric(rest.removeprefix("den "), today, language, ahead=ahead)
     return day and _agreeing(day, {"weekday": day.weekday() if weekday is None else weekday})
 
 
-def _put_together(phrase: str, today: dt.date, _: Language) -> dt.date | None:
+def _put_together(phrase: str, today: dt.date, _: Language, *, ahead: bool) -> dt.date | None:
     """A date from its parts in any sensible order: weekday, day, month, year, week."""
     parts = _parts([token for token in _tokens(phrase) if token not in FILLERS])
     year = full_year(f"{parts['year']:02}", today) if "year" in parts else None
@@ -182,13 +201,14 @@ def _put_together(phrase: str, today: dt.date, _: Language) -> dt.date | None:
         if "day" not in parts:
             raise refused(WHICH_DAY)
         month, day = parts["month"], parts["day"]
-        return _agreeing(calendar_day(year, month, day) if year is not None else latest(month, day, today), parts)
+        found = nearest(month, day, today, ahead=ahead) if year is None else calendar_day(year, month, day)
+        return _agreeing(found, parts)
     if "week" in parts and "day" not in parts:
-        return _in_week(parts["week"], parts.get("weekday", 0), year, today)
+        return _in_week(parts["week"], parts.get("weekday", 0), year, today, ahead=ahead)
     if parts.keys() == {"weekday"}:
         if parts["weekday"] == today.weekday():
             raise refused(Msg(N_('Today is that weekday. Write "today", or the date.')))
-        return _before(today, parts["weekday"])
+        return (_after if ahead else _before)(today, parts["weekday"])
     return None
 
 
@@ -231,14 +251,14 @@ def _agreeing(day: dt.date, parts: dict[str, int]) -> dt.date:
     return day
 
 
-def _in_week(week: int, weekday: int, year: int | None, today: dt.date) -> dt.date:
-    """A day of a week; without a year of this year's if that week has begun, else of last year's."""
+def _in_week(week: int, weekday: int, year: int | None, today: dt.date, *, ahead: bool = False) -> dt.date:
+    """A day of a week; without a year of this year's if that week has begun (not ended), else of the year beside."""
     if year is not None:
         return day_in_week(year, week, weekday)
-    this = today.isocalendar().year
-    if week_exists(this, week) and day_in_week(this, week, 0) <= today:
+    this, now, _weekday = today.isocalendar()
+    if week_exists(this, week) and (week >= now if ahead else week <= now):
         return day_in_week(this, week, weekday)
-    return day_in_week(this - 1, week, weekday)
+    return day_in_week(this + (1 if ahead else -1), week, weekday)
 
 
 def parse_from(text: str, today: dt.date, language: Language) -> dt.date:
@@ -264,9 +284,9 @@ def parse_to(text: str, today: dt.date, language: Language) -> dt.date:
 def _span(text: str, today: dt.date) -> tuple[dt.date, dt.date] | None:
     """First and last day of a year ("2026"), a month ("2026-10", "oktober 2026", "oktober") or a week ("v. 41")."""
     phrase = plain(text[: LONGEST + 1])
-    if _ONLY_YEAR.fullmatch(phrase) and int(phrase):
-        return dt.date(int(phrase), 1, 1), dt.date(int(phrase), 12, 31)
-    if (found := _ONLY_MONTH.fullmatch(phrase)) and int(found[1]):
+    if _ONLY_YEAR.fullmatch(phrase):
+        return calendar_day(int(phrase), 1, 1), calendar_day(int(phrase), 12, 31)
+    if found := _ONLY_MONTH.fullmatch(phrase):
         return _month(int(found[1]), int(found[2]))
     parts = _parts(_tokens(phrase))
     if parts.keys() == {"week"} or parts.keys() == {"week", "year"}:

@@ -53,7 +53,9 @@ DIALOGUE = QuestionSet(
         Question("b3", N_("Decision"), kind="choice", required=True, options=DECISIONS, note=N_("Why?")),
         Question("b4", N_("What do you (employee) take responsibility for afterwards?"), required=True),
         Question("b5", N_("What does the manager promise? (time, cover, equipment)"), required=True),
-        Question("b6", N_("When is it shared?"), kind="date", required=True, note=N_("Where is it shared?"), ahead=True),
+        Question(
+            "b6", N_("When is it shared?"), kind="date", required=True, note=N_("Where is it shared?"), ahead=True
+        ),
         Question("b7", N_("How will we see that it works?")),
         Question(
             "b8",

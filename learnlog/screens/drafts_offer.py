@@ -25,11 +25,13 @@ from learnlog.widgets.safe import line
 
 CAPTURE = "capture"
 """Form name of the line on the start screen."""
+HOMES = {"profile": "profile", "curriculum": "talk", "training": "training"}
+"""First part of a form's name → the main screen that takes its drafts; the others belong to the start screen."""
 EXCERPT = 160
 """Characters of a draft shown in the offer."""
 
 
-NOT_WRITTEN = {"title", "answers", "form", "date", "minutes", "prompt_set", "kind", "level", "language", *KINDS}
+NOT_WRITTEN = {"title", "answers", "form", "uid", "date", "minutes", "prompt_set", "kind", "level", "language", *KINDS}
 """Names of values that are chosen rather than written."""
 
 
@@ -46,7 +48,7 @@ class TakesDrafts(Protocol):
     """A screen that can go on with what was typed on it."""
 
     def take_draft(self, values: Mapping[str, Any]) -> None:
-        """Show what was typed, ready to be gone on with; ``form`` among the values says in which form."""
+        """Show what was typed, ready to be gone on with; ``form`` says in which form, ``uid`` about what."""
 
 
 class DraftsOffer(LearnlogDialog[Answer | None]):
@@ -124,6 +126,12 @@ def texts(values: Mapping[str, Any]) -> list[str]:
     if isinstance(answers, dict):
         written += [text for key, text in answers.items() if key != NEXT]
     return [text.strip() for text in written if isinstance(text, str) and text.strip()]
+
+
+def left_behind(screen: LearnlogScreen[Any], form: str, uid: str) -> Mapping[str, Any]:
+    """What was typed in a form about something and not saved: the form goes on from there. Empty if nothing was."""
+    waiting = screen.services.drafts.waiting()
+    return next((draft.values for draft in waiting if (draft.form, draft.uid) == (form, uid)), {})
 
 
 def waiting_for(screen: LearnlogScreen[Any], entry: Entry) -> Draft | None:
@@ -206,8 +214,7 @@ async def offer_drafts(screen: LearnlogScreen[Any]) -> None:
 
 async def _take_back(screen: LearnlogScreen[Any], draft: Draft) -> None:
     """Go to the screen a draft was typed on, and put it back there."""
-    home = "profile" if draft.form.startswith("profile") else "talk" if draft.form == "curriculum" else "start"
-    await screen.app.switch_mode(home)
+    await screen.app.switch_mode(HOMES.get(draft.form.partition(".")[0], "start"))
     target = screen.app.screen
     if isinstance(target, TakesDrafts):
-        target.call_after_refresh(target.take_draft, {**draft.values, "form": draft.form})
+        target.call_after_refresh(target.take_draft, {**draft.values, "form": draft.form, "uid": draft.uid})

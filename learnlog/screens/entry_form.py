@@ -5,24 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.content import Content
-from textual.widgets import Static
-
 from learnlog.domain.entry import Entry
 from learnlog.domain.statistics import areas_used
-from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.screens.base import LearnlogScreen
-from learnlog.screens.entry_sheet import PAGES, EntrySheet
-from learnlog.screens.form import Form, Values
+from learnlog.screens.entry_sheet import EntrySheet
+from learnlog.screens.form import Values
+from learnlog.screens.paged_form import PagedForm
 from learnlog.text import N_
-from learnlog.widgets.problems import ProblemBar
-from learnlog.widgets.safe import content
-from learnlog.widgets.sections import Sections
 
 RECENT = 1000
 """So many of the newest entries say which competence areas are offered first."""
@@ -30,16 +20,12 @@ FORM = "entry"
 """Name of this form's drafts."""
 
 
-class EntryForm(Form[Entry]):
+class EntryForm(PagedForm[Entry]):
     """Write or change an entry. The answer is the entry as saved in the log; None when left without saving."""
 
     MODE: ClassVar[str] = "log"
-    CSS_PATH = "entry_form.tcss"
+    CSS_PATH = ["paged_form.tcss", "entry_form.tcss"]  # noqa: RUF012 - Textual's own declaration
     AUTO_FOCUS = "LineBox"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f3,ctrl+pagedown", "turn(1)", N_("Next page"), tooltip=N_("Go to the next page of the form.")),
-        Binding("shift+f3,ctrl+pageup", "turn(-1)", N_("Page before"), show=False),
-    ]
     HELP = N_(
         "Only the title must be filled in; two sentences are enough. Everything else can be added later."
         " What you write is kept as a draft while you write, and it is yours alone unless you share it."
@@ -56,66 +42,17 @@ class EntryForm(Form[Entry]):
         super().__init__(FORM, entry.id)
         self._entry = entry
         self._draft = dict(draft or {})
-        self._sections = Sections(PAGES)
 
-    def body(self) -> ComposeResult:
-        """Head, pages, and the line on what never to write."""
-        log = self.services.log
-        self._sheet = EntrySheet(self._entry, self.services.clock.today(), areas_used(log.heads()[:RECENT]))
-        with Horizontal(id="head"):
-            yield Static(id="what")
-            yield self._sections
-        yield self.problems
-        yield self._sheet
-        yield Static(id="never")
+    def make_sheet(self) -> EntrySheet:
+        """All fields of the entry."""
+        used = areas_used(self.services.log.heads()[:RECENT])
+        self._sheet = EntrySheet(self._entry, self.services.clock.today(), used)
+        return self._sheet
 
     async def on_mount(self) -> None:
         """Fill in the entry, and over it what was typed before."""
         await self._sheet.fill(self._draft)
         self.begin(from_draft=bool(self._draft))
-
-    def show_head(self) -> None:
-        """What is written here, and whether it is safe; and what never to write."""
-        super().show_head()
-        sentence = _("Write no names or identity numbers of clients or patients.")
-        self.query_one("#never", Static).update(Content.assemble(("! ", "$warning"), content(sentence, "$muted")))
-
-    def retranslate(self) -> None:
-        """Say everything in the new language; what is typed stays."""
-        self._sheet.relabel()
-        self._sections.draw()
-        self.show_head()
-        self.query_one("NavBar").refresh()
-        self.query_one("KeyBar").refresh()
-
-    # -- pages --------------------------------------------------------------------------------------------------------
-
-    @on(EntrySheet.Changed)
-    def _changed(self) -> None:
-        self.typed()
-
-    def action_turn(self, way: int) -> None:
-        """Go to the page after or before."""
-        self._sheet.turn(way)
-
-    @on(Sections.Chosen)
-    def _section(self, event: Sections.Chosen) -> None:
-        self._sheet.turn_to(event.name)
-
-    @on(EntrySheet.Turned)
-    def _turned(self, event: EntrySheet.Turned) -> None:
-        self._sections.mark(event.page)
-
-    @on(ProblemBar.Chosen)
-    def _to_problem(self, event: ProblemBar.Chosen) -> None:
-        self._sheet.go_to(event.field)
-
-    def action_back(self) -> None:
-        """To the first page; from there out of the form. The draft stays."""
-        if self._sheet.page != PAGES[0][0]:
-            self._sheet.turn_to(PAGES[0][0])
-        else:
-            super().action_back()
 
     # -- as a form ----------------------------------------------------------------------------------------------------
 
@@ -130,10 +67,6 @@ class EntryForm(Form[Entry]):
     def collect(self) -> Entry:
         """The entry as it stands on the pages."""
         return self._sheet.collect()
-
-    def complain(self, error: InvalidInputError) -> None:
-        """Show every problem at its field, on whichever page."""
-        self.problems.show(self._sheet.complain(error))
 
     def store(self, collected: Entry) -> Entry:
         """Save the entry."""

@@ -9,18 +9,17 @@ from typing import Any
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.message import Message
 from textual.widgets import ContentSwitcher
 
 from learnlog.domain.entry import Entry
 from learnlog.domain.questions import DEFAULT_REFLECTION, reflection_set
 from learnlog.domain.values import ActivityType, Status
 from learnlog.errors import InvalidInputError
-from learnlog.i18n.ambient import translator
 from learnlog.screens.entry_fields import NEXT, details, facts, outcome, read, reflection_sets, start_value, texts
 from learnlog.text import N_, Msg
 from learnlog.widgets.choice_field import ChoiceField
 from learnlog.widgets.field import Field, Raw
+from learnlog.widgets.paged_sheet import PagedSheet
 from learnlog.widgets.question_form import QuestionForm
 from learnlog.widgets.tips import Tips
 
@@ -40,27 +39,12 @@ _ROWS = (
 )
 
 
-class EntrySheet(Horizontal):
+class EntrySheet(PagedSheet):
     """All fields of an entry, on three pages.
 
     Attributes:
-        page: Id of the page that is open.
         fields: All fields by name, in the order of the form.
     """
-
-    class Changed(Message):
-        """Something has been typed or chosen."""
-
-    class Turned(Message):
-        """Another page was opened.
-
-        Attributes:
-            page: Its id.
-        """
-
-        def __init__(self, page: str) -> None:
-            self.page = page
-            super().__init__()
 
     def __init__(self, entry: Entry, today: dt.date, used_areas: tuple[str, ...]) -> None:
         """Make the pages.
@@ -70,19 +54,18 @@ class EntrySheet(Horizontal):
             today: The owner's own day.
             used_areas: Competence areas the owner has used, the most used first.
         """
-        super().__init__()
+        super().__init__(PAGES)
         self._entry = entry
         self._today = today
         self._facts, self._texts = facts(today), texts()
         self._set = ChoiceField("prompt_set", N_("Questions to think about"), reflection_sets, optional=True)
         more = [*details(used_areas), *outcome()]
         self.fields = {each.name_of_value: each for each in [*self._facts, *self._texts, self._set, *more]}
-        self._questions = QuestionForm()
+        self._questions = QuestionForm(today)
         self._tips = Tips()
         self._details = VerticalScroll(id="details", can_focus=False)
         self._by_hand: set[str] = set()
         self._start: dict[str, Raw] = {}
-        self.page = PAGES[0][0]
 
     def compose(self) -> ComposeResult:
         """The pages, and beside them the tips."""
@@ -216,43 +199,19 @@ class EntrySheet(Horizontal):
 
     # -- going about --------------------------------------------------------------------------------------------------
 
-    def turn(self, way: int) -> None:
-        """Go to the page after or before."""
-        names = [name for name, _title in PAGES]
-        self.turn_to(names[(names.index(self.page) + way) % len(names)])
-
-    def turn_to(self, page: str) -> None:
-        """Open a page and go into its first field."""
-        self.page = page
-        self.query_one(ContentSwitcher).current = page
+    def opening(self, page: str) -> None:
+        """What a page has when it is opened: the usual questions, all its fields."""
         if page == "reflect" and not self._set.raw:
             self._set.put(DEFAULT_REFLECTION)
             self._start["prompt_set"] = DEFAULT_REFLECTION
             self.run_worker(self._questions.ask(reflection_set(DEFAULT_REFLECTION)))
         if page == "details":
             self._build_details()
-        self.call_after_refresh(next(iter(self.query_one(f"#{page}").query(Field))).enter)
-        self.post_message(self.Turned(page))
 
-    def complain(self, error: InvalidInputError) -> list[Field]:
-        """Say every problem at its field, and go to the first.
-
-        Returns:
-            The fields.
-        """
-        wrong = [self.fields[name] for name, _problem in error.problems]
-        for field, (_name, problem) in zip(wrong, error.problems, strict=True):
-            field.complain(translator().say(problem))
-        self.go_to(wrong[0])
-        return wrong
-
-    def go_to(self, field: Field) -> None:
-        """Go into a field, wherever it is."""
+    def field(self, name: str) -> Field:
+        """The field of a value; on the last page, which may not be built yet, too."""
         self._build_details()
-        page = next(each.id for each in field.ancestors if each.id in dict(PAGES))
-        if page and page != self.page:
-            self.turn_to(page)
-        self.call_after_refresh(field.enter)
+        return self.fields[name]
 
     @on(events.DescendantFocus)
     def _tip(self, event: events.DescendantFocus) -> None:
@@ -261,6 +220,7 @@ class EntrySheet(Horizontal):
 
     def relabel(self) -> None:
         """Say everything in the interface's present language; what is typed stays."""
-        for field in (*self.fields.values(), *self._questions.query(Field)):
+        for field in self.fields.values():
             field.relabel()
+        self._questions.relabel()
         self._tips.draw()

@@ -198,6 +198,7 @@ class MultiField(_ListField):
         own_words: bool = False,
         named: Callable[[str], str] | None = None,
         hint: str = "",
+        optional: bool = True,
         help_text: str = "",
     ) -> None:
         """Make the field.
@@ -209,10 +210,11 @@ class MultiField(_ListField):
             own_words: Whether something that is not among them may be written.
             named: Turns what was written into the value meant, where it is one that has another name.
             hint: English hint.
+            optional: Whether to say that nothing need be chosen.
             help_text: English explanation.
         """
         super().__init__(
-            name, label, choices, hint=hint, optional=True, help_text=help_text, empty=N_("none chosen yet")
+            name, label, choices, hint=hint, optional=optional, help_text=help_text, empty=N_("none chosen yet")
         )
         self._values: tuple[str, ...] = ()
         self._own_words = own_words

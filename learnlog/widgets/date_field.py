@@ -23,7 +23,15 @@ class DateField(LineField):
     REPLACED: ClassVar[bool] = True
 
     def __init__(
-        self, name: str, label: str, *, today: dt.date, optional: bool = False, hint: str = "", help_text: str = ""
+        self,
+        name: str,
+        label: str,
+        *,
+        today: dt.date,
+        optional: bool = False,
+        hint: str = "",
+        help_text: str = "",
+        ahead: bool = False,
     ) -> None:
         """Make the field.
 
@@ -34,8 +42,10 @@ class DateField(LineField):
             optional: Whether it may be left empty.
             hint: English hint for the empty field.
             help_text: English explanation.
+            ahead: Whether the day is still to come: 12/11 is then the next one.
         """
         super().__init__(name, label, optional=optional, hint=hint, help_text=help_text)
+        self._ahead = ahead
         self.today = today
         self._empty_allowed = optional
         self._patience: Timer | None = None
@@ -49,7 +59,7 @@ class DateField(LineField):
         """
         if self._empty_allowed and not self.raw.strip():
             return None
-        return parse_date(self.raw, self.today, translator().language)
+        return parse_date(self.raw, self.today, translator().language, ahead=self._ahead)
 
     def put_day(self, day: dt.date | None) -> None:
         """Let this day stand in the field, in figures: "today" would mean another day tomorrow."""
@@ -64,7 +74,17 @@ class DateField(LineField):
             self.show_hint()
             self.wait()
             return
-        self.show_hint(long_date(day, translator()) if day else "", alive=True)
+        self.show_hint(self._in_words(day) if day else "", alive=True)
+
+    def _in_words(self, day: dt.date) -> str:
+        """Weekday, date and week; in a narrow field without the week, rather than cut."""
+        words = long_date(day, translator())
+        room = self.box.size.width - 2
+        return words.rpartition(",")[0] if 0 < room < len(words) else words
+
+    def on_resize(self) -> None:
+        """Say as much as there is room for now."""
+        self.answer()
 
     def wait(self) -> None:
         """Have the word looked at when the fingers rest."""

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.labels import capital
 from learnlog.widgets.safe import content
 
 Raw = str | bool | list[str]
@@ -103,7 +104,7 @@ class Field(Vertical):
 
     def relabel(self) -> None:
         """Say label and hint in the interface's present language."""
-        self.box.border_title = content(_(self.label))
+        self.box.border_title = content(capital(_(self.label)))
         if self.help_text:
             self.box.HELP = _(self.help_text)  # type: ignore[misc]  # Textual reads it from the instance; only its stub says class
         self.show_hint()

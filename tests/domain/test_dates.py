@@ -210,13 +210,17 @@ REFUSED = {
     "Write a date": ["", "   ", "\t\n"],
     "cannot be read": [
         "x", "12", "för länge sedan", "sometime", "måndag tisdag", "12 nov nov", "v", "v. v. 3", "igår idag", "12/11/2",
-        "123", "1234567", "nästa fredag", "på", "i", "den", "12:e", "2026", "٣/٤", "12/11 igår", "--", "2026-11-12T10:00",
+        "123", "1234567", "på", "i", "den", "12:e", "2026", "٣/٤", "12/11 igår", "--", "2026-11-12T10:00",
         "en två tre", "för ett par dagar sedan", "v. 47 12", "-1 dagar sedan", "tio över två", "1/2/3/4", "a" * 61, "i fredag",
         "dagar sedan", "hej 12 nov", "12 nov!", "<12 nov>", "week forty",
     ],
     "Which day": [
         "förra veckan", "forrige uke", "last week", "i förra veckan", "forrige måned", "förra månaden", "last month",
         "förra året", "sept", "november", "november 2025", "oktober 2026",
+    ],
+    "Which week": ["nästa fredag", "neste tirsdag", "next Tuesday", "nästa vecka", "neste uke", "next month"],
+    "Dates before {year}": [
+        "0001-01-01", "1899-12-31", "18991231", "1/1 1066", "3 mars 1850", "1850-W10", "v. 10 1850", "200 år sedan",
     ],
     "no day {day}": ["31/2", "30/2", "31/11", "0/11", "32/1", "31 november", "2026-02-31", "20260231", "31.4.2026", "31 april 2025"],
     "no month {month}": ["12/13", "1/0", "2026-13-01", "20261301", "12.13.2026", "260013"],
@@ -251,12 +255,57 @@ def test_a_phrase_that_looks_ahead_in_swedish_only_is_not_guessed_elsewhere(lang
         parse_date("på fredag", TODAY, language)
 
 
+TODAYS = st.dates(dt.date(1970, 1, 1), dt.date(2100, 12, 31))
+AHEAD = """
+i morgon                        2026-11-21
+i övermorgon                    2026-11-22
+om två veckor                   2026-12-04
+om 14 dagar                     2026-12-04
+om tre uker                     2026-12-11
+om en månad                     2026-12-20
+in 3 days                       2026-11-23
+in six months                   2027-05-20
+in a year                       2027-11-20
+fredag nästa vecka              2026-11-27
+mandag neste uke                2026-11-23
+Friday next week                2026-11-27
+på fredag                       2026-11-27
+på tirsdag                      2026-11-24
+on Tuesday                      2026-11-24
+tisdag                          2026-11-24
+søndag                          2026-11-22
+12/11                           2027-11-12
+20/11                           2026-11-20
+12 dec                          2026-12-12
+29/2                            2028-02-29
+onsdag 2/12                     2026-12-02
+v. 47                           2026-11-16
+v. 50                           2026-12-07
+uke 3                           2027-01-18
+fredag v. 3                     2027-01-22
+2026-11-12                      2026-11-12
+i tisdags                       2026-11-17
+"""
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("line", AHEAD.strip("\n").splitlines())
+def test_where_a_day_to_come_is_asked_for_the_next_one_is_meant(line: str, language: Language) -> None:
+    assert parse_date(line[:-12].strip(), TODAY, language, ahead=True) == dt.date.fromisoformat(line[-10:])
+
+
+@given(today=TODAYS, month=st.integers(1, 12), day=st.integers(1, 28))
+def test_a_day_to_come_without_a_year_comes_within_a_year(today: dt.date, month: int, day: int) -> None:
+    found = parse_date(f"{day}/{month}", today, SV, ahead=True)
+    assert dt.timedelta(0) <= found - today <= dt.timedelta(days=366)
+
+
 WORDS = st.sampled_from(
     sorted(
         {
             *date_words.DAYS_AGO, *date_words.WEEKDAYS, *date_words.BEEN_WEEKDAYS, *date_words.MONTHS, *date_words.NUMBERS,
             *date_words.UNITS, *date_words.WEEK, *date_words.AGO, *date_words.LAST, *date_words.LAST_WEEKS,
-            *date_words.PERIODS, *date_words.FILLERS, "for", "i", "pa", "12", "31", "47", "2026", "/", "-", ".", ":e", "0",
+            *date_words.PERIODS, *date_words.FILLERS, *date_words.NEXT, *date_words.IN, "for", "i", "pa", "12", "31", "47", "2026", "/", "-", ".", ":e", "0",
             "99999999", "w5",
         }
     )
@@ -264,24 +313,24 @@ WORDS = st.sampled_from(
 PHRASE = st.lists(st.tuples(WORDS, st.sampled_from(["", " "])), max_size=6).map(
     lambda parts: "".join(word + space for word, space in parts)
 )
-TODAYS = st.dates(dt.date(1970, 1, 1), dt.date(2100, 12, 31))
 
 
 @given(
     text=st.one_of(st.text(max_size=70), PHRASE, st.from_regex(r"[0-9./ -]{1,12}")),
     today=TODAYS,
     language=st.sampled_from(Language),
+    ahead=st.booleans(),
 )
-def test_any_text_is_a_day_or_refused(text: str, today: dt.date, language: Language) -> None:
+def test_any_text_is_a_day_or_refused(text: str, today: dt.date, language: Language, ahead: bool) -> None:
     fields = []
     try:
-        day = parse_date(text, today, language)
+        day = parse_date(text, today, language, ahead=ahead)
     except InvalidInputError as refused:
         fields = [field for field, _ in refused.problems]
     assert fields == ["date"] or (type(day) is dt.date and text.strip())
 
 
-@given(day=st.dates(dt.date(1000, 1, 1)), today=TODAYS)
+@given(day=st.dates(dt.date(1900, 1, 1)), today=TODAYS)
 def test_an_iso_date_is_always_that_date(day: dt.date, today: dt.date) -> None:
     assert {parse_date(day.isoformat(), today, language) for language in Language} == {day}
     assert parse_date(f"{day:%Y%m%d}", today, SV) == day
