@@ -12,10 +12,10 @@ from learnlog.errors import LearnlogError, NewerFormatError
 from learnlog.services.findings import RESTORE, START_ANEW, Finding, Severity
 from learnlog.storage.backups import BackupFolder
 from learnlog.storage.disk import Disk, read_whole
-from learnlog.storage.examine import Fault
+from learnlog.storage.examine import Fault, sentence
 from learnlog.storage.journal import NotWhole, take_apart
 from learnlog.storage.locations import Locations
-from learnlog.storage.recovery import Condition, Recovery, Report
+from learnlog.storage.recovery import Candidate, Condition, Recovery, Report
 from learnlog.storage.store import Store
 from learnlog.text import N_, Msg
 
@@ -24,14 +24,6 @@ MOST_LINES = 20
 OLD = dt.timedelta(days=30)
 """A copy older than this is no longer much of a copy."""
 
-_FAULTS = {
-    Fault.NOT_A_LOG: N_("The file is not a learning log, or its first line is damaged."),
-    Fault.NOT_TEXT: N_("Line {line} of the log holds bytes that are no text."),
-    Fault.NOT_A_LINE: N_("Line {line} of the log cannot be read."),
-    Fault.WRONG_SUM: N_("Line {line} of the log is not as learnlog wrote it."),
-    Fault.WRONG_PLACE: N_("Something is missing before line {line} of the log."),
-    Fault.TORN: N_("The last save did not get through; it was never confirmed. The next save tidies up."),
-}
 _CONDITIONS = {
     Condition.LOST: N_("The log is gone or emptied, although there was one here."),
     Condition.UNREADABLE: N_("The log file cannot be read."),
@@ -71,8 +63,7 @@ def _condition(report: Report, store: Store) -> Iterator[Finding]:
         yield _newer(store)
     for found in report.findings[:MOST_LINES]:
         severity = Severity.WARNING if found.fault is Fault.TORN else Severity.ERROR
-        message = Msg(_FAULTS[found.fault], {"line": found.line})
-        yield Finding(f"log.{found.fault}", severity, message, line=found.line)
+        yield Finding(f"log.{found.fault}", severity, sentence(found), line=found.line)
     if len(report.findings) > MOST_LINES:
         message = Msg(N_("{count} lines of the log are damaged."), {"count": len(report.findings)})
         yield Finding("log.many", Severity.ERROR, message)
@@ -96,13 +87,25 @@ def _ways_back(recovery: Recovery) -> Iterator[Finding]:
         message = Msg(N_("There is no copy to restore it from. The damaged file is kept."))
         yield Finding("restore.nothing", Severity.ERROR, message, START_ANEW)
     for each in candidates:
-        message = Msg(
+        yield Finding("restore.possible", Severity.NOTE, _possible(each), f"{RESTORE} {each.name}")
+
+
+def _possible(candidate: Candidate) -> Msg:
+    """What something holds that the log can be restored from, and what is known to be missing there."""
+    if not candidate.missing:
+        return Msg(
             N_("It can be restored from “{name}”: {count} entry."),
-            {"name": each.name},
+            {"name": candidate.name},
             plural=N_("It can be restored from “{name}”: {count} entries."),
-            number=each.entries,
+            number=candidate.entries,
         )
-        yield Finding("restore.possible", Severity.NOTE, message, f"{RESTORE} {each.name}")
+    missing = Msg(N_("{count} line is missing there."), {}, N_("{count} lines are missing there."), candidate.missing)
+    return Msg(
+        N_("It can be restored from “{name}”: {count} entry. {missing}"),
+        {"name": candidate.name, "missing": missing},
+        plural=N_("It can be restored from “{name}”: {count} entries. {missing}"),
+        number=candidate.entries,
+    )
 
 
 def _entries(entries: tuple[Entry, ...], clock: Clock) -> Iterator[Finding]:

@@ -68,8 +68,10 @@ class Disk:
             missing -= len(data)
         return b"".join(parts)
 
-    def write(self, file: int, data: bytes | memoryview) -> int:
-        """Write some of it; how many bytes went."""
+    def write(self, file: int, data: bytes | memoryview, start: int = -1) -> int:
+        """Write some of it, from `start` on if that is given; how many bytes went."""
+        if start >= 0:
+            os.lseek(file, start, os.SEEK_SET)
         return os.write(file, data)
 
     def sync(self, file: int) -> None:

@@ -9,6 +9,7 @@ from zlib import crc32
 from learnlog.errors import DamagedError, NewerFormatError, StorageError
 from learnlog.storage import lines
 from learnlog.storage.lines import Header, Refused
+from learnlog.storage.mark import NOTHING, Mark
 from learnlog.text import N_, Msg
 
 _MARK = b"\xef\xbb\xbf"
@@ -27,15 +28,24 @@ class Fault(StrEnum):
     """An action, but not as it was written: changed by hand."""
     WRONG_PLACE = "wrong_place"
     """As it was written, but what stood before it then is missing, or something has been put there."""
+    CUT_OFF = "cut_off"
+    """Everything is as it was written, but the last lines that were acknowledged are not there."""
     TORN = "torn"
     """The end of a save that was never acknowledged. Not damage."""
 
 
 class Finding(NamedTuple):
-    """Something wrong with a line: its number in the file from 1, and what."""
+    """Something wrong with a line.
+
+    Attributes:
+        line: Its number in the file, from 1.
+        fault: What is wrong.
+        lines: How many lines it is about.
+    """
 
     line: int
     fault: Fault
+    lines: int = 1
 
 
 class Examined(NamedTuple):
@@ -61,10 +71,14 @@ class Examined(NamedTuple):
         return all(finding.fault is Fault.TORN for finding in self.findings)
 
 
-def examine(data: bytes) -> Examined:
+def examine(data: bytes, mark: Mark = NOTHING) -> Examined:
     """Check every line, in itself and from the sum of the line before it.
 
     What editors add (a mark in front, carriage returns) is named, and looked through.
+
+    Args:
+        data: The file.
+        mark: How far the log had come at the last save.
     """
     rows = data.split(b"\n")
     torn = rows.pop()
@@ -78,6 +92,7 @@ def examine(data: bytes) -> Examined:
     running = 0
     compacted_to = header.compacted_to if header else 0
     last = 0
+    read_to = 1
     for place, stored in enumerate(rows, 1):
         row = stored.removesuffix(b"\r")
         fault = _look(row) if place > 1 or not header else None
@@ -88,21 +103,60 @@ def examine(data: bytes) -> Examined:
             follows = n == max(last, compacted_to) + 1 or last <= n <= compacted_to
             if fault is None and not (follows and lines.is_whole(stored + b"\n", running)):
                 fault = Fault.WRONG_PLACE if row == stored else Fault.WRONG_SUM
-            last = n
+            last, read_to = n, place
         if fault and place > 1:
             findings.append(Finding(place, fault))
         running = _next(row, running)
-    if torn and header:
+    whole = torn[: lines.end_of_sealed(torn, running)]
+    if whole and header and _look(whole) is None:  # it lacks only its line feed
+        readable.append(whole)
+        good.append(whole)
+    examined = Examined(header, good, edited, readable, findings)
+    missing = _cut_off(examined, len(rows) - 1 + bool(whole), 0 if whole else len(rows) - read_to, mark)
+    if missing:
+        findings.append(Finding(len(rows) + 1, Fault.CUT_OFF, missing))
+    elif torn and header:
         findings.append(Finding(len(rows) + 1, Fault.TORN))
-    return Examined(header, good, edited, readable, findings)
+    return examined
 
 
-SENTENCES = {
+def _cut_off(examined: Examined, rows: int, unread: int, mark: Mark) -> int:
+    """How many lines are missing after the last one.
+
+    Args:
+        examined: What was found so far.
+        rows: How many lines follow the first.
+        unread: How many of them, at the end, cannot be read: they are there, whatever they were.
+        mark: How far the log had come at the last save.
+    """
+    header = examined.header
+    if header is None:
+        return 0
+    last = lines.number_of(examined.readable[-1]) if examined.readable else 0
+    missing = max(0, mark.last_of(header) - max(last, header.compacted_to) - unread)
+    if last <= header.compacted_to and all(found.fault is not Fault.WRONG_PLACE for found in examined.findings):
+        missing += max(0, header.compacted_lines - rows)  # the cut lies among the lines that compaction kept
+    return missing
+
+
+def sentence(finding: Finding) -> Msg:
+    """What is wrong, in words."""
+    if finding.fault is Fault.CUT_OFF:
+        return Msg(
+            N_("{count} line is missing at the end of the log."),
+            plural=N_("{count} lines are missing at the end of the log."),
+            number=finding.lines,
+        )
+    return Msg(_SENTENCES[finding.fault], {"line": finding.line})
+
+
+_SENTENCES = {
     Fault.NOT_A_LOG: N_("The file is not a learning log, or its first line is damaged."),
     Fault.NOT_TEXT: N_("Line {line} of the log holds bytes that are no text."),
     Fault.NOT_A_LINE: N_("Line {line} of the log cannot be read."),
     Fault.WRONG_SUM: N_("Line {line} of the log is not as learnlog wrote it."),
     Fault.WRONG_PLACE: N_("Something is missing before line {line} of the log."),
+    Fault.TORN: N_("The last save did not get through; it was never confirmed. The next save tidies up."),
 }
 """What is wrong, in words."""
 
@@ -120,7 +174,7 @@ def error_of(examined: Examined, *, copied: bool) -> StorageError:
     finding = next((each for each in examined.findings if each.fault is not Fault.TORN), None)
     if finding is None:
         return DamagedError()
-    fault = Msg(SENTENCES[finding.fault], {"line": finding.line})
+    fault = sentence(finding)
     if copied:
         return DamagedError(
             N_("{fault} A copy has been set aside, and nothing has been changed."), fault=fault, line=finding.line

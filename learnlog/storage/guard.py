@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+from typing import TYPE_CHECKING
 
 from learnlog.errors import CannotSaveError, reason
 from learnlog.storage.disk import Disk
 from learnlog.storage.lock import Lock
+from learnlog.storage.mark import Mark, mark_of
 from learnlog.text import N_
+
+if TYPE_CHECKING:
+    from learnlog.storage.journal import Tail
 
 
 class Guard:
@@ -49,6 +54,15 @@ class Guard:
     def is_marked(self) -> bool:
         """Whether a log has ever been made here."""
         return self._lock.is_marked()
+
+    def remember(self, tail: Tail | None) -> None:
+        """Note where the log ends now. It is held; nothing waits for this, and it cannot fail."""
+        if tail:
+            self._lock.remember(mark_of(tail))
+
+    def remembered(self) -> Mark:
+        """Where the log ended when that was last noted."""
+        return self._lock.remembered()
 
 
 def cannot_save(error: OSError) -> CannotSaveError:

@@ -10,6 +10,7 @@ from learnlog.errors import CannotReadError, NewerFormatError, reason
 from learnlog.storage import atomic, lines
 from learnlog.storage.disk import Disk, write_all
 from learnlog.storage.lines import Header, Refused
+from learnlog.storage.mark import NOTHING, Mark
 from learnlog.text import N_
 
 _NOT_A_FILE = N_("The log must be an ordinary file.")
@@ -124,11 +125,14 @@ class Journal:
         self.tail = content.tail
         return content
 
-    def peek(self) -> Tail:
+    def peek(self, mark: Mark = NOTHING) -> Tail:
         """Read only the header and the last line, however long the log is.
 
+        Args:
+            mark: How far the log had come at the last save.
+
         Raises:
-            NotWhole: If what was read does not fit together.
+            NotWhole: If what was read does not fit together, or the log seems to have been cut off.
             CannotReadError: If it cannot be read.
         """
         file, status = self._open()
@@ -139,8 +143,11 @@ class Journal:
             raise _cannot_read(error) from error
         finally:
             self._disk.close(file)
-        self.tail = _tail_of(first, last, status)
-        return self.tail
+        tail = _tail_of(first, last, status)
+        if mark.is_longer(tail):
+            raise NotWhole
+        self.tail = tail
+        return tail
 
     def news(self) -> list[bytes] | None:
         """The lines others have appended since we last looked.

@@ -202,6 +202,7 @@ class Ledger:
             content = self.journal.rewrite(*make(self.tail.header, image), keep=keep)
         except OSError as error:
             raise cannot_save(error) from error
+        self.guard.remember(content.tail)
         self._image = Image(content.actions)
 
     # -- within -------------------------------------------------------------------------------------------------------
@@ -222,7 +223,7 @@ class Ledger:
             self.image  # noqa: B018 - looks whether there should have been a log
         else:
             try:
-                self.journal.peek()
+                self.journal.peek(self.guard.remembered())
             except NotWhole:
                 self.image  # noqa: B018 - looks closer
         if self.tail and self.tail.header.schema > self._schema.version:
@@ -248,10 +249,11 @@ class Ledger:
         try:
             if self.tail is None:
                 self.journal.create(Header(os.urandom(16).hex()))
-            self.guard.mark()
+                self.guard.mark()
             line = self.journal.append(body)
         except OSError as error:
             raise cannot_save(error) from error
+        self.guard.remember(self.tail)
         if self._image is not None:
             self._image.take([line])
         for documents in changes.values():

@@ -48,11 +48,12 @@ class Opening:
             self._refuse_if_lost()
             self._journal.tail = None
             return Image()
+        mark = self._guard.remembered()  # before the log, which others may be adding to
         try:
             content = self._journal.read()
         except NotWhole:
             content = self._read_again()
-        if content.torn:
+        if content.torn or mark.is_beyond(content.tail):
             content = self._read_again()
         if content.torn:
             self._note_torn(content.torn)
@@ -68,16 +69,25 @@ class Opening:
         """Look again with the lock held: another learnlog may have been in the middle of a save."""
         try:
             with self._guard:
-                return self._journal.read()
+                return self._read_whole()
         except NotWhole as error:
             raise self._damaged() from error
         except (
             CannotSaveError
         ):  # a folder that is not ours to write in: nobody else is saving either, or we cannot know
             try:
-                return self._journal.read()
+                return self._read_whole()
             except NotWhole as error:
                 raise self._damaged() from error
+
+    def _read_whole(self) -> Content:
+        """A log that is cut off at the end of a line is not whole either."""
+        mark = self._guard.remembered()
+        content = self._journal.read()
+        if mark.is_beyond(content.tail):
+            self._journal.tail = None
+            raise NotWhole
+        return content
 
     def _refuse_if_lost(self) -> None:
         """An emptied or vanished log is not a new one."""
@@ -103,7 +113,7 @@ class Opening:
         from learnlog.storage import examine  # noqa: PLC0415 - hardly ever needed
 
         copy = set_aside(self._journal.path, data, self._disk, self._clock)
-        return examine.error_of(examine.examine(data), copied=bool(copy))
+        return examine.error_of(examine.examine(data, self._guard.remembered()), copied=bool(copy))
 
     def _note_torn(self, torn: bytes) -> None:
         if set_aside(self._journal.path, torn, self._disk, self._clock, ending=".torn"):

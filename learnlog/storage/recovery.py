@@ -18,6 +18,7 @@ from learnlog.storage.journal import Content, Journal, NotWhole, take_apart
 from learnlog.storage.lines import Header
 from learnlog.storage.locations import backups_beside
 from learnlog.storage.lock import PATIENCE
+from learnlog.storage.mark import Mark
 from learnlog.storage.opening import PREVIOUS, set_aside
 from learnlog.text import N_
 
@@ -108,15 +109,16 @@ class Recovery:
 
     def look(self) -> Report:
         """Examine the log; nothing is changed, and nothing raised however bad it is."""
+        mark = self._guard.remembered()  # before the log, which others may be adding to
         try:
-            return self._report(self._data())
+            return self._report(self._data(), mark)
         except OSError:
             return Report(Condition.UNREADABLE)
 
-    def _report(self, data: bytes) -> Report:
+    def _report(self, data: bytes, mark: Mark) -> Report:
         if not data:
             return Report(Condition.LOST if self._was_one() else Condition.NONE)
-        examined = examine.examine(data)
+        examined = examine.examine(data, mark)
         header = examined.header
         image = Image(examined.readable)
         condition = Condition.WHOLE
@@ -142,13 +144,14 @@ class Recovery:
         Raises:
             CannotReadError: If the log cannot be read: what is in it may be better than any copy.
         """
+        mark = self._guard.remembered()
         try:
-            return self._candidates(self._data())
+            return self._candidates(self._data(), mark)
         except OSError as error:
             raise _cannot_read(error) from error
 
-    def _candidates(self, data: bytes) -> tuple[Candidate, ...]:
-        examined = examine.examine(data)
+    def _candidates(self, data: bytes, mark: Mark) -> tuple[Candidate, ...]:
+        examined = examine.examine(data, mark)
         copies = [candidate for name, path in self._copies() if (candidate := self._copy(name, path))]
         newest = max((copy.header for copy in copies), key=lambda each: each.generation, default=None)
         header = examined.header or newest or Header(os.urandom(16).hex())  # the lines are worth more than their header
@@ -156,11 +159,12 @@ class Recovery:
             header = _plausible(header)
         if examined.header:  # what lies beside it may be another log's
             copies = [copy for copy in copies if copy.header.log_id == examined.header.log_id]
-        found = list(copies)
-        if examined.good:
-            found.append(_completed("lines", header, examined.good, copies))
+        found = [copy._replace(missing=copy.missing + _after(copy, mark)) for copy in copies]
+        cut_off = sum(finding.lines for finding in examined.findings if finding.fault is Fault.CUT_OFF)
+        own = [_completed("lines", header, examined, copies)] if examined.good else []
         if examined.edited:
-            found.append(_candidate(EDITED, header, examined.readable))
+            own.append(_candidate(EDITED, header, examined.readable))
+        found += [each._replace(missing=each.missing + cut_off) for each in own]
         return tuple(
             sorted(found, key=lambda each: (each.n, -each.missing, each.entries, each.generation), reverse=True)
         )
@@ -181,13 +185,14 @@ class Recovery:
             CannotSaveError: If it could not be done; the file is as it was.
         """
         with self._guard:
+            mark = self._guard.remembered()
             try:
                 data = self._data()
             except OSError as error:
                 raise _cannot_read(error) from error
-            if not name and self._report(data).condition not in (Condition.DAMAGED, Condition.LOST):
+            if not name and self._report(data, mark).condition not in (Condition.DAMAGED, Condition.LOST):
                 return None
-            candidates = self._candidates(data)
+            candidates = self._candidates(data, mark)
             fitting = [each for each in candidates if each.name.startswith(name or each.name)]
             if not name:  # lines changed by hand are taken only when somebody has looked at them and says so
                 fitting = [each for each in fitting if each.name != EDITED]
@@ -197,7 +202,7 @@ class Recovery:
                 raise DamagedError(N_("There is nothing to restore the log from."))
             try:
                 self._set_aside(data)
-                self._put_in_place(fitting[0], candidates)
+                self._put_in_place(fitting[0], candidates, mark)
             except OSError as error:
                 raise cannot_save(error) from error
             except NotWhole as error:
@@ -213,21 +218,24 @@ class Recovery:
         with self._guard:
             try:
                 self._set_aside(self._data())
-                Journal(self.path, self._disk).create(Header(os.urandom(16).hex()))
+                journal = Journal(self.path, self._disk)
+                journal.create(Header(os.urandom(16).hex()))
+                self._guard.remember(journal.tail)
             except OSError as error:
                 raise cannot_save(error) from error
 
-    def _put_in_place(self, candidate: Candidate, candidates: tuple[Candidate, ...]) -> None:
-        newest = max(each.n for each in candidates)
+    def _put_in_place(self, candidate: Candidate, candidates: tuple[Candidate, ...], mark: Mark) -> None:
+        newest = max(mark.last_of(candidate.header), *(each.n for each in candidates))
         gaps = candidate.missing or newest != candidate.n
         header = candidate.header._replace(
-            generation=max(each.generation for each in candidates) + 1,
+            generation=max(mark.generation, *(each.generation for each in candidates)) + 1,  # the mark is past then
             compacted_to=newest,  # numbers once given are not given again
             compacted_lines=len(candidate.actions),
             history_from=newest + 1 if gaps else candidate.header.history_from,
         )
-        Journal(self.path, self._disk).rewrite(header, candidate.actions)
+        content = Journal(self.path, self._disk).rewrite(header, candidate.actions)
         self._guard.mark()
+        self._guard.remember(content.tail)
 
     def _set_aside(self, data: bytes) -> None:
         if data and not set_aside(self.path, data, self._disk, self._clock):
@@ -279,13 +287,21 @@ def _candidate(name: str, header: Header, actions: list[bytes]) -> Candidate:
     return Candidate(last, len(Image(actions).table("entries")), header.generation, name, missing, actions, header)
 
 
-def _completed(name: str, header: Header, good: list[bytes], copies: list[Candidate]) -> Candidate:
+def _after(copy: Candidate, mark: Mark) -> int:
+    """How many lines the log had after what a copy holds."""
+    return max(0, mark.last_of(copy.header) - max(copy.n, copy.header.compacted_to))
+
+
+def _completed(name: str, header: Header, examined: Examined, copies: list[Candidate]) -> Candidate:
     """The good lines of a log, with those that are missing among them from copies of the same log.
 
-    What compaction has dropped is not missing: of lines so old only copies of the same generation are asked.
+    What compaction has dropped is not missing: of lines so old only copies of the same generation are asked. Neither
+    is what came after its last line: somebody may have put an older log back and want it as it is. Who wants what came
+    after chooses the copy that has it.
     """
     by_number: dict[int, list[bytes]] = {}
-    for line in good:
+    last = max(map(lines.number_of, examined.readable))
+    for line in examined.good:
         by_number.setdefault(lines.number_of(line), []).append(line)
     for copy in copies:
         if copy.header.log_id != header.log_id:
@@ -293,7 +309,11 @@ def _completed(name: str, header: Header, good: list[bytes], copies: list[Candid
         known = set(by_number)
         for line in copy.actions:
             n = lines.number_of(line)
-            if n not in known and (n > header.compacted_to or copy.header.generation == header.generation):
+            if (
+                n not in known
+                and n <= last
+                and (n > header.compacted_to or copy.header.generation == header.generation)
+            ):
                 by_number.setdefault(n, []).append(line)
     return _candidate(name, header, [line for found in by_number.values() for line in found])
 

@@ -64,8 +64,8 @@ class Failing(Watching):
     def halfway(self, name: str, real: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
         """What a failing call may have done all the same: a write some of its bytes, a sync all of its work."""
         if name == "write":
-            file, data = arguments
-            real(file, data[: len(data) // 2])
+            file, data, *place = arguments
+            real(file, data[: len(data) // 2], *place)
 
 
 class Killing(Watching):
@@ -86,8 +86,8 @@ class Killing(Watching):
             if self.how == "after" or name == "close":
                 real(*arguments)
             elif self.how == "half" and name == "write":
-                file, data = arguments
-                real(file, data[: random.Random(self.at).randrange(len(data) + 1)])
+                file, data, *place = arguments
+                real(file, data[: random.Random(self.at).randrange(len(data) + 1)], *place)
             self.dead = True
             raise Killed
         return real(*arguments)
@@ -98,11 +98,14 @@ class PowerCut(Killing):
 
     The content of a file is on the disk as it was at its last sync; a folder's names are as at the folder's last sync
     (or, when `names_survive`, as they are: what a file system may do with a rename whose file was not synced).
+    When `marks_survive`, what is written in the middle of a file is on the disk at once: the worst for a log whose own
+    lines are not.
     """
 
-    def __init__(self, root: str, at: int) -> None:
+    def __init__(self, root: str, at: int, *, marks_survive: bool = False) -> None:
         super().__init__(at, "after")
         self.root = root
+        self.marks_survive = marks_survive
         self.content: dict[int, bytes] = {}
         self.names_on_disk: dict[str, dict[str, int]] = {}
         self.held: list[int] = []
@@ -134,7 +137,7 @@ class PowerCut(Killing):
         if name in ("create", "open_lock") and os.path.exists(arguments[0]):
             inode = self.hold(arguments[0])
             self.content.setdefault(inode, b"")
-        elif name == "sync":
+        elif name == "sync" or (name == "write" and len(arguments) > 2 and self.marks_survive):
             self.content[os.fstat(arguments[0]).st_ino] = open_and_read(f"/proc/self/fd/{arguments[0]}")
         elif name == "sync_folder":
             self.names_on_disk[arguments[0]] = self.present(arguments[0])

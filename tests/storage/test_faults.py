@@ -282,18 +282,19 @@ def test_a_failed_save_leaves_no_trace_in_memory_and_can_be_repeated(tmp_path: P
 
 def test_a_write_that_takes_only_some_bytes_is_gone_on_with(tmp_path: Path) -> None:
     class Dripping(Disk):
-        def write(self, file: int, data: Any) -> int:
-            return super().write(file, data[:7])
+        def write(self, file: int, data: Any, start: int = -1) -> int:
+            return super().write(file, data[:7], start)
 
     path = str(tmp_path / "log.jsonl")
     add(path, Dripping())
     assert titles(path) == {NEW.id: "New"}
 
 
+@pytest.mark.parametrize("marks_survive", [False, True], ids=["", "marks survive"])
 @pytest.mark.parametrize("names_survive", [False, True], ids=["all is lost", "names survive"])
 @pytest.mark.parametrize("work", [*WORK, compact, back_up])
 def test_a_power_cut_at_any_call_loses_nothing_acknowledged(
-    tmp_path: Path, work: Callable[..., Any], names_survive: bool
+    tmp_path: Path, work: Callable[..., Any], names_survive: bool, marks_survive: bool
 ) -> None:
     for at in range(1, 200):
         folder = tmp_path / str(at)
@@ -301,7 +302,7 @@ def test_a_power_cut_at_any_call_loses_nothing_acknowledged(
         path = a_log(folder)
         before = titles(path)
         after_work = before if work in (compact, back_up) else expected(work, before)
-        disk = PowerCut(str(folder), at)
+        disk = PowerCut(str(folder), at, marks_survive=marks_survive)
         acknowledged = False
         with contextlib.suppress(Killed):
             work(path, disk)
@@ -314,16 +315,17 @@ def test_a_power_cut_at_any_call_loses_nothing_acknowledged(
     pytest.fail("never passed")
 
 
+@pytest.mark.parametrize("marks_survive", [False, True], ids=["", "marks survive"])
 @pytest.mark.parametrize("names_survive", [False, True], ids=["all is lost", "names survive"])
 @pytest.mark.parametrize("work", [add, add_in_the_app, add_two_at_once])
 def test_a_power_cut_while_a_log_is_made_loses_nothing_acknowledged(
-    tmp_path: Path, work: Callable[..., Any], names_survive: bool
+    tmp_path: Path, work: Callable[..., Any], names_survive: bool, marks_survive: bool
 ) -> None:
     for at in range(1, 200):
         folder = tmp_path / str(at)
         folder.mkdir(mode=0o700)
         path = str(folder / "log.jsonl")
-        disk = PowerCut(str(folder), at)
+        disk = PowerCut(str(folder), at, marks_survive=marks_survive)
         acknowledged = False
         with contextlib.suppress(Killed):
             work(path, disk)
