@@ -22,18 +22,15 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import numeric_date, whole_hours
-from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.commands import bindings
 from learnlog.screens.cv_desk import CvDesk
 from learnlog.screens.cv_entries import CvEntriesScreen
-from learnlog.screens.drafting import DraftKeeper
-from learnlog.screens.editor import edit_outside
 from learnlog.screens.exporting import Document, export
+from learnlog.screens.form import Values, Writing
 from learnlog.screens.preview import PreviewScreen
 from learnlog.services.curriculum import Curriculum
 from learnlog.text import N_
 from learnlog.widgets.document_view import FileView
-from learnlog.widgets.fields import TextBox, TextField
 
 FORM = "curriculum"
 """Name of this screen's draft."""
@@ -61,7 +58,7 @@ class Overview(NamedTuple):
     text: str
 
 
-class CurriculumScreen(LearnlogScreen[None]):
+class CurriculumScreen(Writing[None]):
     """Choose, write, look, save to a file."""
 
     MODE: ClassVar[str] = "talk"
@@ -80,7 +77,7 @@ class CurriculumScreen(LearnlogScreen[None]):
 
     def __init__(self) -> None:
         """Nothing is chosen yet."""
-        super().__init__()
+        super().__init__(FORM, FORM)
         self._stored = Selection()
         self._seen: Overview | None = None
         self._pause: Timer | None = None
@@ -91,7 +88,6 @@ class CurriculumScreen(LearnlogScreen[None]):
     def body(self) -> ComposeResult:
         """Fields on the left; the file on the right where there is room."""
         self._desk = CvDesk(self.services.clock.today())
-        self._keeper = DraftKeeper(self, FORM, FORM, self._desk.touched, self._show_head)
         yield Static(id="what")
         with Horizontal(id="desk"):
             yield self._desk
@@ -103,6 +99,7 @@ class CurriculumScreen(LearnlogScreen[None]):
         self._stored = self.services.curriculum.selection()
         self._desk.fill(self._stored)
         self._say()
+        self.begin(from_draft=False)
         self._look()
 
     def _say(self) -> None:
@@ -123,7 +120,7 @@ class CurriculumScreen(LearnlogScreen[None]):
         if self.query(CvDesk):
             self._look()
 
-    def _show_head(self) -> None:
+    def show_head(self) -> None:
         """The period in words, and what it comes to."""
         parts: list[str | tuple[str, str]] = []
         if self.size.width >= WIDE:
@@ -135,8 +132,7 @@ class CurriculumScreen(LearnlogScreen[None]):
             minutes = sum(entry.minutes or 0 for entry in seen.entries)
             parts += [days, (f"   {count} · {whole_hours(minutes, tr)}", "$muted")]
             self._desk.show_picks(len(seen.shown), len(seen.entries), len(seen.quoted))
-        if self._keeper.failed:
-            parts += ["   ", (_("the draft cannot be kept on disk: save soon"), "$warning")]
+        parts += self.draft_words(saved=False)  # leaving the screen saves: there is no draft to speak of
         self.query_one("#what", Static).update(Content.assemble(*parts))
 
     # -- what is chosen ------------------------------------------------------------------------------------------------
@@ -144,19 +140,10 @@ class CurriculumScreen(LearnlogScreen[None]):
     @on(CvDesk.Changed)
     def _typed(self) -> None:
         """Keep a draft, and look again when the fingers rest."""
-        self._keeper.touch()
+        self.typed()
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(PAUSE, self._look)
-
-    @on(TextBox.EditorWanted)
-    def _editor(self, event: TextBox.EditorWanted) -> None:
-        """Let the owner's own editor have the text for a while."""
-        self._keeper.write_now()
-        text = edit_outside(self.app, event.box.text)
-        field = event.box.parent
-        if text is not None and isinstance(field, TextField):
-            field.rewrite(text)
 
     @work(group="look", exclusive=True)
     async def _look(self) -> None:
@@ -175,7 +162,7 @@ class CurriculumScreen(LearnlogScreen[None]):
             if self._seen is None or self._seen.text != seen.text:
                 self._file.show_text(seen.text)
             self._seen = seen
-            self._show_head()
+            self.show_head()
         return seen
 
     # -- doing ---------------------------------------------------------------------------------------------------------
@@ -249,20 +236,18 @@ class CurriculumScreen(LearnlogScreen[None]):
 
     # -- drafts --------------------------------------------------------------------------------------------------------
 
-    def keep_draft(self) -> None:
-        """Write the draft at once."""
-        if self.query(CvDesk):
-            self._keeper.write_now()
+    def touched(self) -> Values:
+        """What stands here otherwise than in the log."""
+        return self._desk.touched()
 
     def on_screen_suspend(self) -> None:
-        """Keep the choices when one goes elsewhere."""
-        self._keeper.write()
+        """Keep the choices in the log, too, when one goes elsewhere."""
         self.run_worker(self._keep(), group="keep")
 
     def take_draft(self, values: Mapping[str, Any]) -> None:
         """Go on with what was typed here before."""
         self._desk.put(values)
-        self._keeper.touch()
+        self.typed()
         self._look()
 
 

@@ -1,4 +1,4 @@
-"""What every form on a screen of its own does: keep a draft, save, show what needs another look, and lose nothing."""
+"""What screens with fields do: keep a draft while one types, save, show what needs another look, lose nothing."""
 
 from __future__ import annotations
 
@@ -23,11 +23,91 @@ from learnlog.widgets.problems import ProblemBar
 Values = dict[str, Any]
 
 
-class Form(LearnlogScreen[ScreenResultType]):
-    """A form. What is typed is kept as a draft until the save is on disk; leaving the form loses nothing.
+class Writing(LearnlogScreen[ScreenResultType]):
+    """A screen one writes on. What is typed is kept as a draft until it is in the log; the owner's editor may be used.
 
-    A form composes a ``Static(id="what")`` for its head and `problems` somewhere above its fields, and fills in the
-    methods of the first section. It calls `begin` when its fields stand there filled in, and `typed` at every change.
+    A subclass composes a ``Static(id="what")`` for its head and fills in `touched` and `show_head`. It calls `begin`
+    when its fields stand there filled in, and `typed` at every change.
+    """
+
+    def __init__(self, form: str, uid: str) -> None:
+        """Build the screen.
+
+        Args:
+            form: Name of its drafts.
+            uid: What it is about.
+        """
+        super().__init__()
+        self._keeper = DraftKeeper(self, form, uid, self.touched, self.show_head)
+        self._begun = False
+
+    def touched(self) -> Values:
+        """What stands here otherwise than at the start, as it stands in the fields."""
+        raise NotImplementedError
+
+    def show_head(self) -> None:
+        """Say what is written here, and with `draft_words` whether it is safe."""
+        raise NotImplementedError
+
+    def draft_words(self, *, saved: bool = True) -> list[str | tuple[str, str]]:
+        """What is to be said of the draft, for the end of the head.
+
+        Args:
+            saved: Whether also to say that it is safe; that it is not is always said.
+        """
+        if self._keeper.failed:
+            return ["   ", (_("the draft cannot be kept on disk: save soon"), "$warning")]
+        if saved and self._keeper.saved_at is not None:
+            time = f"{self._keeper.saved_at.astimezone():%H:%M}"
+            return ["   ", (_("draft saved {time}", time=time), "$muted")]
+        return []
+
+    def begin(self, *, from_draft: bool) -> None:
+        """The fields are filled in.
+
+        Args:
+            from_draft: Whether with what was typed before, which is a draft still.
+        """
+        self._begun = True
+        if from_draft:
+            self._keeper.touch()
+        self.show_head()
+
+    def typed(self) -> None:
+        """Something has been changed: keep a draft."""
+        self._keeper.touch()
+
+    @on(TextBox.EditorWanted)
+    def _editor(self, event: TextBox.EditorWanted) -> None:
+        """Let the owner's own editor have the text for a while."""
+        self._keeper.write_now()
+        text = edit_outside(self.app, event.box.text)
+        field = event.box.parent
+        if text is not None and isinstance(field, TextField):
+            field.rewrite(text)
+
+    def keep_draft(self) -> None:
+        """Write the draft at once."""
+        if self._begun:
+            self._keeper.write_now()
+
+    def on_descendant_blur(self) -> None:
+        """Write the draft when a field is left."""
+        self._keeper.write()
+
+    def on_screen_suspend(self) -> None:
+        """Write the draft when another screen comes on top."""
+        self._keeper.write()
+
+    def on_app_blur(self) -> None:
+        """Write the draft when another window gets the keyboard."""
+        self._keeper.write()
+
+
+class Form(Writing[ScreenResultType]):
+    """A form: saved as a whole, and left when it is saved. Leaving it otherwise loses nothing.
+
+    A form composes `problems` somewhere above its fields, too, and fills in the methods of the first section.
 
     Attributes:
         problems: The line that names what needs another look.
@@ -42,20 +122,14 @@ class Form(LearnlogScreen[ScreenResultType]):
             form: Name of its drafts.
             uid: What it is about.
         """
-        super().__init__()
+        super().__init__(form, uid)
         self.problems = ProblemBar()
-        self._keeper = DraftKeeper(self, form, uid, self.touched, self.show_head)
-        self._begun = False
         self._saving = False
 
     # -- what a form says of itself -----------------------------------------------------------------------------------
 
     def heading(self) -> str:
         """What is filled in, in the interface's language."""
-        raise NotImplementedError
-
-    def touched(self) -> Values:
-        """What stands here otherwise than at the start, as it stands in the fields."""
         raise NotImplementedError
 
     def collect(self) -> Any:  # noqa: ANN401 - what `store` takes
@@ -80,59 +154,14 @@ class Form(LearnlogScreen[ScreenResultType]):
 
     # -- typing -------------------------------------------------------------------------------------------------------
 
-    def begin(self, *, from_draft: bool) -> None:
-        """The fields are filled in.
-
-        Args:
-            from_draft: Whether with what was typed before, which is a draft still.
-        """
-        self._begun = True
-        if from_draft:
-            self._keeper.touch()
-        self.show_head()
-
     def typed(self) -> None:
-        """Something has been changed: look again at what was wrong, and keep a draft."""
+        """Something has been changed: look again at what was wrong, too."""
         self.problems.look_again()
-        self._keeper.touch()
+        super().typed()
 
     def show_head(self) -> None:
         """What is written here, and whether it is safe."""
-        parts: list[str | tuple[str, str]] = [(self.heading(), "bold")]
-        if self._keeper.failed:
-            parts += ["   ", (_("the draft cannot be kept on disk: save soon"), "$warning")]
-        elif self._keeper.saved_at is not None:
-            time = f"{self._keeper.saved_at.astimezone():%H:%M}"
-            parts += ["   ", (_("draft saved {time}", time=time), "$muted")]
-        self.query_one("#what", Static).update(Content.assemble(*parts))
-
-    @on(TextBox.EditorWanted)
-    def _editor(self, event: TextBox.EditorWanted) -> None:
-        """Let the owner's own editor have the text for a while."""
-        self._keeper.write_now()
-        text = edit_outside(self.app, event.box.text)
-        field = event.box.parent
-        if text is not None and isinstance(field, TextField):
-            field.rewrite(text)
-
-    # -- drafts -------------------------------------------------------------------------------------------------------
-
-    def keep_draft(self) -> None:
-        """Write the draft at once."""
-        if self._begun:
-            self._keeper.write_now()
-
-    def on_descendant_blur(self) -> None:
-        """Write the draft when a field is left."""
-        self._keeper.write()
-
-    def on_screen_suspend(self) -> None:
-        """Write the draft when another screen comes on top."""
-        self._keeper.write()
-
-    def on_app_blur(self) -> None:
-        """Write the draft when another window gets the keyboard."""
-        self._keeper.write()
+        self.query_one("#what", Static).update(Content.assemble((self.heading(), "bold"), *self.draft_words()))
 
     # -- leaving ------------------------------------------------------------------------------------------------------
 

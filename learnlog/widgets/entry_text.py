@@ -12,6 +12,7 @@ from learnlog.domain.questions import REFLECTION_SETS, Question
 from learnlog.domain.values import Status
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
+from learnlog.i18n.answers import answer_words
 from learnlog.i18n.dates import duration, long_date, short_date
 from learnlog.i18n.labels import area_name, arena_place, capital, label
 from learnlog.widgets.glyphs import ARENAS
@@ -73,18 +74,13 @@ def _texts(entry: Entry) -> Iterator[Content]:
     if entry.insight:
         yield _section(_("My insight"), content(entry.insight))
     for question in _answered(entry):
-        yield _section(_(question.text), content(_answer(question, entry.answers[question.id])))
+        yield _section(_(question.text), content(answer_words(question, entry.answers[question.id], translator())))
 
 
 def _answered(entry: Entry) -> Iterable[Question]:
     """The questions that have an answer: those of the chosen set first."""
     sets = sorted(REFLECTION_SETS, key=lambda each: each.id != entry.prompt_set)
     return (question for each in sets for question in each.questions if entry.answers.get(question.id, "").strip())
-
-
-def _answer(question: Question, answer: str) -> str:
-    """What was answered; a choice by its words."""
-    return next((_(text) for key, text in question.options if key == answer), answer)
 
 
 def _facts(entry: Entry) -> Iterator[Content]:
