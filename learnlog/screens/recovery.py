@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import on, work
@@ -26,6 +27,8 @@ from learnlog.widgets.safe import content, line
 
 POSSIBLE = "restore.possible"
 """Code of the finding that names a copy; the best comes first."""
+MOST = 6
+"""So many ways are offered; the others are older copies, which `learnlog doctor` names."""
 LINES, EDITED = "lines", "edited"
 """Names of the good lines of the log, and of those with what was changed by hand."""
 _TOLD = ("log.many", "restore.nothing")
@@ -46,6 +49,14 @@ class _Way(NamedTuple):
     what: str
 
 
+class _Restore(Button):
+    """Restores the log from something."""
+
+    def __init__(self, way: _Way) -> None:
+        super().__init__(line(_label(way)), classes="way", compact=True)
+        self.way = way
+
+
 class RecoveryScreen(LearnlogScreen[None]):
     """Plain words about a log that cannot be opened. Nothing is written before the owner says so."""
 
@@ -56,8 +67,8 @@ class RecoveryScreen(LearnlogScreen[None]):
         " it can be put in its place; the damaged file is kept beside it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "app.focus_previous", show=False),
-        Binding("right", "app.focus_next", show=False),
+        Binding("left,up", "app.focus_previous", show=False),
+        Binding("right,down", "app.focus_next", show=False),
     ]
 
     def __init__(self, error: StorageError) -> None:
@@ -68,31 +79,27 @@ class RecoveryScreen(LearnlogScreen[None]):
         """
         super().__init__()
         self._error = error
-        self._way = _Way("", 0, "")
 
     def body(self) -> ComposeResult:
-        """What was found, what can be had back, and two buttons."""
+        """What was found, a button for everything that can be had back, and one that leaves all as it is."""
         findings = self.services.upkeep.check() if isinstance(self._error, DamagedError) else ()
         said = sentence(self._error)
         more = [translator().say(finding.message) for finding in findings if finding.code in _TOLD or finding.line]
-        ways = [_way(finding, self.services.clock) for finding in findings if finding.code == POSSIBLE]
+        ways = _offered(findings, self.services.clock)
         with Vertical(classes="dialog") as box:
             box.border_title = Content(_("Your log needs help"))
             with VerticalScroll():
                 yield Static(content(said, "bold"))
                 if rest := [content(text) for text in more if not said.startswith(text.rstrip("."))]:
                     yield Static(Content("\n").join(rest), classes="more")
-                if ways:
-                    rows = [line(f"• {way.what}") for way in ways]
-                    yield Static(Content("\n").join([Content(_("It can be restored:")), *rows]), classes="more")
                 yield Static(content(self.services.locations.log, "$muted"), classes="more")
+            if ways:
+                yield Static(Content(_("It can be restored. The file as it is now is kept as well.")), classes="more")
+                yield from (_Restore(way) for way in ways)
             with Horizontal(classes="answers"):
-                yield Button(Content(_("Close learnlog")), id="close")
-                if ways:
-                    self._way = _best(ways)
-                    yield Button(line(_label(self._way)), id="restore")
-                elif any(finding.repair == START_ANEW for finding in findings):
+                if not ways and any(finding.repair == START_ANEW for finding in findings):
                     yield Button(Content(_("Begin anew with an empty log")), id="anew")
+                yield Button(Content(_("Close learnlog")), id="close")
 
     def on_mount(self) -> None:
         """The safe answer first."""
@@ -103,11 +110,15 @@ class RecoveryScreen(LearnlogScreen[None]):
         """Leave everything as it is."""
         self.app.exit(return_code=self._error.exit_code)
 
-    @on(Button.Pressed, "#restore")
-    @work(group="doing")
-    async def _restore(self) -> None:
+    @on(Button.Pressed, ".way")
+    def _chosen(self, event: Button.Pressed) -> None:
+        if isinstance(event.button, _Restore):
+            self._restore(event.button.way)
+
+    @work(group="doing", exclusive=True)
+    async def _restore(self, way: _Way) -> None:
         """Put what the button says in place, and open the log."""
-        if await self.offload(self.services.upkeep.restore, self._way.name) is not None:
+        if await self.offload(self.services.upkeep.restore, way.name) is not None:
             self.notify(_("Restored. The damaged file is kept beside the log."), markup=False)
             self.app.switch_mode("start")
 
@@ -155,6 +166,7 @@ def _label(way: _Way) -> str:
     return _("Restore {what}", what=way.what)
 
 
-def _best(ways: list[_Way]) -> _Way:
-    """The first that has entries and was not changed by hand; what is changed by hand only if nothing else is left."""
-    return next((way for way in ways if way.entries and way.name != EDITED), ways[0])
+def _offered(findings: Sequence[Finding], clock: Clock) -> list[_Way]:
+    """What holds entries, the best first; what was changed by hand last, for nobody knows by whom."""
+    ways = [_way(finding, clock) for finding in findings if finding.code == POSSIBLE]
+    return sorted((way for way in ways if way.entries), key=lambda way: way.name == EDITED)[:MOST]

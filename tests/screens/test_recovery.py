@@ -22,8 +22,9 @@ async def test_a_damaged_log_is_explained_and_restored_after_a_yes(tmp_path: Pat
     _damage(tmp_path)
     before = (tmp_path / "log.jsonl").read_bytes()
     async with playing(_again(tmp_path)) as player:
-        player.sees("Your log needs help", "• 3 entries from the good lines of this file")
-        player.sees("• 4 entries from lines changed by hand", "entries from the copy of today 12:00")
+        player.sees("Your log needs help", "Restore 3 entries from this file", "The file as it is now is kept")
+        player.sees("Restore 4 entries from lines changed by hand")
+        player.misses("0 entries", "Begin anew")  # the copy of today 12:00 was made before the first entry
         player.misses("edited", ".jsonl”")
         assert player.text.count("Line 3 of the log") == 1
         await player.press("2")
@@ -41,6 +42,17 @@ async def test_lines_changed_by_hand_are_restored_when_nothing_else_is_left(tmp_
     async with playing(_again(tmp_path)) as player:
         await player.click("Restore 4 entries from lines changed by hand")
         assert sorted(player.titles) == [f"Number {number}" for number in range(4)]
+
+
+async def test_any_copy_can_be_chosen_with_the_arrow_keys(tmp_path: Path) -> None:
+    some_services(tmp_path, [an_entry(title=f"Nummer {number}") for number in range(4)])
+    _damage(tmp_path)
+    async with playing(_again(tmp_path)) as player:
+        assert player.rows.index(next(row for row in player.rows if "changed by hand" in row)) > player.rows.index(
+            next(row for row in player.rows if "from this file" in row)
+        )
+        await player.press("up", "enter")  # from the one that changes nothing to the last of those that restore
+        assert len(player.titles) == 4
 
 
 async def test_where_nothing_can_be_restored_a_new_log_is_begun_after_a_question(tmp_path: Path) -> None:
