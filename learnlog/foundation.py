@@ -41,6 +41,10 @@ class Foundation(NamedTuple):
         """
         return LearningLog(self.store, self.clock, deeds or Deeds(self.store))
 
+    def note_places(self) -> None:
+        """After a command that has read the whole log: note where things stand, so that the next need not."""
+        self.store.shortcut.keep()
+
 
 def system_clock() -> Clock:
     """The machine's own clock and calendar."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from learnlog.cli import typed
 from learnlog.cli.call import Call
-from learnlog.cli.opening import learning_log, tell_notices
+from learnlog.cli.opening import ground, tell_notices
 from learnlog.cli.output import Output, json_lines
 from learnlog.domain.entry import EntryHead
 from learnlog.domain.values import Arena, Status
@@ -27,7 +27,8 @@ def list_entries(call: Call) -> int:
     given, out = call.arguments, call.out
     asked = given.text("limit")
     limit = typed.number(asked, "limit") if asked else (ON_A_SCREEN if out.is_terminal else 0)
-    log = learning_log(call)
+    base = ground(call)
+    log = base.log()
     found = _chosen(call, log)
     tell_notices(log)
     shown = found[:limit] if limit or asked else found
@@ -43,12 +44,14 @@ def list_entries(call: Call) -> int:
     elif len(shown) < len(found) and out.is_terminal:
         many = ngettext("{shown} of {count} entry.", "{shown} of {count} entries.", len(found), shown=len(shown))
         out.note(" ".join((many, _("Show more: {line}", line=f"learnlog list --limit {len(found)}"))))
+    base.note_places()
     return 0
 
 
 def show_entry(call: Call) -> int:
     """Show one entry."""
-    log = learning_log(call)
+    base = ground(call)
+    log = base.log()
     entry = log.find(call.arguments.words[0])
     tell_notices(log)
     if call.arguments.switch("json"):
@@ -61,6 +64,7 @@ def show_entry(call: Call) -> int:
     entry_text.print_entry(entry, call.out)
     if call.arguments.switch("history"):
         entry_text.print_history(log.history(entry.id), call.out)
+    base.note_places()
     return 0
 
 

@@ -13,7 +13,7 @@ _PARTS = 3
 """Its name begins with a dot and ends with the mark and ``tmp``."""
 
 
-def replace(path: str, data: bytes, *, disk: Disk = _DISK, keep: str = "") -> None:
+def replace(path: str, data: bytes, *, disk: Disk = _DISK, keep: str = "", lasting: bool = True) -> None:
     """Write a file so that at any instant the old one or the new one is there, whole; 0600.
 
     Args:
@@ -21,6 +21,7 @@ def replace(path: str, data: bytes, *, disk: Disk = _DISK, keep: str = "") -> No
         data: Its new content.
         disk: The system's calls.
         keep: Another name the old file keeps, if it is to be kept.
+        lasting: Whether to wait until it is on the disk; only what is checked when read, and can be made anew, is not.
 
     Raises:
         OSError: If it could not be written; the old file is as it was then.
@@ -29,14 +30,15 @@ def replace(path: str, data: bytes, *, disk: Disk = _DISK, keep: str = "") -> No
     folder = os.path.dirname(path)
     temporary = _temporary(path)
     try:
-        _write_new(disk, temporary, data)
+        _write_new(disk, temporary, data, lasting=lasting)
         if keep:
             _keep(disk, path, keep)
         _swap(disk, temporary, path)
     except Exception:
         _forget(disk, temporary)
         raise
-    disk.sync_folder(folder)
+    if lasting:
+        disk.sync_folder(folder)
 
 
 def is_temporary(name: str) -> bool:
@@ -50,12 +52,13 @@ def _temporary(path: str) -> str:
     return os.path.join(folder, f".{name}.{os.urandom(_MARK).hex()}.tmp")
 
 
-def _write_new(disk: Disk, path: str, data: bytes) -> None:
+def _write_new(disk: Disk, path: str, data: bytes, *, lasting: bool = True) -> None:
     file = disk.create(path)
     try:
         disk.protect(file)
         write_all(disk, file, data)
-        disk.sync(file)  # a rename without this lost acknowledged saves in 120 of 120 power cuts
+        if lasting:
+            disk.sync(file)  # a rename without this lost acknowledged saves in 120 of 120 power cuts
     finally:
         disk.close(file)
 

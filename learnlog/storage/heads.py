@@ -44,7 +44,7 @@ _FIRST, _NOT_IN_BIN = b'{"date":"', b',"deleted_at":null,'
 _NEAR = 130
 """How far from its beginning a document says whether it lies in the bin."""
 _PUT = b'"put":{"entries":{"'
-_NO_CLASH = b'"clashes":[]'
+NO_CLASH = b'"clashes":[]'
 """Stands in a line as its writer wrote it unless there is a clash; within a text, quotation marks are escaped."""
 
 
@@ -57,7 +57,7 @@ _PURPOSES: dict[bytes, Purpose | None] = {b"null": None, **_words(Purpose, b'"')
 _FLAGS = {b"true": True, b"false": False}
 
 
-_Place = tuple[bytes, str, bytes, int]
+Place = tuple[bytes, str, bytes, int]
 """Where a head is to be read: what decides its order, its id, its line, and where in that its document begins."""
 
 
@@ -71,10 +71,10 @@ class Heads(Sequence[EntryHead]):
             stored: (id, line) pairs.
             deleted: Whether those in the bin are wanted, or the others.
         """
-        places = [place for uid, line in stored if (place := _place(uid, line, deleted))]
+        places = [place for uid, line in stored if (place := place_of(uid, line, deleted))]
         places.sort(reverse=True)
-        self._heads: list[_Place | EntryHead] = [*places]
-        self._known = _Known()
+        self._heads: list[Place | EntryHead] = [*places]
+        self._known = Known()
         self._clashing: list[EntryHead] | None = None
 
     def __len__(self) -> int:
@@ -86,11 +86,8 @@ class Heads(Sequence[EntryHead]):
     def __getitem__(self, at: slice) -> Sequence[EntryHead]: ...
     def __getitem__(self, at: int | slice) -> EntryHead | Sequence[EntryHead]:
         if isinstance(at, slice):
-            return tuple(self[each] for each in range(*at.indices(len(self))))
-        found = self._heads[at]
-        if not isinstance(found, EntryHead):
-            found = self._heads[at] = self._known.head(found)
-        return found
+            return tuple(self._head(each) for each in range(*at.indices(len(self))) if each < len(self))
+        return self._head(range(len(self))[at])
 
     def __iter__(self) -> Iterator[EntryHead]:
         heads, read = self._heads, self._known.head
@@ -99,16 +96,26 @@ class Heads(Sequence[EntryHead]):
                 found = heads[at] = read(found)  # noqa: PLW2901 - read once
             yield found
 
+    def ids(self) -> list[str]:
+        """Their ids; no head is read for it."""
+        return [each.id if isinstance(each, EntryHead) else each[1] for each in self._heads]
+
+    def _head(self, at: int) -> EntryHead:
+        found = self._heads[at]
+        if not isinstance(found, EntryHead):
+            found = self._heads[at] = self._known.head(found)
+        return found
+
     def clashing(self) -> list[EntryHead]:
         """Those of entries of which two windows wrote different versions; the others are not even read."""
         if self._clashing is None:
             heads = enumerate(self._heads)
-            doubtful = [at for at, each in heads if isinstance(each, EntryHead) or _NO_CLASH not in each[2]]
-            self._clashing = [head for head in map(self.__getitem__, doubtful) if head.has_clash]
+            doubtful = [at for at, each in heads if isinstance(each, EntryHead) or NO_CLASH not in each[2]]
+            self._clashing = [head for head in map(self._head, doubtful) if head.has_clash]
         return self._clashing
 
 
-def _place(uid: str, line: bytes, deleted: bool) -> _Place | None:  # noqa: FBT001 - called ten thousand times
+def place_of(uid: str, line: bytes, deleted: bool) -> Place | None:  # noqa: FBT001 - called ten thousand times
     """Where a head stands, or None if the entry is (or is not) in the bin."""
     start = line.index(_PUT) + len(_PUT) + len(uid) + 2
     end = line.find(_NOT_IN_BIN, start, start + _NEAR)
@@ -121,7 +128,7 @@ def _place(uid: str, line: bytes, deleted: bool) -> _Place | None:  # noqa: FBT0
     return order.encode(errors="replace"), uid, line, start
 
 
-class _Known:
+class Known:
     """Reads heads, and remembers the days, lists of areas and times spent it has met: many entries share them."""
 
     def __init__(self) -> None:
@@ -130,7 +137,7 @@ class _Known:
         self._areas: dict[bytes, tuple[str, ...]] = {b"": ()}
         self._minutes: dict[bytes, int | None] = {b"null": None}
 
-    def head(self, place: _Place) -> EntryHead:
+    def head(self, place: Place) -> EntryHead:
         """The head that stands there."""
         _, uid, line, start = place
         found = _read_off(line, start)

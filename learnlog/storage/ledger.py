@@ -49,6 +49,7 @@ class Ledger:
         self._schema = opening.schema
         self._mutex = RLock()
         self._image: Image | None = None
+        self._untouched = True
         self._pending: Changes | None = None
         self._writer = 0
         self._fresh: set[str] = set()
@@ -62,8 +63,14 @@ class Ledger:
         image = self._image
         if image is None:
             with self._mutex:
+                self._untouched = False
                 image = self._image = self._image or self.opening.read()
         return image
+
+    @property
+    def unread(self) -> bool:
+        """Whether the log has not been read yet, nor is being saved: then its index may do."""
+        return self._untouched and self._pending is None
 
     @property
     def tail(self) -> Tail | None:
@@ -154,7 +161,6 @@ class Ledger:
                 return
             with self.guard:
                 self._catch_up()
-                self._bring_up_to_date()
                 self._pending, self._writer = {}, get_ident()
                 try:
                     yield
@@ -190,7 +196,6 @@ class Ledger:
         """
         with self._mutex, self.guard:
             self._catch_up()
-            self._bring_up_to_date()
             self.put_in_place(make, keep)
 
     def put_in_place(self, make: Rewriting, keep: str = "") -> None:
@@ -212,7 +217,7 @@ class Ledger:
         return self._pending if self._pending and self._writer == get_ident() else {}
 
     def _catch_up(self) -> None:
-        """With the lock held: see the file as it is now."""
+        """With the lock held: see the file as it is now; an older one is rewritten in today's form first."""
         try:
             self.journal.settle_doubt()
         except OSError as error:
@@ -228,9 +233,6 @@ class Ledger:
                 self.image  # noqa: B018 - looks closer
         if self.tail and self.tail.header.schema > self._schema.version:
             raise NewerFormatError
-
-    def _bring_up_to_date(self) -> None:
-        """An older log is rewritten in today's form before anything is changed in it."""
         if self.tail and self.tail.header.schema < self._schema.version and self.before_changing:
             self.before_changing()
 
@@ -258,6 +260,7 @@ class Ledger:
             self._image.take([line])
         for documents in changes.values():
             self._fresh.difference_update(documents)
+        self.changes += 1
 
     def _differs(self, table: str, uid: str, document: Doc | None) -> bool:
         """Whether a document is not what the log holds, told from its undecoded line."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
 from learnlog.domain.entry import Entry, EntryTexts
@@ -12,6 +13,7 @@ from learnlog.storage import merge
 from learnlog.storage.codec import CLASHES, ENTRIES, Codec
 from learnlog.storage.heads import Heads
 from learnlog.storage.lines import Doc
+from learnlog.storage.shortcut import Shortcut
 from learnlog.text import N_
 
 V = TypeVar("V")
@@ -22,7 +24,13 @@ SHORTEST = 4
 
 
 class Log(Protocol):
-    """What a repository stands on: the store."""
+    """What a repository stands on: the store.
+
+    Attributes:
+        shortcut: The way to what can be told without reading all of the log.
+    """
+
+    shortcut: Shortcut
 
     def transaction(self, by: str = "") -> AbstractContextManager[Any]:
         """One line, all or nothing."""
@@ -84,7 +92,7 @@ class Repository(Generic[V]):
         beginning = beginning.strip().lower()
         if not beginning:
             raise NotFoundError
-        fitting = [uid for uid, _ in self._log.lines_of(self._table) if uid.startswith(beginning)]
+        fitting = self._beginning(beginning)
         if beginning in fitting:
             return self.get(beginning)
         if len(fitting) > 1:
@@ -121,6 +129,10 @@ class Repository(Generic[V]):
         stored = self._log.stored(self._table, uid)
         found = stored[1].get(CLASHES) if stored else None
         return tuple(each for each in found if isinstance(each, dict)) if isinstance(found, list) else ()
+
+    def _beginning(self, start: str) -> list[str]:
+        """The ids that begin so."""
+        return [uid for uid, _ in self._log.lines_of(self._table) if uid.startswith(start)]
 
     def _document(self, uid: str, value: V) -> Doc:
         """The document to store: the value, merged with what has happened since it was read."""
@@ -165,8 +177,16 @@ class Entries(Repository[Entry]):
         if self._state != state:
             self._state, self._heads = state, {}
         if deleted not in self._heads:
-            self._heads[deleted] = Heads(self._log.lines_of(self._table), deleted=deleted)
+            whole = partial(self._in_full, deleted=deleted)
+            self._heads[deleted] = self._log.shortcut.ask(lambda index: index.heads(whole, deleted=deleted), whole)
         return self._heads[deleted]
+
+    def _in_full(self, *, deleted: bool) -> Heads:
+        return Heads(self._log.lines_of(self._table), deleted=deleted)
+
+    def _beginning(self, start: str) -> list[str]:
+        whole = partial(super()._beginning, start)
+        return self._log.shortcut.ask(lambda index: index.beginning(start), whole)
 
     def texts(self) -> Iterator[EntryTexts]:
         """What every entry can be found by, those in the bin too."""

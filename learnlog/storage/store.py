@@ -9,6 +9,7 @@ from typing import Any
 from learnlog.domain.clock import Clock
 from learnlog.errors import NewerFormatError, RuleError
 from learnlog.storage import history, lines, merge
+from learnlog.storage.codec import ENTRIES
 from learnlog.storage.disk import Disk
 from learnlog.storage.guard import Guard
 from learnlog.storage.history import Change
@@ -19,6 +20,7 @@ from learnlog.storage.lock import PATIENCE
 from learnlog.storage.migrations import Schema
 from learnlog.storage.opening import Opening
 from learnlog.storage.repository import Entries
+from learnlog.storage.shortcut import Shortcut
 from learnlog.storage.upkeep import Upkeep
 from learnlog.text import N_, Msg
 
@@ -39,6 +41,7 @@ class Store:
         ledger: The log as documents.
         entries: The entries. What there is one of, the profile for one, is in `learnlog.storage.owner`.
         upkeep: Copies and compaction.
+        shortcut: The way to what can be told without reading all of it.
     """
 
     def __init__(self, ledger: Ledger, disk: Disk, clock: Clock, schema: Schema) -> None:
@@ -49,6 +52,7 @@ class Store:
         self.clock = clock
         self._disk = disk
         self._query: Any = None
+        self.shortcut = Shortcut(ledger, disk, schema.version)
         self.entries = Entries(self)
         self.upkeep = Upkeep(ledger, disk, clock, schema)
 
@@ -85,14 +89,18 @@ class Store:
     @property
     def notices(self) -> tuple[Msg, ...]:
         """What the owner should be told quietly about the opening: an unfinished last line set aside."""
-        self.ledger.image  # noqa: B018 - they come up while reading
+        self.shortcut.ask(lambda _index: None, lambda: self.ledger.image)  # they come up while reading
         return tuple(self.ledger.opening.notices)
 
     @property
     def header(self) -> Header | None:
         """The log's first line; None before the first save."""
-        self.ledger.image  # noqa: B018
-        return self.ledger.tail.header if self.ledger.tail else None
+
+        def read() -> Header | None:
+            self.ledger.image  # noqa: B018 - only then is it known
+            return self.ledger.tail.header if self.ledger.tail else None
+
+        return self.shortcut.ask(lambda index: index.header, read)
 
     @property
     def read_only(self) -> Msg | None:
@@ -179,12 +187,18 @@ class Store:
 
     def stored(self, table: str, uid: str) -> tuple[int, Doc] | None:
         """A document as it is now, with its revision."""
-        document = self.ledger.document(table, uid)
-        return None if document is None else (self.ledger.revision(table, uid), document)
+
+        def read() -> tuple[int, Doc] | None:
+            document = self.ledger.document(table, uid)
+            return None if document is None else (self.ledger.revision(table, uid), document)
+
+        return self.shortcut.ask(lambda index: index.stored(table, uid), read)
 
     def documents(self, table: str) -> list[tuple[str, int, Doc]]:
         """Ids, revisions and documents of a table."""
-        return self.ledger.documents(table)
+        if table == ENTRIES.table:  # all of them: nothing is quicker than reading all of the log
+            return self.ledger.documents(table)
+        return self.shortcut.ask(lambda index: index.documents(table), lambda: self.ledger.documents(table))
 
     def found(self, table: str, query: Any) -> list[tuple[str, int, Doc]]:  # noqa: ANN401 - a TinyDB query
         """Ids, revisions and documents that TinyDB finds."""
@@ -193,8 +207,7 @@ class Store:
 
     def state(self) -> object:
         """Something that equals itself as long as nothing is saved or taken in."""
-        image = self.ledger.image
-        return image, len(image.actions)
+        return self.shortcut.ask(lambda index: (index, 0), lambda: (self.ledger.image, len(self.ledger.image.actions)))
 
     def lines_of(self, table: str) -> list[tuple[str, bytes]]:
         """Ids and undecoded lines of a table."""

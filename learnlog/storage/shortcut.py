@@ -1,0 +1,93 @@
+"""The way to what an index can tell, for as long as the log has not been read whole anyway."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from learnlog.errors import StorageError
+from learnlog.storage.disk import Disk
+from learnlog.storage.heads import Heads
+from learnlog.storage.journal import NotWhole
+from learnlog.storage.ledger import Ledger
+from learnlog.storage.lines import Doc, Header
+
+T = TypeVar("T")
+
+
+class Knowing(Protocol):
+    """What an index can be asked: see `learnlog.storage.index`. It raises `NotWhole` when only the log can tell."""
+
+    header: Header
+
+    def stored(self, table: str, uid: str) -> tuple[int, Doc] | None:
+        """A document with its revision."""
+
+    def documents(self, table: str) -> list[tuple[str, int, Doc]]:
+        """Ids, revisions and documents of a table other than the entries'."""
+
+    def beginning(self, start: str) -> list[str]:
+        """The ids of entries that begin so."""
+
+    def heads(self, instead: Callable[[], Heads], *, deleted: bool) -> Heads:
+        """What lists show of every entry."""
+
+
+class Shortcut:
+    """Asks the index of a log, or the whole log where that cannot tell."""
+
+    def __init__(self, ledger: Ledger, disk: Disk, schema: int) -> None:
+        """Nothing is read yet.
+
+        Args:
+            ledger: The log.
+            disk: The system's calls.
+            schema: Version of what documents look like now.
+        """
+        self._ledger = ledger
+        self._disk = disk
+        self._schema = schema
+        self._index: Knowing | None = None
+        self._opened_at = -1
+
+    def ask(self, quick: Callable[[Knowing], T], whole: Callable[[], T]) -> T:
+        """Ask the index, or the whole log.
+
+        Args:
+            quick: What to ask the index.
+            whole: How to find the same by way of the whole log.
+        """
+        index = self._present()
+        if index is not None:
+            try:
+                return quick(index)
+            except (NotWhole, StorageError):
+                self._index = None
+        return whole()
+
+    def keep(self) -> None:
+        """Write the index anew if the log has been read whole, and much of it would be new to an index.
+
+        It is a help and nothing more: what cannot be done is left.
+        """
+        if not self._ledger.unread:
+            from learnlog.storage.indexing import keep  # noqa: PLC0415 - hardly ever needed
+
+            keep(self._ledger, self._disk, self._schema)
+
+    def _present(self) -> Knowing | None:
+        """The index, as long as it is of use: opened anew after whatever has been saved here."""
+        ledger = self._ledger
+        if not ledger.unread:
+            self._index = None
+            return None
+        if self._opened_at != ledger.changes:
+            from learnlog.storage.index import Index  # noqa: PLC0415 - adding an entry must not wait for it
+
+            self._opened_at = ledger.changes
+            try:
+                mark = ledger.guard.remembered()  # before the log, which others may be adding to
+                self._index = Index(ledger.journal.path, self._disk, self._schema, mark)
+            except NotWhole:
+                self._index = None
+        return self._index
