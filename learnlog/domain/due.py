@@ -11,6 +11,7 @@ from zlib import crc32
 from learnlog.domain.loop import has_form, is_agreed
 from learnlog.domain.profile import Credential
 from learnlog.domain.training import Channel, SharingStatus, Training, TrainingStatus
+from learnlog.domain.training_life import due_after
 
 SOON = 14
 """How many days ahead is soon, unless somebody says otherwise."""
@@ -36,7 +37,7 @@ class Due(NamedTuple):
     """One thing that waits.
 
     Attributes:
-        key: Names it for as long as it waits; letters, digits and hyphens.
+        key: Names it for as long as it waits for the same day; letters, digits and hyphens.
         kind: What it is.
         due_on: The day it should be done.
         title: What it is about, in the owner's words.
@@ -82,7 +83,7 @@ def due(
         What is late or due by then, without what was put off to a day after `today`.
     """
     found = [each for training in trainings for each in _of_training(training, today)]
-    found += [each for credential in credentials for each in _of_credential(credential)]
+    found += _of_credentials(credentials)
     waiting = (each._replace(snoozed_until=snoozed.get(each.key)) for each in found)
     shown = [each for each in waiting if each.days_left(today) <= _ahead(each, days) and not _sleeps(each, today)]
     return tuple(sorted(shown, key=lambda each: (each.due_on, _ORDER[each.kind], each.title, each.key)))
@@ -105,14 +106,20 @@ def _of_training(training: Training, today: dt.date) -> Iterator[Due]:
         yield from _before(training, today)
     if training.status.is_over:
         for each in training.followups:
-            if each.is_open:
+            if training.waits_for(each):
                 waits = _due(DueKind.FOLLOWUP, training, each.due_on, f"{training.id}-{each.round}")
                 yield waits._replace(round=each.round)
     if training.status.is_planned or training.status.is_over:
         for sharing in training.sharings:
-            if sharing.status is SharingStatus.PLANNED and sharing.shared_on:
-                waits = _due(DueKind.SHARING, training, sharing.shared_on, sharing.id)
+            share_on = sharing.shared_on or _undated(training)
+            if sharing.status is SharingStatus.PLANNED and share_on:
+                waits = _due(DueKind.SHARING, training, share_on, sharing.id)
                 yield waits._replace(sharing_id=sharing.id, channel=sharing.channel)
+
+
+def _undated(training: Training) -> dt.date | None:
+    """When something without a day should be shared: it must not be forgotten when the training is over."""
+    return due_after(training.last_on, 1) if training.status.is_over and training.last_on else None
 
 
 def _before(training: Training, today: dt.date) -> Iterator[Due]:
@@ -130,16 +137,26 @@ def _before(training: Training, today: dt.date) -> Iterator[Due]:
 
 
 def _due(kind: DueKind, training: Training, due_on: dt.date, key: str) -> Due:
-    return Due(f"{kind}-{key}", kind, due_on, training.title, training.id)
+    """With its day in the key: what was put off and then given another day is asked on that day."""
+    return Due(f"{kind}-{key}-{due_on.isoformat()}", kind, due_on, training.title, training.id)
 
 
-def _of_credential(credential: Credential) -> Iterator[Due]:
-    """A credential that runs out; its words are only in the key as a check sum, since keys are names in the log."""
-    if credential.valid_until:
-        words = f"{credential.kind}|{credential.title}|{credential.valid_until.isoformat()}"
-        yield Due(
-            f"{DueKind.CREDENTIAL}-{crc32(words.encode(errors='replace')):08x}",
-            DueKind.CREDENTIAL,
-            credential.valid_until,
-            credential.title,
-        )
+def _of_credentials(credentials: Iterable[Credential]) -> Iterator[Due]:
+    """Credentials that run out, each in its latest version: one that has been renewed does not wait.
+
+    Their words are only in the key as a check sum, since keys are names in the log.
+    """
+    latest: dict[tuple[str, str], Credential] = {}
+    for each in credentials:
+        paper = (each.kind, " ".join(each.title.split()).casefold())
+        if paper not in latest or _runs_out(each) > _runs_out(latest[paper]):
+            latest[paper] = each
+    for each in latest.values():
+        if each.valid_until:
+            words = f"{each.kind}|{each.title}"
+            key = f"{DueKind.CREDENTIAL}-{crc32(words.encode(errors='replace')):08x}-{each.valid_until.isoformat()}"
+            yield Due(key, DueKind.CREDENTIAL, each.valid_until, each.title)
+
+
+def _runs_out(credential: Credential) -> dt.date:
+    return credential.valid_until or dt.date.max

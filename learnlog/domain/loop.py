@@ -29,12 +29,12 @@ class State(StrEnum):
 
     DONE = "done"
     BEGUN = "begun"
-    """Some of it is there: a form half filled in, something planned to be shared."""
+    """Some of it is there: a form or a follow-up half filled in, something planned to be shared."""
     WAITING = "waiting"
     SKIPPED = "skipped"
-    """It will not come: skipped with a reason, or the training was declined or cancelled."""
+    """It will not come: skipped with a reason, called off, or the training was declined or cancelled."""
     NONE = "none"
-    """Gone without: a training without a form."""
+    """Gone without: a training without a form, a first follow-up when the second has been answered."""
 
 
 def loop(training: Training) -> tuple[tuple[Step, State], ...]:
@@ -125,13 +125,19 @@ def _state_of(answers: dict[str, str], done: bool, left_out: State) -> State:  #
 
 def _followup_state(training: Training, number: int, otherwise: State) -> State:
     followup = next((each for each in training.followups if each.round == number), None)
-    if followup is None or followup.is_open:
+    if followup is None or not training.status.is_over:
         return otherwise
-    return State.DONE if followup.done_on else State.SKIPPED
+    if training.waits_for(followup):
+        return _state_of(followup.answers, False, otherwise)  # noqa: FBT003 - not done
+    if followup.done_on:
+        return State.DONE
+    return State.SKIPPED if followup.skipped_because else State.NONE
 
 
 def _sharing_state(training: Training, otherwise: State) -> State:
     if is_shared(training):
         return State.DONE
+    if otherwise is not State.WAITING or not training.sharings:
+        return otherwise
     planned = any(each.status is SharingStatus.PLANNED for each in training.sharings)
-    return State.BEGUN if planned and otherwise is State.WAITING else otherwise
+    return State.BEGUN if planned else State.SKIPPED

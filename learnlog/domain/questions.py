@@ -68,12 +68,17 @@ class QuestionSet(NamedTuple):
 
     def missing(self, answers: Mapping[str, str]) -> tuple[Question, ...]:
         """The required questions that are not answered yet, in order."""
-        return tuple(each for each in self.questions if each.required and not answers.get(each.id, "").strip())
+        return tuple(each for each in self.questions if each.required and not is_answered(answers, each.id))
 
     @property
     def ids(self) -> tuple[str, ...]:
         """Every key an answer can be stored under, in order."""
         return tuple(key for each in self.questions for key in ((each.id, each.note_id) if each.note else (each.id,)))
+
+
+def is_answered(answers: Mapping[str, str], key: str) -> bool:
+    """Whether something stands under this key; days or choices of which none is there do not count."""
+    return bool(answers.get(key, "").strip(", \n\t"))
 
 
 REFLECTION_SETS: tuple[QuestionSet, ...] = (

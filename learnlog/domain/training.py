@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from learnlog.domain.printable import taken_in
 from learnlog.domain.values import ActivityType, Applied, Clash
 from learnlog.errors import InvalidInputError, NotFoundError
 from learnlog.text import N_, Msg
+
+M = TypeVar("M", bound=StrEnum)
 
 TITLE_MAX = 120
 """Longest title, in characters."""
@@ -280,6 +282,10 @@ class Training(NamedTuple):
         keys = self.before.get("a5", "").split(",")
         return tuple(channel for channel in Channel if channel.value in keys)
 
+    def waits_for(self, followup: FollowUp) -> bool:
+        """Whether one of its follow-ups still waits: not when a later one has been answered."""
+        return followup.is_open and not any(each.done_on and each.round > followup.round for each in self.followups)
+
     def followup(self, number: int) -> FollowUp:
         """The follow-up of a round.
 
@@ -328,5 +334,5 @@ def _day(raw: str) -> dt.date | None:
         return None
 
 
-def _member(members: type[Any], key: str | None) -> Any:  # noqa: ANN401 - a member of the given set
+def _member(members: type[M], key: str | None) -> M | None:
     return next((each for each in members if each.value == key), None)

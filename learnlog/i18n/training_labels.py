@@ -18,6 +18,7 @@ from learnlog.domain.training import (
     TrainingMode,
     TrainingStatus,
 )
+from learnlog.domain.training_life import Offer
 from learnlog.text import N_
 
 
@@ -83,6 +84,12 @@ TERMS: dict[type[StrEnum], dict[StrEnum, str | tuple[str, str]]] = {
         DueKind.FOLLOWUP: N_("follow-up"),
         DueKind.SHARING: N_("sharing with others"),
         DueKind.CREDENTIAL: N_("formal competence that runs out"),
+    },
+    Offer: {
+        Offer.MARK_SHARED: N_("write down that it is shared"),
+        Offer.PLAN_SHARING: N_("plan to share it"),
+        Offer.NEW_TRAINING: N_("write down a new training"),
+        Offer.ASK_AGAIN: N_("follow it up once more"),
     },
     Step: {
         Step.IDEA: N_("idea"),

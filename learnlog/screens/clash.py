@@ -44,7 +44,10 @@ async def settle_clashes(screen: LearnlogScreen[Any], entry: Entry) -> None:
 def _versions(screen: LearnlogScreen[Any], entry: Entry, clash: Clash) -> Content:
     """Both versions, one above the other, and where the other came from."""
     day = stored_moment(clash.at, translator(), screen.services.clock.today())
-    mine = in_words(clash.field, getattr(entry, clash.field, ""))
+    ours = getattr(entry, clash.field, "")
+    if isinstance(ours, dict) and isinstance(clash.value, dict):  # of answers, those that differ
+        ours = {key: answer for key, answer in ours.items() if key in clash.value}
+    mine = in_words(clash.field, ours)
     theirs = in_words(clash.field, clash.value)
     return Content.assemble(
         _("Two windows changed this at the same time. Both versions are kept until you have chosen."),

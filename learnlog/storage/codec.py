@@ -70,6 +70,7 @@ class Codec(Generic[V]):
         self._make = make
         self._defaults = {name: defaults[name] for name in fields}
         self._readers = [(name, kind.of) for name, kind in fields.items()]
+        self._writers = [(name, kind.to) for name, kind in fields.items()]
 
     def decode(self, document: Doc, revision: int, **identity: str) -> V:
         """The value of a document.
@@ -79,13 +80,13 @@ class Codec(Generic[V]):
             revision: Running number of its line.
             **identity: ``id``, for values that have one.
         """
-        values = dict(self._defaults)
+        values = self._defaults | identity
         for name, of in self._readers:
             try:
                 values[name] = of(document[name])
             except NOT_READABLE:
                 continue
-        return self._make(**(values | identity), revision=revision)
+        return self._make(**values, revision=revision)
 
     def read(self, document: Doc, name: str) -> Any:  # noqa: ANN401 - any field's value
         """One field of a document; its default when it is missing or cannot be read."""
@@ -101,6 +102,8 @@ class Codec(Generic[V]):
             value: What to store.
             stored: The document it was read from; empty for a new one.
         """
+        if not stored:
+            return {name: to(getattr(value, name)) for name, to in self._writers}
         document: Doc = {}
         for name, kind in self.fields.items():
             new = kind.to(getattr(value, name))
@@ -111,6 +114,30 @@ class Codec(Generic[V]):
             else:
                 document[name] = kind.over(new, stored[name])
         return document | {name: each for name, each in stored.items() if name not in document}
+
+    def settled(self, value: Any, field: str, *, take_other: bool) -> Any:  # noqa: ANN401 - a value with clashes
+        """A value without its clash in a field.
+
+        Args:
+            value: The value.
+            field: The field that clashed.
+            take_other: Whether the other window's version shall stand; of answers, those that differ.
+        """
+        clashing = [clash for clash in value.clashes if clash.field == field]
+        settled = value._replace(clashes=tuple(clash for clash in value.clashes if clash.field != field))
+        if not take_other or not clashing or field not in self.fields:
+            return settled
+        stored = self.fields[field].to(getattr(value, field))
+        for clash in clashing:
+            stored = _laid_over(stored, clash.value)
+        return settled._replace(**{field: self.read({field: stored}, field)})
+
+
+def _laid_over(stored: Any, other: Any) -> Any:  # noqa: ANN401 - any JSON
+    """The other version; of objects, key by key over the stored one."""
+    if not isinstance(stored, dict) or not isinstance(other, dict):
+        return other
+    return stored | {key: _laid_over(stored.get(key), each) for key, each in other.items()}
 
 
 def defaults_of(value: type[Any], **more: object) -> Doc:

@@ -95,14 +95,23 @@ def many(kind: Kind) -> Kind:
 
 
 def record(make: Callable[..., Any], **fields: Kind) -> Kind:
-    """A small value with named fields, stored as an object; unknown names in it are kept while it is unchanged."""
+    """A small value with named fields, stored as an object.
+
+    Unknown names in it are kept: in a list while it is unchanged, and always where it has a name of its own (`by_key`).
+    """
 
     def read(raw: Any) -> Any:  # noqa: ANN401 - any JSON
         if type(raw) is not dict:
             raise TypeError
         return make(**{name: kind.of(raw[name]) for name, kind in fields.items() if name in raw})
 
-    return Kind(lambda value: {name: kind.to(getattr(value, name)) for name, kind in fields.items()}, read)
+    def over(new: dict[str, Any], stored: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON
+        if type(stored) is not dict:
+            return new
+        known = {name: fields[name].over(each, stored[name]) if name in stored else each for name, each in new.items()}
+        return known | {name: each for name, each in stored.items() if name not in fields}
+
+    return Kind(lambda value: {name: kind.to(getattr(value, name)) for name, kind in fields.items()}, read, over)
 
 
 def by_key(kind: Kind, key: str) -> Kind:
@@ -120,15 +129,9 @@ def by_key(kind: Kind, key: str) -> Kind:
         if type(stored) is not dict:
             return new
         kept = {name: each for name, each in stored.items() if _try(kind.of, each) is _UNREADABLE}
-        same = {name: each for name, each in stored.items() if name in new and _read_alike(kind, each, new[name])}
-        return {**kept, **new, **same}
+        return kept | {name: kind.over(each, stored[name]) if name in stored else each for name, each in new.items()}
 
     return Kind(write, read, over)
-
-
-def _read_alike(kind: Kind, stored: Any, new: Any) -> bool:  # noqa: ANN401 - any JSON
-    value = _try(kind.of, stored)
-    return value is not _UNREADABLE and kind.to(value) == new
 
 
 def _texts_by_key(raw: Any) -> dict[str, str]:  # noqa: ANN401 - any JSON

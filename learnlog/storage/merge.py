@@ -1,8 +1,8 @@
 """Two windows changed the same document: both changes are kept, field by field.
 
 A field that only one of them changed takes that change. One that both changed differently keeps *mine*, the one being
-saved, and the other's value is put aside in the document as a clash until its owner has chosen. Deletion against edit:
-the edit wins.
+saved, and the other's value is put aside in the document as a clash until its owner has chosen; of a field that is an
+object, such as answers by question, only what differs. Deletion against edit: the edit wins.
 """
 
 from __future__ import annotations
@@ -48,47 +48,44 @@ def _merged_fields(base: Doc, mine: Doc, theirs: Doc, origin: Origin) -> Doc:
     clashes: list[object] = []
     for name in [*mine, *(name for name in theirs if name not in mine)]:
         versions = (base.get(name, _MISSING), mine.get(name, _MISSING), theirs.get(name, _MISSING))
-        if name == CLASHES:
-            value, clashed = versions[1], False
-        else:
-            value, clashed = _merged_field(name, *versions)
+        value, aside = (versions[1], _MISSING) if name == CLASHES else _merged_field(name, *versions)
         if value is not _MISSING:
             result[name] = value
-        if clashed:
-            clashes.append({"field": name, "value": theirs[name], "by": origin.by, "at": origin.at})
+        if aside is not _MISSING:
+            clashes.append({"field": name, "value": aside, "by": origin.by, "at": origin.at})
     if DELETED in result and _edit_meets_deletion(base, mine, theirs):
         result[DELETED] = None
     return _with_clashes(result, base, theirs, clashes)
 
 
-def _merged_field(name: str, old: object, ours: object, other: object) -> tuple[object, bool]:
-    """One field; whether both changed it differently."""
+def _merged_field(name: str, old: object, ours: object, other: object) -> tuple[object, object]:
+    """One field, and what is to be put aside of the other's."""
     if ours in (old, other):
-        return other, False
+        return other, _MISSING
     if other == old:
-        return ours, False
+        return ours, _MISSING
     if name in STAMPS:
-        return max(ours, other, key=str), False
+        return max(ours, other, key=str), _MISSING
     if isinstance(ours, dict) and isinstance(other, dict):
         return _merged_keys(old if isinstance(old, dict) else {}, ours, other)
-    if ours is _MISSING:
-        return other, False
-    return ours, other is not _MISSING
+    return (other, _MISSING) if ours is _MISSING else (ours, other)
 
 
-def _merged_keys(base: Doc, mine: Doc, theirs: Doc) -> tuple[Doc, bool]:
-    """A field that is an object (answers by question) is merged key by key, however deep; whether a key clashed."""
+def _merged_keys(base: Doc, mine: Doc, theirs: Doc) -> tuple[object, object]:
+    """A field that is an object (answers by question), key by key, however deep, and what is put aside of it.
+
+    What is edited here and taken out there stays.
+    """
     result: Doc = {}
-    clashed = False
+    aside: Doc = {}
     for key in [*mine, *(key for key in theirs if key not in mine)]:
-        old, ours, other = (version.get(key, _MISSING) for version in (base, mine, theirs))
-        value, differs = other if ours == old else ours, ours not in (old, other) and other != old
-        if differs and isinstance(ours, dict) and isinstance(other, dict):
-            value, differs = _merged_keys(old if isinstance(old, dict) else {}, ours, other)
-        clashed = clashed or differs
+        versions = (version.get(key, _MISSING) for version in (base, mine, theirs))
+        value, differs = _merged_field("", *versions)
         if value is not _MISSING:
             result[key] = value
-    return result, clashed
+        if differs is not _MISSING:
+            aside[key] = differs
+    return result, aside or _MISSING
 
 
 def _edited(base: Doc, version: Doc) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from learnlog.domain.entry import Entry
 from learnlog.domain.training import (
     Channel,
     FollowUp,
@@ -20,7 +21,7 @@ from learnlog.domain.training import (
     TrainingStatus,
 )
 from learnlog.domain.values import ActivityType
-from learnlog.storage.codec import CLASH, CLASHES, Codec, defaults_of
+from learnlog.storage.codec import CLASH, CLASHES, ENTRIES, Codec, defaults_of
 from learnlog.storage.fields import (
     ANSWERS,
     DAY,
@@ -104,6 +105,23 @@ SNOOZES: Codec[Snooze] = Codec("snoozes", Snooze, {"until": dt.date.min}, {"unti
 def trainings_of(store: Store) -> Repository[Training]:
     """The trainings in a log."""
     return Repository(store, TRAININGS)
+
+
+def settled(training: Training, field: str, *, take_other: bool) -> Training:
+    """A training without its clash in a field; not saved. See `Codec.settled`."""
+    result: Training = TRAININGS.settled(training, field, take_other=take_other)
+    return result
+
+
+def entries_of(store: Store, training_id: str) -> tuple[Entry, ...]:
+    """The entries that belong to a training and are not in the bin, the newest first.
+
+    The undecoded lines tell which ones to look at, so that ten thousand others cost next to nothing.
+    """
+    mark = b'"training_id":"%s"' % training_id.encode(errors="replace")
+    found = (store.entries.get(uid) for uid, line in store.lines_of(ENTRIES.table) if mark in line)
+    ours = [each for each in found if training_id and each.training_id == training_id and not each.is_deleted]
+    return tuple(sorted(ours, key=lambda each: (each.date, each.created_at is not None, each.created_at), reverse=True))
 
 
 def snoozes_of(store: Store) -> Repository[Snooze]:
