@@ -9,6 +9,7 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.suggester import SuggestFromList
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from learnlog.domain.dates import parse_minutes
@@ -27,18 +28,37 @@ SHORT = 160
 
 
 class LineBox(LineInput):
-    """A line that takes in everything that is pasted."""
-
-    def _on_paste(self, event: events.Paste) -> None:
-        """Paste everything as one line; Textual keeps the first line and throws the rest away."""
-        event.prevent_default()
-        event.stop()
-        line = " ".join(cleaned(event.text).split())
-        if line:
-            self.replace(line, *sorted(self.selection))
+    """The line of a field."""
 
 
-class LineField(Field):
+class _WrittenField(Field):
+    """A field one writes in: it may show an example while it is empty, and gives its text with harmless characters."""
+
+    def __init__(
+        self, name: str, label: str, *, box: Widget, hint: str, optional: bool, example: str, help_text: str
+    ) -> None:
+        super().__init__(name, label, box=box, hint=hint, optional=optional, help_text=help_text)
+        self._example = example
+        self._said = ""
+
+    @property
+    def raw(self) -> str:
+        """The text as typed."""
+        raise NotImplementedError
+
+    @property
+    def value(self) -> str:
+        """The text, with odd characters made harmless and without blanks around it."""
+        return cleaned(self.raw).strip()
+
+    def heard(self, text: str) -> None:
+        """To be called with what stands in the box now: tell others if it was the user who changed it."""
+        if text != self._said:
+            self._said = text
+            self.changed()
+
+
+class LineField(_WrittenField):
     """One line.
 
     Attributes:
@@ -73,10 +93,10 @@ class LineField(Field):
         """
         suggester = SuggestFromList(suggestions, case_sensitive=False) if suggestions else None
         self.input = LineBox(suggester=suggester, select_on_focus=self.REPLACED)
-        super().__init__(name, label, box=self.input, hint=hint, optional=optional, help_text=help_text)
-        self._example = example
+        super().__init__(
+            name, label, box=self.input, hint=hint, optional=optional, example=example, help_text=help_text
+        )
         self._most = most
-        self._said = ""
 
     def relabel(self) -> None:
         """Also the example, and what is said of the line."""
@@ -88,11 +108,6 @@ class LineField(Field):
     def raw(self) -> str:
         """The line as typed."""
         return self.input.value
-
-    @property
-    def value(self) -> str:
-        """The line, with odd characters made harmless and without blanks around it."""
-        return cleaned(self.input.value).strip()
 
     def put(self, raw: Raw) -> None:
         """Let this line stand in the field."""
@@ -113,9 +128,7 @@ class LineField(Field):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self.answer()
-        if event.value != self._said:
-            self._said = event.value
-            self.changed()
+        self.heard(event.value)
 
     @on(Input.Submitted)
     def _next(self, event: Input.Submitted) -> None:
@@ -192,7 +205,7 @@ class TextBox(TextArea):
             self.move_cursor(pasted.end_location)
 
 
-class TextField(Field):
+class TextField(_WrittenField):
     """Several lines."""
 
     DEFAULT_CSS = """
@@ -223,10 +236,8 @@ class TextField(Field):
             grows: Whether it is as high as its text (within bounds), instead of sharing the height there is.
         """
         self.area = TextBox(soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
-        super().__init__(name, label, box=self.area, hint=hint, optional=optional, help_text=help_text)
+        super().__init__(name, label, box=self.area, hint=hint, optional=optional, example=example, help_text=help_text)
         self.set_class(grows, "-fixed")
-        self._example = example
-        self._said = ""
 
     def relabel(self) -> None:
         """Also the example."""
@@ -237,11 +248,6 @@ class TextField(Field):
     def raw(self) -> str:
         """The text as typed."""
         return self.area.text
-
-    @property
-    def value(self) -> str:
-        """The text, with odd characters made harmless and without blanks around it."""
-        return cleaned(self.area.text).strip()
 
     def put(self, raw: Raw) -> None:
         """Let this text stand in the field; the cursor goes to the end of a short one, to be gone on with."""
@@ -257,6 +263,4 @@ class TextField(Field):
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
         event.stop()
-        if event.text_area.text != self._said:
-            self._said = event.text_area.text
-            self.changed()
+        self.heard(event.text_area.text)
