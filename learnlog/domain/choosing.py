@@ -8,6 +8,7 @@ from typing import NamedTuple
 from learnlog.domain.entry import Entry
 from learnlog.domain.portfolio import Portfolio
 from learnlog.domain.selection import Selection
+from learnlog.domain.training import Sharing, SharingStatus, Training, TrainingStatus
 
 USUAL_MONTHS = 12
 """Length of the period when there has been no talk to count from."""
@@ -57,6 +58,43 @@ def chosen(selection: Selection, portfolio: Portfolio) -> tuple[Entry, ...]:
 def is_quoted(entry: Entry, selection: Selection) -> bool:
     """Whether a chosen entry's insight is quoted: if it has one, unless the owner has picked others."""
     return bool(entry.insight.strip()) and (selection.insight_ids is None or entry.id in selection.insight_ids)
+
+
+def chosen_trainings(selection: Selection, portfolio: Portfolio) -> tuple[Training, ...]:
+    """The trainings that are told about, in the order they were held: those of the period, unless left out.
+
+    A training belongs to the period of its last day, however late it was followed up. One that is agreed on but has
+    not been held is told about too, if it is to come within the period or after a summary of the time until now.
+    """
+    period = period_of(selection, portfolio)
+    until_now = portfolio.made_on in period
+    found = []
+    for training in portfolio.trainings:
+        if selection.training_ids is not None and training.id not in selection.training_ids:
+            continue
+        last_on = training.last_on
+        to_come = until_now and (last_on is None or last_on > period.to_on)
+        if (training.status.is_over and last_on in period) or (
+            training.status in _AGREED and (last_on in period or to_come)
+        ):
+            found.append(training)
+    return tuple(sorted(found, key=lambda each: (each.last_on or dt.date.max, each.title)))
+
+
+_AGREED = (TrainingStatus.APPROVED, TrainingStatus.CONDITIONS, TrainingStatus.BOOKED, TrainingStatus.ONGOING)
+
+
+def chosen_sharings(selection: Selection, portfolio: Portfolio) -> tuple[tuple[Training, Sharing], ...]:
+    """What was shared with others in the period, oldest first, with the training it comes from."""
+    period = period_of(selection, portfolio)
+    found = [
+        (training, sharing)
+        for training in portfolio.trainings
+        if selection.training_ids is None or training.id in selection.training_ids
+        for sharing in training.sharings
+        if sharing.status is SharingStatus.DONE and sharing.shared_on in period
+    ]
+    return tuple(sorted(found, key=lambda each: (each[1].shared_on or dt.date.max, each[1].id)))
 
 
 def _months_before(to_on: dt.date) -> dt.date:

@@ -17,6 +17,7 @@ class Selection(NamedTuple):
         language: Language of the document; None for the interface's own.
         entry_ids: Entries whose texts are shown; None for those marked "show in CV".
         insight_ids: Entries whose insight is quoted; None for all that are shown.
+        training_ids: Trainings that are told about; None for all of the period.
         year_in_short: "My year in short", the owner's own words.
         wishes: "What I want to talk about", one wish a line.
         shared_with: Whom it is made for, as a role; may be empty.
@@ -31,4 +32,5 @@ class Selection(NamedTuple):
     year_in_short: str = ""
     wishes: str = ""
     shared_with: str = ""
+    training_ids: tuple[str, ...] | None = None
     revision: int = 0

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from learnlog.domain.choosing import Period, chosen, inside, period_of
+from learnlog.domain.choosing import Period, chosen, chosen_sharings, chosen_trainings, inside, period_of
 from learnlog.domain.entry import Entry
 from learnlog.domain.portfolio import Portfolio
 from learnlog.domain.profile import Profile
 from learnlog.domain.selection import Selection
 from learnlog.export.compose_learning import learning, lessons
 from learnlog.export.compose_profile import assignments, credentials, history
+from learnlog.export.compose_trainings import shared, trainings
 from learnlog.export.document import Block, Bullets, CvDocument, Line, Paragraph, Part, Run, Section, Table
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import numeric_date
@@ -151,6 +152,16 @@ _PARTS: tuple[tuple[Part, str, Callable[[Material], Iterator[Block]]], ...] = (
     (Part.HISTORY, N_("Work history"), lambda it: history(it.portfolio.profile, it.t)),
     (Part.ACTUAL, N_("What I have learned, with examples"), lambda it: lessons(it.chosen, it.selection, it.t)),
     (Part.LEARNING, N_("How I have learned"), lambda it: learning(it.entries, it.t)),
+    (
+        Part.TRAININGS,
+        N_("Trainings: expected benefit and what it became"),
+        lambda it: trainings(chosen_trainings(it.selection, it.portfolio), it.t),
+    ),
+    (
+        Part.SHARED,
+        N_("Shared with others"),
+        lambda it: shared(chosen_sharings(it.selection, it.portfolio), it.t),
+    ),
     (Part.WISHES, N_("What I want to talk about"), _wishes),
 )
 """The parts there is something to make from, in their order."""

@@ -1,4 +1,4 @@
-"""The CV summary as plain values: what it says, decided once for all formats."""
+"""Documents as plain values: what the CV summary and the sheets around a training say, once for all formats."""
 
 from __future__ import annotations
 
@@ -51,7 +51,19 @@ class Heading(NamedTuple):
     text: str
 
 
-Block: TypeAlias = Paragraph | Bullets | Table | Quote | Heading
+class Boxes(NamedTuple):
+    """Things to tick, and which of them are ticked."""
+
+    options: tuple[tuple[str, bool], ...]
+
+
+class WritingLines(NamedTuple):
+    """So many lines to write on by hand."""
+
+    number: int
+
+
+Block: TypeAlias = Paragraph | Bullets | Table | Quote | Heading | Boxes | WritingLines
 
 
 class Part(StrEnum):
@@ -82,9 +94,15 @@ class Part(StrEnum):
 
 
 class Section(NamedTuple):
-    """A part of the document that has something to say."""
+    """A part of the document that has something to say.
 
-    part: Part
+    Attributes:
+        part: Which part of a CV summary it is; None in other documents.
+        title: Its heading.
+        blocks: What it says.
+    """
+
+    part: Part | None
     title: str
     blocks: tuple[Block, ...]
 
@@ -115,3 +133,24 @@ class CvDocument(NamedTuple):
     def section(self, part: Part) -> Section | None:
         """One part, or None if it is left out."""
         return next((section for section in self.sections if section.part is part), None)
+
+
+class Sheet(NamedTuple):
+    """A page or two to print: a form, a handout. In one language, as `CvDocument`.
+
+    Attributes:
+        language: Language of its fixed words.
+        title: Its heading.
+        head: What it is about.
+        sections: What it says.
+        confirmation: Who agrees to it; empty if nobody has to.
+    """
+
+    language: Language
+    title: str
+    head: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    confirmation: tuple[Block, ...] = ()
+
+
+Document: TypeAlias = CvDocument | Sheet

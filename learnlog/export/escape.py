@@ -58,21 +58,22 @@ def cell(text: str) -> str:
     return " ".join(escaped_words(text))
 
 
-def wrapped(words: list[str], first: str = "", rest: str = "") -> list[str]:
+def wrapped(words: list[str], first: str = "", rest: str = "", gap: str = " ") -> list[str]:
     """Escaped words as lines of at most `WIDTH` columns where words allow it.
 
     Args:
         words: The words.
         first: What the first line begins with ("- ").
         rest: What the others begin with.
+        gap: What stands between the words.
     """
     lines: list[str] = []
     line = ""
     for word in words:
         if not line:
             line = (rest if lines else first) + first_word(word)
-        elif len(line) + 1 + len(word) <= WIDTH:
-            line = f"{line} {word}"
+        elif len(line) + len(gap) + len(word) <= WIDTH:
+            line += gap + word
         else:
             lines.append(line)
             line = rest + first_word(word)

@@ -1,12 +1,12 @@
-"""The formats a CV summary can be had in. A format turns a document into text or bytes, and nothing else."""
+"""The formats a document can be had in. A format turns a document into text or bytes, and nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import NamedTuple
 
-from learnlog.export.document import CvDocument
-from learnlog.export.markdown import cv_markdown
+from learnlog.export.document import Document
+from learnlog.export.markdown import document_markdown
 
 
 class Format(NamedTuple):
@@ -22,10 +22,10 @@ class Format(NamedTuple):
     key: str
     name: str
     media_type: str
-    render: Callable[[CvDocument], str]
+    render: Callable[[Document], str]
 
 
 FORMATS: dict[str, Format] = {
-    "md": Format("md", "Markdown", "text/markdown; charset=utf-8", cv_markdown),
+    "md": Format("md", "Markdown", "text/markdown; charset=utf-8", document_markdown),
 }
 """Key → format."""

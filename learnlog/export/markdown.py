@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from learnlog.export.document import Block, Bullets, CvDocument, Heading, Line, Paragraph, Quote, Table
+from learnlog.export.document import (
+    Block,
+    Boxes,
+    Bullets,
+    Document,
+    Heading,
+    Line,
+    Paragraph,
+    Quote,
+    Table,
+    WritingLines,
+)
 from learnlog.export.escape import WIDTH, cell, escaped_words, one_line, wrapped
 
 TABLE_SPARE = 20
 """How far a table may go beyond the width before its columns are no longer set under each other."""
 
 
-def cv_markdown(document: CvDocument) -> str:
-    """A CV summary in Markdown (CommonMark, and GitHub's tables), with a newline at its end."""
+GAP = "   "
+"""Between things to tick on one line."""
+
+
+def document_markdown(document: Document) -> str:
+    """A document in Markdown (CommonMark, and GitHub's tables), with a newline at its end."""
     lines = heading(1, document.title)
     for block in document.head:
         lines += block_lines(block)
@@ -18,7 +33,8 @@ def cv_markdown(document: CvDocument) -> str:
         lines += heading(2, section.title)
         for block in section.blocks:
             lines += block_lines(block)
-    lines += ["---", ""]
+    if document.confirmation:
+        lines += ["---", ""]
     for block in document.confirmation:
         lines += block_lines(block)
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -44,6 +60,10 @@ def block_lines(block: Block) -> list[str]:
             lines = _table(block)
         case Heading(text):
             return heading(3, text)
+        case Boxes(options):
+            lines = wrapped([_box(*option) for option in options], gap=GAP)
+        case WritingLines(number):  # a rule for a reader, and something to write on as it stands
+            return ["_" * WIDTH, ""] * number
     return [*lines, ""] if lines else []
 
 
@@ -59,6 +79,10 @@ def _words(line: Line) -> list[str]:
     return words
 
 
+def _box(text: str, ticked: bool) -> str:  # noqa: FBT001 - as in the block
+    return " ".join(["☒" if ticked else "☐", *escaped_words(text)])
+
+
 def _quote(paragraphs: tuple[str, ...]) -> list[str]:
     lines: list[str] = []
     for paragraph in paragraphs:
@@ -68,12 +92,11 @@ def _quote(paragraphs: tuple[str, ...]) -> list[str]:
 
 
 def _table(table: Table) -> list[str]:
-    """A table; its columns stand under each other as long as that fits the width."""
+    """A table; its columns stand under each other as long as that fits the width, and empty ones have room to write."""
     rows = [[cell(text) for text in row] for row in (table.columns, *table.rows)]
     widths = [max(3, *(len(row[place]) for row in rows)) for place in range(len(table.columns))]
-    signing = not any(any(row) for row in table.rows)
-    if signing:
-        widths = [max(width, WIDTH // len(widths) - 4) for width in widths]
+    room = WIDTH // len(widths) - 4
+    widths = [width if any(row[place] for row in rows[1:]) else max(width, room) for place, width in enumerate(widths)]
     if sum(widths) + 3 * len(widths) + 1 > WIDTH + TABLE_SPARE:
         widths = [0] * len(widths)
     rule = ["-" * max(3, width) for width in widths]

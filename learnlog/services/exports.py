@@ -10,7 +10,9 @@ from learnlog.i18n.catalog import Translator
 from learnlog.services.curriculum import Curriculum
 from learnlog.storage import atomic
 from learnlog.storage.locations import backups_beside, damaged_beside
+from learnlog.storage.owner import profile_of
 from learnlog.storage.store import Store
+from learnlog.storage.trainings import trainings_of
 from learnlog.text import N_
 
 
@@ -33,6 +35,48 @@ class Exports:
             if (from_on is None or entry.date >= from_on) and (to_on is None or entry.date <= to_on)
         )
         return log_markdown(portfolio._replace(entries=inside), translator)
+
+    def form_text(self, training_id: str, translator: Translator, form: str = "md") -> str:
+        """The form before a training and the dialogue with the manager, to print; answers stand where there are any.
+
+        Args:
+            training_id: The training; empty for a blank form.
+            translator: For the language of the form.
+            form: A key of `learnlog.export.formats.FORMATS`.
+
+        Raises:
+            NotFoundError: If there is no such training.
+        """
+        from learnlog.export.compose_form import training_form  # noqa: PLC0415 - as above
+        from learnlog.export.formats import FORMATS  # noqa: PLC0415
+
+        training = trainings_of(self._store).get(training_id) if training_id else None
+        return FORMATS[form].render(training_form(training, profile_of(self._store).get(), translator))
+
+    def handout_text(self, training_id: str, translator: Translator, form: str = "md") -> str:
+        """One page for colleagues about a training: from its answers, and what was learned from it and is not private.
+
+        Args:
+            training_id: The training.
+            translator: For the language of the handout.
+            form: A key of `learnlog.export.formats.FORMATS`.
+
+        Raises:
+            NotFoundError: If there is no such training.
+            ExportError: If there is nothing to tell yet.
+        """
+        from learnlog.export.compose_handout import handout  # noqa: PLC0415 - as above
+        from learnlog.export.formats import FORMATS  # noqa: PLC0415
+
+        training = trainings_of(self._store).get(training_id)
+        portfolio = self._curriculum.portfolio()
+        linked = [entry for entry in portfolio.entries if entry.training_id == training.id]
+        sheet = handout(training, linked, portfolio.profile, translator)
+        if sheet is None:
+            raise ExportError(
+                N_("There is nothing to hand out yet. Fill in the form before the training, or a follow-up.")
+            )
+        return FORMATS[form].render(sheet)
 
     def tinydb_json(self) -> bytes:
         """The whole log as an ordinary TinyDB JSON file, the bin and unknown fields included."""

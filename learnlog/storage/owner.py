@@ -66,6 +66,7 @@ SELECTION: Codec[Selection] = Codec(
         "year_in_short": TEXT,
         "wishes": TEXT,
         "shared_with": TEXT,
+        "training_ids": optional(TEXTS),
     },
 )
 

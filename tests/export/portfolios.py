@@ -28,6 +28,7 @@ from learnlog.domain.values import (
     Visibility,
 )
 from tests.builders import TODAY
+from tests.export.trainings import TRAININGS
 
 PROFILE = Profile(
     display_name="Exempel Exempelsson",
@@ -151,7 +152,12 @@ OTHERS = tuple(
     )
     for number in range(57)
 )
-PORTFOLIO = Portfolio(PROFILE, tuple(sorted((*CHOSEN, *OTHERS), key=lambda entry: (entry.date, entry.id))), TODAY)
+PORTFOLIO = Portfolio(
+    PROFILE,
+    tuple(sorted((*CHOSEN, *OTHERS), key=lambda entry: (entry.date, entry.id))),
+    TODAY,
+    trainings=TRAININGS,
+)
 SELECTION = Selection(
     year_in_short=(
         "Jag är tryggare i bemötandet vid demens och visar nu andra hur man gör.\n"

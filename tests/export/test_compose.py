@@ -16,7 +16,7 @@ from learnlog.export.compose import compose
 from learnlog.export.document import Part
 from learnlog.export.formats import FORMATS
 from learnlog.export.log_pages import log_markdown
-from learnlog.export.markdown import cv_markdown
+from learnlog.export.markdown import document_markdown
 from learnlog.i18n.catalog import Translator
 from tests.builders import TODAY, an_entry
 from tests.export.portfolios import CHOSEN, PORTFOLIO, SELECTION
@@ -29,16 +29,19 @@ def a_cv(*entries: Entry, selection: Selection | None = None, profile: Profile |
     """The English CV as one long line, so that no line's end is in the way."""
     ordered = tuple(sorted(entries, key=lambda entry: entry.date))
     return " ".join(
-        cv_markdown(compose(Portfolio(profile or Profile(), ordered, TODAY), selection or Selection(), EN)).split()
+        document_markdown(
+            compose(Portfolio(profile or Profile(), ordered, TODAY), selection or Selection(), EN)
+        ).split()
     )
 
 
 def test_the_parts_stand_in_their_order() -> None:
     document = compose(PORTFOLIO, SELECTION, EN)
-    parts = [section.part for section in document.sections]
+    parts = [section.part for section in document.sections if section.part]
     assert parts == sorted(parts, key=list(Part).index)
     assert set(parts) == {
-        Part.YEAR, Part.ASSIGNMENTS, Part.FORMAL, Part.HISTORY, Part.ACTUAL, Part.LEARNING, Part.WISHES,
+        Part.YEAR, Part.ASSIGNMENTS, Part.FORMAL, Part.HISTORY, Part.ACTUAL, Part.LEARNING,
+        Part.TRAININGS, Part.SHARED, Part.WISHES,
     }  # fmt: skip
     assert document.section(Part.WISHES) is document.sections[-1]
     assert document.section(Part.GOALS) is None
@@ -48,7 +51,7 @@ def test_the_parts_stand_in_their_order() -> None:
 def test_an_empty_log_makes_a_short_whole_document() -> None:
     document = compose(Portfolio(Profile(), (), TODAY), Selection(), EN)
     assert document.sections == ()
-    text = cv_markdown(document)
+    text = document_markdown(document)
     assert text.startswith("# CV summary for the development talk\n\nPeriod 21 November 2025")
     assert "We have both read this." in text
     assert "numbers" not in text
@@ -65,7 +68,7 @@ def test_blanks_are_as_good_as_nothing() -> None:
         Portfolio(blank, (), TODAY), Selection(year_in_short=" \n ", wishes="\n- \n", shared_with=" "), EN
     )
     assert document.sections == ()
-    assert "shared with" not in cv_markdown(document)
+    assert "shared with" not in document_markdown(document)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +118,7 @@ def test_only_picked_insights_are_quoted() -> None:
 
 
 def test_lessons_stand_under_their_area_the_richest_first_and_the_rest_last() -> None:
-    text = cv_markdown(
+    text = document_markdown(
         compose(
             Portfolio(
                 Profile(),
@@ -209,7 +212,7 @@ def test_an_assignment_says_how_long(assignment: Assignment, text: str) -> None:
 
 
 def test_every_field_of_the_profile_is_in_the_document() -> None:
-    text = cv_markdown(compose(PORTFOLIO, SELECTION, EN))
+    text = document_markdown(compose(PORTFOLIO, SELECTION, EN))
     profile = PORTFOLIO.profile
     words = [
         profile.display_name,
@@ -238,19 +241,19 @@ def test_the_order_does_not_depend_on_the_marks_before_a_wish() -> None:
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("reader", READERS)
 def test_a_reader_sees_headings_lists_and_quotes(language: Language, reader: str) -> None:
-    page = Page(READERS[reader](cv_markdown(compose(PORTFOLIO, SELECTION, Translator(language)))))
+    page = Page(READERS[reader](document_markdown(compose(PORTFOLIO, SELECTION, Translator(language)))))
     assert page.tags == {
         "h1", "h2", "h3", "p", "strong", "ul", "li", "blockquote", "hr", "table", "thead", "tbody", "tr", "th", "td",
     }  # fmt: skip
     assert [tag for tag, _ in page.texts].count("h1") == 1
-    assert [tag for tag, _ in page.texts].count("h2") == 7
+    assert [tag for tag, _ in page.texts].count("h2") == 9
     assert any("tio sekunder" in text for _, text in page.texts)
 
 
 @pytest.mark.parametrize("language", Language)
 def test_the_raw_text_is_tidy(language: Language) -> None:
     translator = Translator(language)
-    for text in (cv_markdown(compose(PORTFOLIO, SELECTION, translator)), log_markdown(PORTFOLIO, translator)):
+    for text in (document_markdown(compose(PORTFOLIO, SELECTION, translator)), log_markdown(PORTFOLIO, translator)):
         lines = text.splitlines()
         assert text.endswith("\n")
         assert not text.endswith("\n\n")
@@ -261,7 +264,7 @@ def test_the_raw_text_is_tidy(language: Language) -> None:
 
 def test_the_formats_are_made_from_the_document_alone() -> None:
     document = compose(PORTFOLIO, SELECTION, EN)
-    assert [FORMATS[key].render(document) for key in FORMATS] == [cv_markdown(document)]
+    assert [FORMATS[key].render(document) for key in FORMATS] == [document_markdown(document)]
 
 
 def test_everything_written_in_an_entry_is_in_the_whole_log() -> None:

@@ -9,7 +9,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from learnlog.domain.values import Language
 from learnlog.export.compose import compose
 from learnlog.export.log_pages import log_markdown
-from learnlog.export.markdown import cv_markdown
+from learnlog.export.markdown import document_markdown
 from learnlog.i18n.catalog import Translator
 from tests.export.portfolios import CHOSEN, PORTFOLIO, SELECTION
 
@@ -28,7 +28,7 @@ def golden(snapshot: SnapshotAssertion) -> SnapshotAssertion:
 
 @pytest.mark.parametrize("language", Language)
 def test_cv_summary(language: Language, golden: SnapshotAssertion) -> None:
-    assert cv_markdown(compose(PORTFOLIO, SELECTION, Translator(language))) == golden
+    assert document_markdown(compose(PORTFOLIO, SELECTION, Translator(language))) == golden
 
 
 @pytest.mark.parametrize("language", Language)
