@@ -8,8 +8,8 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.widget import Widget
 
 from learnlog.domain.entry import EntryHead
 from learnlog.domain.statistics import days_this_year, per_month_by_arena, per_week, purpose_split
@@ -31,7 +31,7 @@ UNSAVED, CLASH, DRAFT = "unsaved", "clash", "draft"
 """What a row of the waiting card is about; its key begins so."""
 
 
-class Cards(Vertical):
+class Cards(Widget):
     """Five cards on the log.
 
     Attributes:
@@ -50,12 +50,10 @@ class Cards(Vertical):
 
     def compose(self) -> ComposeResult:
         """In reading order."""
-        with Horizontal(id="news"):
-            yield self.waiting
-            yield self.latest
-        with Horizontal(id="year"):
-            yield self._arenas
-            yield self._days
+        yield self.waiting
+        yield self.latest
+        yield self._arenas
+        yield self._days
         yield self._purposes
 
     def say(self) -> None:

@@ -8,9 +8,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
 
 from learnlog.errors import InvalidInputError, LearnlogError
 from learnlog.i18n.ambient import gettext as _
@@ -22,7 +20,7 @@ from learnlog.screens.commands import bindings
 from learnlog.screens.doings import EntriesScreen
 from learnlog.screens.keys import key_name
 from learnlog.text import N_
-from learnlog.widgets.greeting import hello, what_waits
+from learnlog.widgets.greeting import Greeting, hello, what_waits
 from learnlog.widgets.line_input import LineInput
 from learnlog.widgets.row_list import RowList
 from learnlog.widgets.safe import line, show
@@ -62,6 +60,7 @@ class StartScreen(EntriesScreen):
         """Build the parts that are kept up to date."""
         super().__init__()
         self._line = CaptureLine(id="capture")
+        self._greeting = Greeting(id="greeting")
         self._cards = Cards()
         self._kept = ""
         self._on_its_way = ""
@@ -71,9 +70,7 @@ class StartScreen(EntriesScreen):
     def body(self) -> ComposeResult:
         """Greeting, line, cards."""
         self._say()
-        with Horizontal(id="greeting"):
-            yield Static(id="hello")
-            yield Static(id="date")
+        yield self._greeting
         yield self._line
         yield self._cards
 
@@ -116,9 +113,8 @@ class StartScreen(EntriesScreen):
         self._seen = seen
         waiting = self._cards.show(services, seen[0])
         now = services.clock.now().astimezone()
-        greeting = line(hello(now, name), "bold")
-        self.query_one("#hello", Static).update(Content.assemble(greeting, "  ", what_waits(waiting)))
-        self.query_one("#date", Static).update(Content.styled(long_date(today, tr), "$muted"))
+        words = Content.assemble(line(hello(now, name), "bold"), "  ", what_waits(waiting))
+        self._greeting.show(words, long_date(today, tr))
 
     def select(self, entry_id: str) -> None:
         """It stands among the latest now."""

@@ -5,11 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from textual.content import Content
+from textual.widget import Widget
+
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext
+from learnlog.widgets.safe import cut, line
 
 MORNING, DAY, EVENING, NIGHT = 5, 10, 17, 23
 """The hours at which each begins."""
+WIDE = 96
+"""From so many cells on the day is shown, too."""
 
 
 class Waiting(NamedTuple):
@@ -26,6 +32,38 @@ class Waiting(NamedTuple):
     clashes: int
     drafts: int
     entries: int
+
+
+class Greeting(Widget):
+    """One line: the first words, and at the right what day it is, where there is room."""
+
+    DEFAULT_CSS = """
+    Greeting { height: 1; }
+    """
+
+    def __init__(self, id: str) -> None:  # noqa: A002 - Textual's own name
+        """Nothing is said yet."""
+        super().__init__(id=id)
+        self._words = Content("")
+        self._date = Content("")
+
+    def show(self, words: Content, date: str) -> None:
+        """Say these.
+
+        Args:
+            words: The first words.
+            date: The day, in full.
+        """
+        self._words = words
+        self._date = line(date, "$muted")
+        self.refresh()
+
+    def render(self) -> Content:
+        """The line; words that are too long end in ``…``."""
+        width = self.content_size.width
+        date = self._date if width >= WIDE else Content("")
+        words = cut(self._words, width - date.cell_length - (2 if date else 0))
+        return Content.assemble(words, " " * (width - words.cell_length - date.cell_length), date)
 
 
 def hello(now: dt.datetime, name: str) -> str:
