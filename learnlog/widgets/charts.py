@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from textual.content import Content
 from textual.widget import Widget
@@ -14,7 +15,7 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import short_month_name, weekday_initials
 from learnlog.i18n.labels import label
-from learnlog.widgets.glyphs import ARENAS, legend
+from learnlog.widgets.glyphs import ARENAS, Look, legend
 
 _BAR = "▆"
 _NONE = "·"
@@ -122,7 +123,7 @@ class HeatMap(Chart):
         rows = [self._months(weeks, width)]
         for day, name in enumerate(weekday_initials(translator())):
             cells = [self._cell(week, day) for week in weeks]
-            rows.append(Content.assemble((f"{name if day % 2 == 0 else '':<3}", "$muted"), Content(" ").join(cells)))
+            rows.append(Content.assemble((f"{name if day % 2 == 0 else '':<2}", "$muted"), *_together(cells)))
         if height > len(rows) + 1:
             rows += [Content(""), self._scale()]
         return Content("\n").join(rows)
@@ -139,17 +140,17 @@ class HeatMap(Chart):
                 line = line.ljust(at) + name
         return Content.styled(line, "$muted")
 
-    def _cell(self, week: Week, day: int) -> Content:
+    def _cell(self, week: Week, day: int) -> Look:
         count = week.days[day]
-        if week.monday + dt.timedelta(days=day) == self._today and not count:
-            return Content.styled(_TODAY, "$accent")
+        if not count and week.monday + dt.timedelta(days=day) == self._today:
+            return Look(_TODAY, "$accent")
         if count is None:
-            return Content(" ")
+            return Look(" ", "")
         if not count:
-            return Content.styled(_NONE, "$faint")
+            return Look(_NONE, "$faint")
         if self.in_signs:
-            return Content.styled(str(min(count, 9)), "bold")
-        return Content.styled(_CELL, f"$heat-{self._tone(count)}")
+            return Look(str(min(count, 9)), "bold")
+        return Look(_CELL, f"$heat-{self._tone(count)}")
 
     def _tone(self, count: int) -> int:
         """How strong, from 1 to 4, measured against the busiest day there is."""
@@ -169,6 +170,12 @@ class HeatMap(Chart):
             (_TODAY, "$accent"),
             (f" {_('today')}", "$muted"),
         )
+
+
+def _together(cells: Sequence[Look]) -> Iterator[tuple[str, str]]:
+    """Neighbours of one style as one text, for each text costs time to draw; a space before each cell."""
+    for style, alike in groupby(cells, key=lambda cell: cell.style):
+        yield "".join([f" {cell.glyph}" for cell in alike]), style
 
 
 class PurposeChart(Chart):
