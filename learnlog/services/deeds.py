@@ -25,7 +25,12 @@ class Deeds:
         self._undone: list[Deed] = []
 
     def remember(self, deed: Deed) -> None:
-        """Note what was done. What had been taken back before can no longer be done again."""
+        """Note what was done. What had been taken back before can no longer be done again.
+
+        Several things saved together are one line of the log, and one deed: it goes by the name of the last.
+        """
+        if self._done and self._done[-1].action == deed.action:
+            self._done.pop()
         self._done.append(deed)
         self._undone.clear()
 
