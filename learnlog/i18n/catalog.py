@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from functools import cached_property
-from typing import Any
 
 from learnlog.domain.values import Language
+from learnlog.i18n.mo import Catalog
 from learnlog.text import Msg
 
 LOCALES = os.path.join(os.path.dirname(__file__), "locales")
@@ -29,29 +29,26 @@ class Translator:
         self.language = language
 
     @cached_property
-    def _catalog(self) -> Any:  # noqa: ANN401 - a gettext.NullTranslations
-        import gettext as _gettext  # noqa: PLC0415 - a command that says nothing does without
-
-        # not gettext.translation, which imports locale to look for what we know: a millisecond at every command
+    def _catalog(self) -> Catalog:
         try:
             with open(os.path.join(LOCALES, self.language, "LC_MESSAGES", f"{DOMAIN}.mo"), "rb") as file:
-                return _gettext.GNUTranslations(file)
+                return Catalog(file.read())
         except FileNotFoundError:
-            return _gettext.NullTranslations()
+            return Catalog(b"")
 
     def gettext(self, message: str, /, **values: object) -> str:
         """The sentence, with its values."""
-        text: str = self._catalog.gettext(message) if message else ""
+        text = self._catalog.gettext(message) if message else ""
         return text.format_map(values) if values else text
 
     def ngettext(self, one: str, many: str, count: int, /, **values: object) -> str:
         """The form for `count`, with its values; ``{count}`` is given."""
-        text: str = self._catalog.ngettext(one, many, count)
+        text = self._catalog.ngettext(one, many, count)
         return text.format_map({"count": count, **values})
 
     def pgettext(self, context: str, message: str, /, **values: object) -> str:
         """The sentence in a context, where one English word has several meanings."""
-        text: str = self._catalog.pgettext(context, message)
+        text = self._catalog.pgettext(context, message)
         return text.format_map(values) if values else text
 
     def say(self, message: Msg) -> str:
