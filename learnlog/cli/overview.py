@@ -41,4 +41,4 @@ def print_overview(opened: Services, out: Output) -> None:
         )
     out.raw("  ".join(f"{GLYPHS[arena]} {arena_place(arena, tr)}" for arena in Arena) + "\n")
     out.raw(f"\n{out.strong(_('Latest entries'))}\n")
-    print_heads(heads[:LATEST], out)
+    print_heads(heads[:LATEST], out, opened.log.ids())

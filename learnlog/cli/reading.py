@@ -16,7 +16,7 @@ from learnlog.i18n.ambient import ngettext
 from learnlog.services.log import LearningLog
 
 ID_SHOWN = 8
-"""So many characters of an id are shown in a list: enough among a million entries."""
+"""So many characters of an id are shown in a list at least: enough among a million of learnlog's own ids."""
 ON_A_SCREEN = 20
 """So many entries are listed on a terminal, unless a number is asked for."""
 GLYPHS = {Arena.IN: "●", Arena.AT: "◆", Arena.OUT: "▲"}
@@ -37,8 +37,7 @@ def list_entries(call: Call) -> int:
 
         out.raw(json_lines([as_object(log.get(head.id)) for head in shown]) + "\n")
         return 0
-    for head in shown:
-        _print_head(head, out)
+    print_heads(shown, out, log.ids())
     if not found:
         out.note(_("No entries found."))
     elif len(shown) < len(found) and out.is_terminal:
@@ -77,10 +76,19 @@ def due(call: Call) -> int:
     return 0
 
 
-def print_heads(heads: Sequence[EntryHead], out: Output) -> None:
-    """Print entries one a line."""
+def print_heads(heads: Sequence[EntryHead], out: Output, ids: Sequence[str]) -> None:
+    """Print entries one a line, each with so much of its id that it is told apart from all of `ids`."""
+    width = telling(ids)
     for head in heads:
-        _print_head(head, out)
+        _print_head(head, out, width)
+
+
+def telling(ids: Sequence[str]) -> int:
+    """How many characters tell these ids apart. Learnlog's own need few; those of an imported log may begin alike."""
+    width = ID_SHOWN
+    while len({each[:width] for each in ids}) < len(ids):
+        width += 1
+    return width
 
 
 def _chosen(call: Call, log: LearningLog) -> Sequence[EntryHead]:
@@ -108,9 +116,10 @@ def _chosen(call: Call, log: LearningLog) -> Sequence[EntryHead]:
     return shown(heads, only, hits=log.matching(words) if words else None)
 
 
-def _print_head(head: EntryHead, out: Output) -> None:
+def _print_head(head: EntryHead, out: Output, width: int) -> None:
     """One line: the beginning of the id, the day, where, the title, and whether it is a draft."""
     mark = f"  [{_('draft')}]" if head.status is Status.DRAFT else ""
-    title = out.cut(head.title, ID_SHOWN + len("  2026-11-20  ●  ") + len(mark))
+    uid = head.id[:width].ljust(width)
+    title = out.cut(head.title, width + len("  2026-11-20  ●  ") + len(mark))
     day = dt.date.isoformat(head.date)
-    out.raw(f"{out.quiet(head.id[:ID_SHOWN])}  {day}  {GLYPHS[head.arena]}  {title}{out.quiet(mark) if mark else ''}\n")
+    out.raw(f"{out.quiet(uid)}  {day}  {GLYPHS[head.arena]}  {title}{out.quiet(mark) if mark else ''}\n")

@@ -50,6 +50,10 @@ class LearningLog:
         """The entries that are not in the bin, newest first; without their long texts, each read when looked at."""
         return self._store.entries.heads()
 
+    def ids(self) -> Sequence[str]:
+        """The ids of those entries; none is read for it."""
+        return self._store.entries.heads().ids()
+
     def bin(self) -> Sequence[EntryHead]:
         """The entries in the bin, newest first."""
         return self._store.entries.heads(deleted=True)

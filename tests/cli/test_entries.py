@@ -246,6 +246,19 @@ def test_every_problem_is_told_at_once(learnlog: Learnlog) -> None:
     assert "date" in result.err.lower()
 
 
+def test_ids_that_begin_alike_are_shown_as_far_as_tells_them_apart(
+    learnlog: Learnlog, home: Path, clock: Clock
+) -> None:
+    """Learnlog's own never do, but those of a log that another program wrote may."""
+    store = Store.open(str(home / "log.jsonl"), clock, "app")
+    for number in (1, 2, 12):
+        store.entries.put(an_entry(id=f"entries-{number}", title=f"Nummer {number}"))
+    listed = [line.split()[0] for line in learnlog("list").out.splitlines()]
+    assert sorted(listed) == ["entries-1", "entries-12", "entries-2"]
+    for uid in listed:
+        assert learnlog("show", uid).code == 0
+
+
 def test_ids_may_be_shortened(learnlog: Learnlog) -> None:
     uid = added(learnlog, "A")
     assert shown(learnlog, uid[:6])["id"] == uid
