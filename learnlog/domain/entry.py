@@ -107,8 +107,10 @@ class Entry(NamedTuple):
         Raises:
             InvalidInputError: With every problem of the result, by field.
         """
-        entry: Entry = taken_in(self._replace(**changes))
-        entry = entry._replace(title=" ".join(entry.title.split()), insight=entry.insight.strip())
+        entry: Entry = taken_in(self._replace(**changes) if changes else self)
+        title, insight = " ".join(entry.title.split()), entry.insight.strip()
+        if (title, insight) != (entry.title, entry.insight):
+            entry = entry._replace(title=title, insight=insight)
         problems = entry.problems(today)
         if problems:
             raise InvalidInputError(*problems)

@@ -61,6 +61,8 @@ def cleaned(text: str) -> str:
 
 def taken_in(value: Any) -> Any:  # noqa: ANN401 - any field of any value of the domain
     """A value with every text in it `cleaned`: through tuples, named tuples and the answers of a form."""
+    if not value:  # most fields of most values
+        return value
     if type(value) is str:  # not an enum's member: those are closed sets
         return cleaned(value)
     if isinstance(value, dict):

@@ -49,7 +49,13 @@ class Disk:
 
     def open_lock(self, path: str) -> int:
         """Open a lock file, made for its owner only if it is not there."""
-        return os.open(path, os.O_RDWR | os.O_CREAT | _OPEN, 0o600)
+        try:
+            return os.open(path, os.O_RDWR | _OPEN)
+        except FileNotFoundError:
+            file = os.open(path, os.O_RDWR | os.O_CREAT | _OPEN, 0o600)
+            if os.name != "nt":
+                os.fchmod(file, 0o600)  # whatever the umask says
+            return file
 
     def create(self, path: str) -> int:
         """Make a file for its owner only; it must not be there yet."""
@@ -70,8 +76,11 @@ class Disk:
 
     def write(self, file: int, data: bytes | memoryview, start: int = -1) -> int:
         """Write some of it, from `start` on if that is given; how many bytes went."""
-        if start >= 0:
-            os.lseek(file, start, os.SEEK_SET)
+        if start < 0:
+            return os.write(file, data)
+        if os.name != "nt":
+            return os.pwrite(file, data, start)
+        os.lseek(file, start, os.SEEK_SET)
         return os.write(file, data)
 
     def sync(self, file: int) -> None:

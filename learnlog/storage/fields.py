@@ -32,7 +32,9 @@ class Kind(NamedTuple):
 
 def moment_json(moment: dt.datetime) -> str:
     """A moment as UTC with Z."""
-    return moment.astimezone(dt.UTC).isoformat().replace("+00:00", "Z")
+    if moment.tzinfo is not dt.UTC:
+        moment = moment.astimezone(dt.UTC)
+    return moment.isoformat().replace("+00:00", "Z")
 
 
 def read_moment(raw: str) -> dt.datetime:
@@ -69,7 +71,7 @@ def optional(kind: Kind) -> Kind:
 def one_of(members: type[StrEnum]) -> Kind:
     """A member of a closed set, stored as its key."""
     known = {member.value: member for member in members}
-    return Kind(lambda member: member.value, known.__getitem__)
+    return Kind(str.__str__, known.__getitem__)
 
 
 def many(kind: Kind) -> Kind:
@@ -91,7 +93,7 @@ def many(kind: Kind) -> Kind:
         result = [next((each for each, same in kept if same == item), item) for item in new]
         return result + [each for each, value in read_as if value is _UNREADABLE]
 
-    return Kind(lambda values: [to(value) for value in values], read, over)
+    return Kind(list if to is _same else lambda values: [to(value) for value in values], read, over)
 
 
 def record(make: Callable[..., Any], **fields: Kind) -> Kind:

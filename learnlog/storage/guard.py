@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from learnlog.errors import CannotSaveError, reason
 from learnlog.storage.disk import Disk
 from learnlog.storage.lock import Lock
-from learnlog.storage.mark import Mark, mark_of
+from learnlog.storage.mark import Mark
 from learnlog.text import N_
 
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ class Guard:
         """
         if not self._depth:
             try:
-                self._disk.make_folder(self._folder)
-                self._lock.__enter__()
+                self._take()
             except OSError as error:
                 raise cannot_save(error) from error
         self._depth += 1
@@ -46,6 +45,13 @@ class Guard:
         self._depth -= 1
         if not self._depth:
             self._lock.__exit__()
+
+    def _take(self) -> None:
+        try:
+            self._lock.__enter__()
+        except FileNotFoundError:
+            self._disk.make_folder(self._folder)
+            self._lock.__enter__()
 
     def mark(self) -> None:
         """Note that a log has been made here."""
@@ -58,7 +64,7 @@ class Guard:
     def remember(self, tail: Tail | None) -> None:
         """Note where the log ends now. It is held; nothing waits for this, and it cannot fail."""
         if tail:
-            self._lock.remember(mark_of(tail))
+            self._lock.remember(tail)
 
     def remembered(self) -> Mark:
         """Where the log ended when that was last noted."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from typing import NamedTuple
+from zlib import crc32
 
 from learnlog.errors import CannotReadError, NewerFormatError, reason
 from learnlog.storage import atomic, lines
@@ -247,7 +248,7 @@ class Journal:
             self._disk.close(file)
         end = tail.end + len(data)
         n = lines.number_of(line)
-        self.tail = tail._replace(end=end, n=n, running=lines.running_after(line), size=end, mend=b"")
+        self.tail = tail._replace(end=end, n=n, running=crc32(line, tail.running), size=end, mend=b"")
         return line[:-1]
 
     def settle_doubt(self) -> None:

@@ -172,10 +172,12 @@ class Ledger:
 
     def change(self, table: str, changes: Mapping[str, Doc | None]) -> None:
         """Put (or with None delete) documents, within the action under way or as one of their own."""
-        with self.transaction():
-            pending = self._visible() if self._pending is None else self._pending
-            pending.setdefault(table, {}).update(changes)
-            self.changes += 1
+        if self._pending is None or self._writer != get_ident():
+            with self.transaction():
+                self.change(table, changes)
+            return
+        self._pending.setdefault(table, {}).update(changes)
+        self.changes += 1
 
     def revision(self, table: str, uid: str) -> int:
         """The running number a document has, or will have when the action under way is saved."""

@@ -38,7 +38,9 @@ _NOT_OURS = N_("The log holds something that learnlog did not write and cannot r
 _END = b'"}\n'
 _SUM = 8
 _LEAST = 40
-_NAME_MAX = 80
+_NAME = re.compile(r"(?=.*[A-Za-z0-9])[A-Za-z0-9_-]{1,80}").fullmatch
+_PLAIN = frozenset((str, int, bool, type(None)))
+_KEYS = {str}
 UNSEALED = b',"sum":"0000000000000000"}'
 """What stands for the sum in a line that is in memory only."""
 TRAILER = len(b"}}" + UNSEALED)
@@ -345,16 +347,18 @@ def check_storable(value: object, depth: int = DEPTH_MAX) -> None:
     Raises:
         CannotSaveError: If it holds a float, something that is not JSON, or is nested too deep.
     """
-    if value is None or type(value) in (str, int, bool):
+    if type(value) in _PLAIN:
         return
-    if depth and isinstance(value, dict) and all(type(key) is str for key in value):
-        for each in value.values():
-            check_storable(each, depth - 1)
+    parts: Iterable[object]
+    if depth and isinstance(value, dict) and {*map(type, value)} <= _KEYS:
+        parts = value.values()
     elif depth and isinstance(value, (list, tuple)):
-        for each in value:
-            check_storable(each, depth - 1)
+        parts = value
     else:
         raise CannotSaveError(N_("This cannot be saved: a log holds text, whole numbers and lists of them."))
+    for each in parts:
+        if type(each) not in _PLAIN:
+            check_storable(each, depth - 1)
 
 
 def _check_names(table: str, ids: Iterable[str]) -> None:
@@ -364,9 +368,7 @@ def _check_names(table: str, ids: Iterable[str]) -> None:
 
 
 def _is_name(name: object) -> bool:
-    if not isinstance(name, str) or not 0 < len(name) <= _NAME_MAX:
-        return False
-    return name.isascii() and name.replace("-", "").replace("_", "").isalnum()
+    return isinstance(name, str) and _NAME(name) is not None
 
 
 def _no_constant(name: str) -> None:

@@ -10,8 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from contextlib import suppress
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from learnlog.errors import InUseError
 from learnlog.storage.disk import Disk
@@ -21,6 +20,9 @@ MADE = b"learnlog\n"
 """How the lock file of a log begins that has been saved to."""
 PATIENCE = 5.0
 """How long to wait for another learnlog, in seconds."""
+
+if TYPE_CHECKING:
+    from learnlog.storage.journal import Tail
 
 if sys.platform == "win32":
     import msvcrt
@@ -58,7 +60,6 @@ class Lock:
         """
         file = self._disk.open_lock(self.path)
         try:
-            self._disk.protect(file)
             self._wait(file)
         except BaseException:
             self._disk.close(file)
@@ -101,14 +102,16 @@ class Lock:
         except OSError:
             return False
 
-    def remember(self, mark: Mark) -> None:
+    def remember(self, tail: Tail) -> None:
         """Note how far the log has come. The lock is held, and the save is on the disk: nothing waits for this note.
 
         An error is swallowed on purpose: what was to be saved is saved, and a note that is missing, old or spoilt
         only says less. For the same reason it is not synced.
         """
-        with suppress(OSError):
-            self._disk.write(self._file, MADE + encode(mark), 0)
+        try:
+            self._disk.write(self._file, MADE + encode(tail), 0)
+        except OSError:
+            return
 
     def remembered(self) -> Mark:
         """How far the log had come; to be read *before* the log, so that it is never ahead of what is read there."""

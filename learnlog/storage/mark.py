@@ -55,14 +55,10 @@ NOTHING = Mark(b"", 0, 0, 0)
 """Nothing is known."""
 
 
-def mark_of(tail: Tail) -> Mark:
-    """The mark of a log that ends there."""
-    return Mark(_id(tail.header), tail.header.generation, tail.n, tail.end)
-
-
-def encode(mark: Mark) -> bytes:
-    """The note."""
-    body = _FORM % mark
+def encode(tail: Tail) -> bytes:
+    """The note of a log that ends there."""
+    header = tail.header
+    body = _FORM % (header.log_id.encode(errors="replace"), header.generation, tail.n, tail.end)
     return b"%b%08x\n" % (body, crc32(body))
 
 

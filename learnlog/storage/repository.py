@@ -119,9 +119,12 @@ class Repository(Generic[V]):
             StorageError: If it could not be saved; nothing is changed then.
         """
         uid: str = getattr(value, "id", ONLY)
+        is_new = self._log.is_fresh(uid)
         with self._log.transaction():
             document = self._document(uid, value)
             revision = self._log.upsert(self._table, uid, document)
+        if is_new:  # nobody else can have changed it
+            return value._replace(revision=revision)  # type: ignore[attr-defined,no-any-return]  # as above
         return self._decoded(uid, document, revision)
 
     def clashes(self, uid: str = ONLY) -> tuple[Doc, ...]:

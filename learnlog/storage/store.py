@@ -226,15 +226,14 @@ class Store:
         return merge.Origin("", "") if line is None else merge.Origin(*lines.stamp_of(line))
 
     def upsert(self, table: str, uid: str, document: Doc) -> int:
-        """Put a document by way of TinyDB; its revision from then on."""
+        """Put a document by way of TinyDB, within a transaction; its revision from then on."""
         from learnlog.storage.table import Document  # noqa: PLC0415 - see `query`
 
-        with self.ledger.transaction():
-            if self.ledger.has(table, uid):
-                self.query.table(table).update(_becoming(document), doc_ids=[uid])
-            else:
-                self.query.table(table).insert(Document(document, uid))  # type: ignore[arg-type]  # ids are texts here
-            return self.ledger.revision(table, uid)
+        if self.ledger.has(table, uid):
+            self.query.table(table).update(_becoming(document), doc_ids=[uid])
+        else:
+            self.query.table(table).insert(Document(document, uid))  # type: ignore[arg-type]  # ids are texts here
+        return self.ledger.revision(table, uid)
 
 
 def _becoming(document: Doc) -> Callable[[Doc], None]:

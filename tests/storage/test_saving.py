@@ -163,7 +163,7 @@ def test_a_save_syncs_the_file_before_it_is_done_and_the_folder_when_the_file_is
     disk = Watching()
     opened(path, disk=disk).entries.put(an_entry())
     calls = disk.calls
-    assert calls.index("sync_folder") < calls.index("open_lock")  # the log's own folder was new as well
+    assert calls.index("open_lock") < calls.index("make_folder") < calls.index("sync_folder")  # the folder was new too
     assert calls.index("sync") < calls.index("replace") < calls.index("sync_folder", calls.index("replace"))
     written = [name for name in calls if name in ("write", "sync")]
     assert written[-3:] == ["write", "sync", "write"]  # the last is the mark, which nothing waits for
