@@ -34,7 +34,7 @@ def open_services(
         trainings=Trainings(ground.store, ground.clock, deeds),
         profiles=Profiles(ground.store, ground.clock),
         curriculum=curriculum,
-        exports=Exports(ground.store, curriculum),
+        exports=Exports(ground.store, curriculum, ground.locations),
         drafts=Drafts(DraftFolder(ground.locations.drafts), ground.clock),
         preferences=ground.preferences,
         upkeep=Upkeep(ground.store, ground.locations, ground.clock),

@@ -9,7 +9,7 @@ from learnlog.errors import CannotSaveError, ExportError, reason
 from learnlog.i18n.catalog import Translator
 from learnlog.services.curriculum import Curriculum
 from learnlog.storage import atomic
-from learnlog.storage.locations import backups_beside, damaged_beside
+from learnlog.storage.locations import Locations, backups_beside, damaged_beside
 from learnlog.storage.owner import profile_of
 from learnlog.storage.store import Store
 from learnlog.storage.trainings import trainings_of
@@ -19,9 +19,10 @@ from learnlog.text import N_
 class Exports:
     """Write exports to files; never over an existing one unasked."""
 
-    def __init__(self, store: Store, curriculum: Curriculum) -> None:
-        """Work on an opened log."""
+    def __init__(self, store: Store, curriculum: Curriculum, places: Locations) -> None:
+        """Work on an opened log; `places` says what an export must never replace."""
         self._store = store
+        self._places = places
         self._curriculum = curriculum
 
     def log_text(self, from_on: dt.date | None, to_on: dt.date | None, translator: Translator) -> str:
@@ -120,16 +121,18 @@ class Exports:
             )
         if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):  # say, /dev/null
             raise ExportError(N_("That is not an ordinary file. Choose another name."))
-        if self._is_the_logs_own(os.path.realpath(path)):
-            raise ExportError(N_("This is one of the log's own files. Choose another name."))
+        if self._is_our_own(os.path.realpath(path)):
+            raise ExportError(N_("This is one of learnlog's own files. Choose another name."))
         try:
             atomic.replace(path, data)
         except OSError as error:
             raise CannotSaveError(N_("The file could not be written: {reason}."), reason=reason(error)) from error
         return path
 
-    def _is_the_logs_own(self, path: str) -> bool:
-        """Whether a path is the log, what lies beside it under its name, or one of its copies."""
-        log = self._store.path
-        folders = (backups_beside(log), damaged_beside(log))
-        return path == log or path.startswith((log + ".", *(os.path.join(folder, "") for folder in folders)))
+    def _is_our_own(self, path: str) -> bool:
+        """Whether a path is the log, what lies beside it under its name, the settings, a copy or a draft."""
+        log, places = self._store.path, self._places
+        folders = (places.drafts, backups_beside(log), damaged_beside(log))
+        files = (log, os.path.realpath(places.settings))
+        inside = tuple(os.path.join(os.path.realpath(folder), "") for folder in folders)
+        return path in files or path.startswith((*(file + "." for file in files), *inside))

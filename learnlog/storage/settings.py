@@ -74,7 +74,8 @@ def write(path: str, settings: Settings, disk: Disk = _DISK) -> None:
         keep = "" if is_readable(path, disk) else path + ".broken"
         atomic.replace(path, tomlkit.dumps(document).encode(), disk=disk, keep=keep)
     except OSError as error:
-        raise CannotSaveError(N_("The settings could not be saved: {reason}."), reason=reason(error)) from error
+        sentence = N_("The settings could not be saved in {folder}: {reason}.")
+        raise CannotSaveError(sentence, folder=os.path.dirname(path), reason=reason(error)) from error
 
 
 def _read(path: str, disk: Disk) -> tuple[dict[str, Any], bool]:

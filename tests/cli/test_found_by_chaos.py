@@ -11,8 +11,10 @@ from learnlog.storage import lines
 from learnlog.storage.journal import take_apart
 from tests.cli.conftest import Learnlog
 
+OWN = ["log.jsonl", "log.jsonl.lock", "log.jsonl.prev", "log.jsonl.index", "damaged/x.jsonl", "drafts/entry.json"]
 
-@pytest.mark.parametrize("own", ["log.jsonl", "log.jsonl.lock", "log.jsonl.prev", "damaged/x.jsonl"])
+
+@pytest.mark.parametrize("own", [*OWN, "settings.toml", "settings.toml.broken"])
 def test_an_export_never_replaces_what_is_the_logs_own(learnlog: Learnlog, home: Path, own: str) -> None:
     learnlog("add", "Calm transfers")
     before = (home / "log.jsonl").read_bytes()
@@ -22,6 +24,14 @@ def test_an_export_never_replaces_what_is_the_logs_own(learnlog: Learnlog, home:
     assert refused.code == 1
     assert "own files" in refused.err
     assert (home / "log.jsonl").read_bytes() == before
+
+
+def test_a_date_before_anybody_here_was_born_is_refused_in_a_sentence(learnlog: Learnlog) -> None:
+    refused = learnlog("add", "Calm transfers", "--date", "0001-01-01")
+
+    assert refused.code == 1
+    assert "Dates before 1900 cannot be taken." in refused.err
+    assert learnlog("add", "Calm transfers", "--date", "1900-01-01").code == 0
 
 
 def test_an_export_through_a_link_never_replaces_the_log(learnlog: Learnlog, home: Path, tmp_path: Path) -> None:
