@@ -33,13 +33,9 @@ class Foundation(NamedTuple):
     preferences: Preferences
     clock: Clock
 
-    def log(self, deeds: Deeds | None = None) -> LearningLog:
-        """The learning log.
-
-        Args:
-            deeds: What was done in this window, when other services do things too.
-        """
-        return LearningLog(self.store, self.clock, deeds or Deeds(self.store))
+    def log(self) -> LearningLog:
+        """The learning log."""
+        return LearningLog(self.store, self.clock, Deeds(self.store))
 
     def note_places(self) -> None:
         """After a command that has read the whole log: note where things stand, so that the next need not."""

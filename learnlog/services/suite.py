@@ -2,43 +2,80 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from learnlog.domain.clock import Clock
-from learnlog.services.curriculum import Curriculum
-from learnlog.services.drafts import Drafts
-from learnlog.services.exports import Exports
+from learnlog.services.deeds import Deeds
 from learnlog.services.log import LearningLog
 from learnlog.services.preferences import Preferences
 from learnlog.services.profiles import Profiles
-from learnlog.services.trainings import Trainings
-from learnlog.services.upkeep import Upkeep
 from learnlog.storage.locations import Locations
+from learnlog.storage.store import Store
+
+if TYPE_CHECKING:
+    from learnlog.domain.clock import Clock
+    from learnlog.services.curriculum import Curriculum
+    from learnlog.services.drafts import Drafts
+    from learnlog.services.exports import Exports
+    from learnlog.services.trainings import Trainings
+    from learnlog.services.upkeep import Upkeep
 
 
-class Services(NamedTuple):
+class Services:
     """Everything a user can do, on one log; handed to the app and to the command line.
+
+    What not everybody asks for is imported when it is first asked for: imports are most of what opening the app costs.
 
     Attributes:
         log: The learning log.
-        trainings: Trainings, and what is due.
         profiles: The owner's profile.
-        curriculum: The CV summary.
-        exports: Documents and data out, data in.
-        drafts: What is half typed.
         preferences: This machine's settings.
-        upkeep: Checks, recovery, compaction.
         locations: Where everything lies.
         clock: Where the time comes from.
     """
 
-    log: LearningLog
-    trainings: Trainings
-    profiles: Profiles
-    curriculum: Curriculum
-    exports: Exports
-    drafts: Drafts
-    preferences: Preferences
-    upkeep: Upkeep
-    locations: Locations
-    clock: Clock
+    def __init__(self, store: Store, preferences: Preferences, locations: Locations, clock: Clock) -> None:
+        """On an opened log; nothing of it is read yet."""
+        self._store = store
+        self._deeds = Deeds(store)
+        self.log = LearningLog(store, clock, self._deeds)
+        self.profiles = Profiles(store, clock)
+        self.preferences = preferences
+        self.locations = locations
+        self.clock = clock
+
+    @cached_property
+    def trainings(self) -> Trainings:
+        """Trainings, and what is due."""
+        from learnlog.services.trainings import Trainings  # noqa: PLC0415 - imported when asked for
+
+        return Trainings(self._store, self.clock, self._deeds)
+
+    @cached_property
+    def curriculum(self) -> Curriculum:
+        """The CV summary."""
+        from learnlog.services.curriculum import Curriculum  # noqa: PLC0415 - imported when asked for
+
+        return Curriculum(self._store, self.clock)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """Documents and data out, data in."""
+        from learnlog.services.exports import Exports  # noqa: PLC0415 - imported when asked for
+
+        return Exports(self._store, self.curriculum, self.locations)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What is half typed."""
+        from learnlog.services.drafts import Drafts  # noqa: PLC0415 - imported when asked for
+        from learnlog.storage.drafts import DraftFolder  # noqa: PLC0415 - so is this
+
+        return Drafts(DraftFolder(self.locations.drafts), self.clock)
+
+    @cached_property
+    def upkeep(self) -> Upkeep:
+        """Checks, recovery, compaction."""
+        from learnlog.services.upkeep import Upkeep  # noqa: PLC0415 - imported when asked for
+
+        return Upkeep(self._store, self.locations, self.clock)
