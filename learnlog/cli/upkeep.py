@@ -9,7 +9,7 @@ from learnlog.cli.opening import ground
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.services.findings import Finding, Severity
-from learnlog.services.upkeep import Upkeep
+from learnlog.services.upkeep import Restored, Upkeep
 
 BEST = "best"
 """The copy to restore from, when it is left to learnlog."""
@@ -67,17 +67,20 @@ def _restore(call: Call, upkeep: Upkeep, name: str) -> int:
         return 1
     taken = upkeep.restore(name)
     if call.arguments.switch("json"):
-        call.out.json({"restored_from": taken[0] if taken else None, "entries": taken[1] if taken else None})
+        restored = taken._asdict() if taken else dict.fromkeys(Restored._fields)
+        call.out.json({"restored_from": restored.pop("name"), **restored})
     elif taken is None:
         call.out.note(_("The log is whole; there is nothing to restore."))
     else:
         many = ngettext(
             "The log was restored from “{name}”: {count} entry.",
             "The log was restored from “{name}”: {count} entries.",
-            taken[1],
-            name=taken[0],
+            taken.entries,
+            name=taken.name,
         )
         call.out.note(many)
+        if not taken.copies_seen:
+            call.out.note(_("The folder of copies cannot be read, so no copy was looked at."))
     return 0
 
 

@@ -83,11 +83,14 @@ def _ways_back(recovery: Recovery) -> Iterator[Finding]:
         candidates = recovery.candidates()
     except (OSError, LearnlogError):
         candidates = ()
-    if not candidates:
+    if not recovery.sees_copies():
+        yield _no_copies_seen()
+    if not any(each.documents for each in candidates):
         message = Msg(N_("There is no copy to restore it from. The damaged file is kept."))
         yield Finding("restore.nothing", Severity.ERROR, message, START_ANEW)
     for each in candidates:
-        yield Finding("restore.possible", Severity.NOTE, _possible(each), f"{RESTORE} {each.name}")
+        if each.documents:  # what holds nothing is no way back
+            yield Finding("restore.possible", Severity.NOTE, _possible(each), f"{RESTORE} {each.name}")
 
 
 def _possible(candidate: Candidate) -> Msg:
@@ -146,7 +149,7 @@ def _backups(locations: Locations, clock: Clock, entries: int) -> Iterator[Findi
     try:
         copies = BackupFolder(locations.backups, disk, clock).all()
     except (OSError, LearnlogError):
-        yield Finding("backups.closed", Severity.WARNING, Msg(N_("The folder of copies cannot be read.")))
+        yield _no_copies_seen()
         return
     for each in copies:
         if not _is_whole(each.path, disk):
@@ -155,6 +158,10 @@ def _backups(locations: Locations, clock: Clock, entries: int) -> Iterator[Findi
     if entries and not any(clock.now() - each.made_at < OLD for each in copies):
         message = Msg(N_("There is no copy of the log from the last 30 days."))
         yield Finding("backups.old", Severity.NOTE, message, "learnlog doctor --fix")
+
+
+def _no_copies_seen() -> Finding:
+    return Finding("backups.closed", Severity.WARNING, Msg(N_("The folder of copies cannot be read.")))
 
 
 def _is_whole(path: str, disk: Disk) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import NamedTuple
 
 from learnlog.domain.clock import Clock
 from learnlog.errors import CannotSaveError, RuleError, reason
@@ -10,6 +11,20 @@ from learnlog.services.findings import Finding
 from learnlog.storage.locations import Locations
 from learnlog.storage.store import Store
 from learnlog.text import N_
+
+
+class Restored(NamedTuple):
+    """What a log was restored from.
+
+    Attributes:
+        name: The name of the copy.
+        entries: How many entries it holds.
+        copies_seen: Whether it could be told which copies there are; if not, a better one may have been passed over.
+    """
+
+    name: str
+    entries: int
+    copies_seen: bool
 
 
 class Upkeep:
@@ -39,6 +54,7 @@ class Upkeep:
         """
         from learnlog.services import surroundings  # noqa: PLC0415
 
+        self._store.refresh()  # a damaged log is refused before it is copied
         self._store.upkeep.copy()
         self._store.upkeep.compact()
         try:
@@ -50,22 +66,24 @@ class Upkeep:
             raise CannotSaveError(N_("Something could not be mended: {reason}."), reason=reason(error)) from error
         return self.check()
 
-    def restore(self, name: str = "") -> tuple[str, int] | None:
+    def restore(self, name: str = "") -> Restored | None:
         """Put the best copy, or the one of that name, in place of a damaged log, which is set aside first.
 
         Args:
             name: ``lines``, ``edited``, ``prev``, or the name of a backup or its beginning; empty for the best.
 
         Returns:
-            The name of the copy, and how many entries it holds; None when there was nothing to restore.
+            What it was restored from; None when there was nothing to restore.
 
         Raises:
             StorageError: If there is no such copy, or it could not be done; the log is as it was then.
         """
         from learnlog.storage.recovery import Recovery  # noqa: PLC0415
 
-        taken = Recovery(self._locations.log, self._clock).restore(name)
-        return (taken.name, taken.entries) if taken else None
+        recovery = Recovery(self._locations.log, self._clock)
+        copies_seen = recovery.sees_copies()
+        taken = recovery.restore(name)
+        return Restored(taken.name, taken.entries, copies_seen) if taken else None
 
     def start_anew(self) -> None:
         """Begin a new, empty log in place of one that is damaged or lost. What is left of the old one is set aside.

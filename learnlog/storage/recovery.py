@@ -72,6 +72,7 @@ class Candidate(NamedTuple):
     Attributes:
         n: Running number of its last line.
         entries: How many entries it holds.
+        documents: How much of any kind it holds, entries among them.
         generation: Of the file it comes from.
         name: ``lines`` (every good line of the log, completed from copies), ``edited`` (with the lines that were
             changed by hand as they are now), ``prev``, or the file name of a backup.
@@ -82,6 +83,7 @@ class Candidate(NamedTuple):
 
     n: int
     entries: int
+    documents: int
     generation: int
     name: str
     missing: int
@@ -195,7 +197,7 @@ class Recovery:
             candidates = self._candidates(data, mark)
             fitting = [each for each in candidates if each.name.startswith(name or each.name)]
             if not name:  # lines changed by hand are taken only when somebody has looked at them and says so
-                fitting = [each for each in fitting if each.name != EDITED]
+                fitting = [each for each in fitting if each.name != EDITED and each.documents]
             if not fitting and name and self.candidates():
                 raise RuleError(N_("There is no copy of that name. “learnlog doctor” names those there are."))
             if not fitting:
@@ -208,6 +210,14 @@ class Recovery:
             except NotWhole as error:
                 raise DamagedError(N_("There is nothing to restore the log from.")) from error
         return fitting[0]
+
+    def sees_copies(self) -> bool:
+        """Whether it can be told which copies there are."""
+        try:
+            self._backups.all()
+        except OSError:
+            return False
+        return True
 
     def start_anew(self) -> None:
         """Give up what was lost: the present file is set aside and the next save starts a new log.
@@ -284,7 +294,9 @@ def _candidate(name: str, header: Header, actions: list[bytes]) -> Candidate:
     known = {lines.number_of(line) for line in actions}
     last = max(known, default=0)
     missing = sum(1 for n in range(header.compacted_to + 1, last + 1) if n not in known)
-    return Candidate(last, len(Image(actions).table("entries")), header.generation, name, missing, actions, header)
+    tables = Image(actions).tables
+    entries, documents = len(tables.get("entries", ())), sum(map(len, tables.values()))
+    return Candidate(last, entries, documents, header.generation, name, missing, actions, header)
 
 
 def _after(copy: Candidate, mark: Mark) -> int:

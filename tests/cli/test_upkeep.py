@@ -102,6 +102,48 @@ def test_a_copy_brings_back_everything(learnlog: Learnlog, log: Path) -> None:
     assert len(learnlog("list", "--json").json) == 3
 
 
+def test_a_restore_that_could_not_look_at_the_copies_says_so(learnlog: Learnlog, log: Path) -> None:
+    damage = (b"Tre", b"Tra")
+    log.write_bytes(log.read_bytes().replace(*damage))
+    (log.parent / "backups").write_text("en fil", encoding="utf-8")
+    assert "backups.closed" in codes(learnlog("doctor", "--json"))
+    done = learnlog("doctor", "--restore", "best")
+    assert done.code == 0
+    assert "no copy was looked at" in done.err
+    log.write_bytes(log.read_bytes().replace(b"Ett", b"Etu"))
+    assert learnlog("doctor", "--restore", "best", "--json").json["copies_seen"] is False
+
+
+def test_lines_missing_at_the_end_are_told_and_can_be_accepted(learnlog: Learnlog, log: Path) -> None:
+    log.write_bytes(b"".join(log.read_bytes().splitlines(keepends=True)[:-2]))
+    for words in (("list",), ("add", "Fyra")):
+        refused = learnlog(*words)
+        assert refused.code == 3
+        assert "2 lines are missing at the end of the log" in refused.err
+    told = learnlog("doctor")
+    assert told.code == 3
+    assert "2 lines are missing at the end of the log" in told.out
+    assert "1 entry. 2 lines are missing there." in told.out
+    assert learnlog("doctor", "--fix").code == 3
+    assert not (log.parent / "backups").exists(), "a damaged log is no copy to keep"
+    assert learnlog("doctor", "--restore", "lines").code == 0
+    assert [each["title"] for each in learnlog("list", "--json").json] == ["Ett"]
+    assert learnlog("doctor", "--json").json["healthy"] is True
+
+
+def test_what_holds_nothing_is_no_way_back(learnlog: Learnlog, log: Path) -> None:
+    rows = log.read_bytes().splitlines(keepends=True)
+    for left in (rows[0], rows[0] + rows[1].replace(b"Ett", b"Etu").replace(b'"put"', b'"get"')):
+        log.write_bytes(left)
+        found = learnlog("doctor", "--json")
+        assert found.code == 3
+        assert "restore.nothing" in codes(found)
+        assert "restore.possible" not in codes(found)
+        assert learnlog("doctor", "--restore", "best").code == 3
+    assert learnlog("doctor", "--start-anew").code == 0
+    assert learnlog("add", "Nytt").code == 0
+
+
 def test_an_unfinished_save_is_no_damage(learnlog: Learnlog, log: Path) -> None:
     with log.open("ab") as file:
         file.write(b'{"n":4,"at":"2026-')
