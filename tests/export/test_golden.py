@@ -6,12 +6,16 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from learnlog.domain.values import Language
+from learnlog.domain.training import Training
+from learnlog.domain.values import Language, Visibility
 from learnlog.export.compose import compose
+from learnlog.export.compose_form import training_form
+from learnlog.export.compose_handout import handout
 from learnlog.export.log_pages import log_markdown
 from learnlog.export.markdown import document_markdown
 from learnlog.i18n.catalog import Translator
-from tests.export.portfolios import CHOSEN, PORTFOLIO, SELECTION
+from tests.export.portfolios import CHOSEN, PORTFOLIO, PROFILE, SELECTION
+from tests.export.trainings import DEMENTIA
 
 
 class MarkdownFile(SingleFileSnapshotExtension):
@@ -35,3 +39,17 @@ def test_cv_summary(language: Language, golden: SnapshotAssertion) -> None:
 def test_whole_log(language: Language, golden: SnapshotAssertion) -> None:
     few = tuple(sorted(CHOSEN, key=lambda entry: entry.date))
     assert log_markdown(PORTFOLIO._replace(entries=few), Translator(language)) == golden
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("training", [None, DEMENTIA], ids=["blank", "filled_in"])
+def test_form(training: Training | None, language: Language, golden: SnapshotAssertion) -> None:
+    assert document_markdown(training_form(training, PROFILE, Translator(language))) == golden
+
+
+@pytest.mark.parametrize("language", Language)
+def test_handout(language: Language, golden: SnapshotAssertion) -> None:
+    linked = [entry._replace(visibility=Visibility.SUPERVISOR) for entry in CHOSEN[:2]]
+    sheet = handout(DEMENTIA, linked, PROFILE, Translator(language))
+    assert sheet is not None
+    assert document_markdown(sheet) == golden
