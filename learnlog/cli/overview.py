@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from learnlog.cli.output import Output
-from learnlog.cli.reading import GLYPHS, print_heads
+from learnlog.cli.reading import GLYPHS, ID_SHOWN, print_heads
 from learnlog.domain.statistics import per_month_by_arena, totals
 from learnlog.domain.values import Arena, Status
 from learnlog.i18n.ambient import gettext as _
@@ -41,4 +41,4 @@ def print_overview(opened: Services, out: Output) -> None:
         )
     out.raw("  ".join(f"{GLYPHS[arena]} {arena_place(arena, tr)}" for arena in Arena) + "\n")
     out.raw(f"\n{out.strong(_('Latest entries'))}\n")
-    print_heads(heads[:LATEST], out, opened.log.ids())
+    print_heads(heads[:LATEST], out, opened.log.telling(ID_SHOWN))

@@ -50,9 +50,9 @@ class LearningLog:
         """The entries that are not in the bin, newest first; without their long texts, each read when looked at."""
         return self._store.entries.heads()
 
-    def ids(self) -> Sequence[str]:
-        """The ids of those entries; none is read for it."""
-        return self._store.entries.heads().ids()
+    def telling(self, least: int) -> int:
+        """How many characters of an id, at least so many, tell it apart from those of all other entries."""
+        return self._store.entries.telling(least)
 
     def bin(self) -> Sequence[EntryHead]:
         """The entries in the bin, newest first."""

@@ -17,7 +17,7 @@ PINNED = ".keep"
 """Marks, in a name, a copy that is never thinned out."""
 EVERY = dt.timedelta(minutes=30)
 """How often a copy is made while changes are being saved."""
-_NAME = re.compile(r"g(\d{6})-n(\d{8})-(\d{8}T\d{6}Z)(\.keep)?\.jsonl").fullmatch
+_NAME = r"g(\d{6})-n(\d{8})-(\d{8}T\d{6}Z)(\.keep)?\.jsonl"  # compiled where it is needed: seldom
 _NEWEST, _DAILY, _WEEKLY, _MONTHLY = 10, 14, 8, 24
 
 
@@ -116,7 +116,7 @@ def worth_keeping(backups: Iterable[Backup], now: dt.datetime) -> set[Backup]:
 
 
 def _backup(path: str, name: str) -> Backup | None:
-    found = _NAME(name)
+    found = re.fullmatch(_NAME, name)
     if not found:
         return None
     try:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import TypeVar, overload
 
@@ -126,6 +126,14 @@ def place_of(uid: str, line: bytes, deleted: bool) -> Place | None:  # noqa: FBT
         return None
     order = f'{document.get("date")}","created_at":"{document.get("created_at")}"'
     return order.encode(errors="replace"), uid, line, start
+
+
+def telling(ids: Collection[str], least: int) -> int:
+    """How many characters, at least so many, tell different ids apart."""
+    width = least
+    while len({uid[:width] for uid in ids}) < len(ids):
+        width += 1
+    return width
 
 
 class Known:

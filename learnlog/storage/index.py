@@ -21,12 +21,13 @@ from zlib import crc32
 from learnlog.errors import StorageError
 from learnlog.storage import lines
 from learnlog.storage.codec import ENTRIES
-from learnlog.storage.disk import Disk, read_whole
-from learnlog.storage.heads import NO_CLASH, Heads, place_of
+from learnlog.storage.disk import Disk
+from learnlog.storage.heads import NO_CLASH, Heads, place_of, telling
 from learnlog.storage.index_heads import IndexHeads
 from learnlog.storage.journal import Journal, NotWhole, Tail
-from learnlog.storage.lines import Action, Doc
+from learnlog.storage.lines import Doc
 from learnlog.storage.mark import NOTHING, Mark
+from learnlog.storage.places import GONE, SIZE, Taking, span, steps
 
 FORMAT, VERSION = "learnlog index", 1
 SUFFIX = ".index"
@@ -35,11 +36,10 @@ LAG = 1 << 17
 """So many bytes of the log are read without the help of an index: as a lag behind it, or all of a small log."""
 BIN = ENTRIES.table + "/bin"
 """Name of the part about the entries in the bin; no table is called so."""
-PLACE = 8
-"""Bytes of a place: 30 bits for where its line begins, 24 for its length, 10 for which of its documents is meant."""
-_LENGTH, _WHICH = 24, 10
-_SHARED_MAX = 1 << 16
-"""Longest line with several documents that is worth reading for one of them."""
+_FRONT, FRONT_MAX = 1 << 12, 1 << 20
+"""Bytes of its beginning that are read first, and its longest first line."""
+_FEW_NEW = 8
+"""Ids looked for one by one; more are put together with all others."""
 _FEW = 64
 """Documents asked for one by one; who wants more had better read the whole log."""
 _SPREAD = 4
@@ -53,51 +53,13 @@ class Section(NamedTuple):
         start: Where its places begin, in bytes.
         middle: Where its ids begin, each between line feeds.
         end: Where they end.
-        sum: CRC-32 of all of it.
+        sums: CRC-32 of its places, and of its ids.
     """
 
-    start: int = 0
-    middle: int = 0
-    end: int = 0
-    sum: int = 0
-
-
-Step = tuple[str, str, int]
-"""What a line does to a document: table, id, and its place from then on; -1 when it is deleted."""
-GONE = -1
-
-
-def steps(actions: Iterable[bytes], start: int) -> Iterator[Step]:
-    """What lines do, one document after the other.
-
-    Args:
-        actions: Lines without line feeds.
-        start: Where the first of them begins in the file.
-
-    Raises:
-        NotWhole: If a place cannot be told: the line is too long, or shared by too many.
-    """
-    for line in actions:
-        size = len(line)
-        found = lines.ONE(line)
-        if found is not None:
-            yield found[4].decode(), found[5].decode(), _packed(start, size, 0)
-        else:
-            action = lines.decode_action(line)
-            for which, (table, uid) in enumerate(_documents(action), 1):
-                yield table, uid, _packed(start, size, which)
-            yield from ((table, uid, GONE) for table, ids in action.gone.items() for uid in ids)
-        start += size + 1
-
-
-def _packed(start: int, size: int, which: int) -> int:
-    if start >> 30 or size >> _LENGTH or which >> _WHICH or (which and size > _SHARED_MAX):
-        raise NotWhole
-    return (start << _LENGTH | size) << _WHICH | which
-
-
-def _documents(action: Action) -> list[tuple[str, str]]:
-    return [(table, uid) for table, documents in action.put.items() for uid in documents]
+    start: int
+    middle: int
+    end: int
+    sums: tuple[int, int]
 
 
 class Index:
@@ -122,12 +84,12 @@ class Index:
         self._path = path
         self._disk = disk
         self._asked = 0
-        self._rows: dict[str, list[int]] = {}
+        self._parts: dict[int, bytes] = {}
         try:
-            self._data = read_whole(disk, path + SUFFIX)
-            front, length = front_of(self._data)
+            front, length = self._front()
             self._sections = dict(_sections(front["sections"], length))
             self._clashing = set(front["clashing"])
+            self._telling = int(front["telling"])
             journal = _at_checkpoint(front, path, disk, schema)
             news, tail = journal.news(), journal.tail
             if news is None or tail is None or tail.size != tail.end or mark.is_longer(tail):
@@ -150,7 +112,7 @@ class Index:
 
     def documents(self, table: str) -> list[tuple[str, int, Doc]]:
         """Ids, revisions and documents of a table other than the entries'."""
-        found = dict(zip(self._ids(table), self._places(table), strict=True))
+        found = dict(zip(self._split_ids(table), self._places(table), strict=True))
         for name, uid, place in self._steps:
             if name == table and place == GONE:
                 found.pop(uid, None)
@@ -164,14 +126,24 @@ class Index:
         found = {uid for uid, place in changed.items() if place != GONE and uid.startswith(start)}
         needle = b"\n" + start.encode(errors="replace")
         for section in (ENTRIES.table, BIN):
-            part = self._section(section)
-            at = self._data.find(needle, part.middle, part.end)
-            while at >= 0:
-                uid = self._data[at + 1 : self._data.find(b"\n", at + 1, part.end)].decode()
-                if uid not in changed and uid:
+            ids = self._ids(section)
+            at = ids.find(needle)
+            while 0 <= at < len(ids) - 1:
+                uid = ids[at + 1 : ids.index(b"\n", at + 1)].decode()
+                if uid not in changed:
                     found.add(uid)
-                at = self._data.find(needle, at + 1, part.end)
+                at = ids.find(needle, at + 1)
         return list(found)
+
+    def telling(self, least: int) -> int:
+        """How many characters of an entry's id, at least so many, tell it apart."""
+        width = max(least, self._telling)
+        changed = self._changed()
+        new = [uid for uid, place in changed.items() if place != GONE]
+        if len(new) <= _FEW_NEW and all(len(self.beginning(uid[:width])) == 1 for uid in new):
+            return width
+        old = (*self._split_ids(ENTRIES.table), *self._split_ids(BIN))
+        return telling({*new, *(uid for uid in old if uid not in changed)}, width)
 
     def heads(self, instead: Callable[[], Heads], *, deleted: bool) -> Heads:
         """What lists show of every entry, the newest first; read from the log when looked at.
@@ -184,31 +156,19 @@ class Index:
 
     def fetch(self, places: Sequence[int], table: str = ENTRIES.table) -> list[tuple[str, bytes]]:
         """Ids and lines, each with one document of a table, checked."""
-        spans = [(place >> _LENGTH + _WHICH, place >> _WHICH & (1 << _LENGTH) - 1) for place in places]
-        shared: dict[int, Action] = {}
-        found = []
-        for place, (start, _), raw in zip(places, spans, self._pieces(spans), strict=True):
-            if not lines.is_as_written(raw):
-                raise NotWhole
-            which = place & (1 << _WHICH) - 1
-            one = lines.ONE(raw)
-            if which and one is None:
-                action = shared[start] = shared.get(start) or lines.decode_action(raw)
-                name, uid = _documents(action)[which - 1]
-                found.append((uid, lines.single(action, name, uid)))
-            elif one is not None and not which:
-                name = one[4].decode()
-                found.append((one[5].decode(), raw))
-            else:
-                raise NotWhole
+        taking, found = Taking(), []
+        for place, piece in zip(places, self._pieces([span(place) for place in places]), strict=True):
+            name, uid, line = taking.document(place, piece)
             if name != table:
                 raise NotWhole
+            found.append((uid, line))
         return found
 
     def check(self) -> None:
         """See that every part of it is as it was written."""
         for name in self._sections:
-            self._section(name)
+            self._places(name)
+            self._ids(name)
 
     # -- within -------------------------------------------------------------------------------------------------------
 
@@ -251,19 +211,19 @@ class Index:
                 return place
         needle = b"\n%s\n" % uid.encode(errors="replace")
         for section in (table, BIN) if table == ENTRIES.table else (table,):
-            part = self._section(section)
-            at = self._data.find(needle, part.middle, part.end)
+            ids = self._ids(section)
+            at = ids.find(needle)
             if at >= 0:
-                return self._places(section)[self._data.count(b"\n", part.middle, at)]
+                return self._places(section)[ids.count(b"\n", 0, at)]
         return GONE
 
-    def _in_order(self, *, deleted: bool) -> tuple[list[int], set[int]]:
+    def _in_order(self, *, deleted: bool) -> tuple[Sequence[int], set[int]]:
         """Places of entries in the order of a list, and those of them that may hold a clash."""
         section = BIN if deleted else ENTRIES.table
         places, changed = self._places(section), self._changed()
         if not changed:
             return places, self._clashing
-        rows = [place for place, uid in zip(places, self._ids(section), strict=True) if uid not in changed]
+        rows = [place for place, uid in zip(places, self._split_ids(section), strict=True) if uid not in changed]
         clashing = set(self._clashing)
         known: dict[int, tuple[bytes, str]] = {}
         new = [place for place in changed.values() if place != GONE]
@@ -296,46 +256,56 @@ class Index:
                 high = middle
         return low
 
-    def _places(self, section: str) -> list[int]:
-        self._section(section)
-        return self._rows[section]
+    def _places(self, section: str) -> Sequence[int]:
+        part = self._sections.get(section)
+        return memoryview(self._part(part.start, part.middle, part.sums[0])).cast("Q") if part else ()
 
-    def _ids(self, section: str) -> list[str]:
-        part = self._section(section)
-        return self._data[part.middle : part.end].decode().split("\n")[1:-1]
+    def _ids(self, section: str) -> bytes:
+        part = self._sections.get(section)
+        return self._part(part.middle, part.end, part.sums[1]) if part else b""
 
-    def _section(self, name: str) -> Section:
-        """A part of the file, checked when first asked for; an empty one if there is none of that name."""
-        part = self._sections.get(name, Section())
-        if name not in self._rows:
-            if crc32(memoryview(self._data)[part.start : part.end]) != part.sum:
+    def _split_ids(self, section: str) -> list[str]:
+        return self._ids(section).decode().split("\n")[1:-1]
+
+    def _part(self, start: int, end: int, checked: int) -> bytes:
+        """A part of the file, read and checked when first asked for."""
+        found = self._parts.get(start)
+        if found is None:
+            found = self._read(start, end)
+            if len(found) != end - start or crc32(found) != checked:
                 raise NotWhole
-            self._rows[name] = memoryview(self._data)[part.start : part.middle].cast("Q").tolist()
-        return part
+            self._parts[start] = found
+        return found
+
+    def _front(self) -> tuple[Doc, int]:
+        """The first line of the file, and its length."""
+        first = self._read(0, _FRONT)
+        if b"\n" not in first:
+            first = self._read(0, FRONT_MAX)
+        first = first[: first.find(b"\n") + 1]
+        front = lines.strict(first[:-1])
+        if not lines.is_whole(first) or (front["format"], front["version"]) != (FORMAT, VERSION):
+            raise NotWhole
+        if front["bytes"] != sys.byteorder:
+            raise NotWhole
+        return front, len(first)
+
+    def _read(self, start: int, end: int) -> bytes:
+        try:
+            file = self._disk.open_to_read(self._path + SUFFIX)
+            try:
+                return self._disk.read(file, start, end - start)
+            finally:
+                self._disk.close(file)
+        except OSError as error:
+            raise NotWhole from error
 
 
-def front_of(data: bytes) -> tuple[Doc, int]:
-    """The first line of an index, and its length.
-
-    Raises:
-        NotWhole: If it is none.
-        ValueError: If it is none.
-        LookupError: If it is none.
-    """
-    first = data[: data.find(b"\n") + 1]
-    if not lines.is_whole(first):
-        raise NotWhole
-    front = lines.strict(first[:-1])
-    if (front["format"], front["version"], front["bytes"]) != (FORMAT, VERSION, sys.byteorder):
-        raise NotWhole
-    return front, len(first)
-
-
-def _sections(parts: Iterable[tuple[str, int, int, int]], start: int) -> Iterator[tuple[str, Section]]:
+def _sections(parts: Iterable[tuple[str, int, int, int, int]], start: int) -> Iterator[tuple[str, Section]]:
     """Where the parts of the file are."""
-    for name, rows, ids, checked in parts:
-        middle = start + rows * PLACE
-        yield name, Section(start, middle, middle + ids, checked)
+    for name, rows, ids, sum_of_places, sum_of_ids in parts:
+        middle = start + rows * SIZE
+        yield name, Section(start, middle, middle + ids, (sum_of_places, sum_of_ids))
         start = middle + ids
 
 

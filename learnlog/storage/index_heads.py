@@ -44,10 +44,6 @@ class IndexHeads(Heads):
             yield self._head(at)
             at += 1
 
-    def ids(self) -> list[str]:
-        """Their ids."""
-        return [head.id for head in self]
-
     def clashing(self) -> list[EntryHead]:
         """Those of entries of which two windows wrote different versions; the others are not even read."""
         if self._clashing is None:

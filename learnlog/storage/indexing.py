@@ -10,12 +10,13 @@ from learnlog.errors import StorageError
 from learnlog.storage import atomic, lines
 from learnlog.storage.codec import ENTRIES
 from learnlog.storage.disk import Disk
-from learnlog.storage.heads import NO_CLASH, Heads
+from learnlog.storage.heads import NO_CLASH, Heads, telling
 from learnlog.storage.image import Image
-from learnlog.storage.index import BIN, FORMAT, GONE, LAG, SUFFIX, VERSION, Index, steps
+from learnlog.storage.index import BIN, FORMAT, FRONT_MAX, LAG, SUFFIX, VERSION, Index
 from learnlog.storage.journal import NotWhole, Tail
 from learnlog.storage.ledger import Ledger
 from learnlog.storage.lines import Doc
+from learnlog.storage.places import GONE, steps
 
 
 def keep(ledger: Ledger, disk: Disk, schema: int) -> None:
@@ -101,9 +102,13 @@ def encoded(image: Image, tail: Tail, first: bytes) -> bytes:
         *((name, ids, [of_entries[uid] for uid in ids]) for name, ids in parts.items()),
         *((name, list(found), list(found.values())) for name, found in places.items()),
     ):
-        raw = "\n".join(["", *ids, ""]).encode()
-        body.append(struct.pack(f"={len(rows)}Q", *rows) + raw)
-        sections.append([name, len(rows), len(raw), crc32(body[-1])])
+        of_places, of_ids = struct.pack(f"={len(rows)}Q", *rows), "\n".join(["", *ids, ""]).encode()
+        sections.append([name, len(rows), len(of_ids), crc32(of_places), crc32(of_ids)])
+        body += [of_places, of_ids]
     front: Doc = {"format": FORMAT, "version": VERSION, "bytes": sys.byteorder, "log": first.decode(), "end": tail.end}
+    front["telling"] = telling(stored, 1)
     front |= {"n": tail.n, "running": tail.running, "clashing": clashing, "sections": sections}
-    return b"".join([lines.seal(lines.to_json(front)[:-1], 0), *body])
+    first_line = lines.seal(lines.to_json(front)[:-1], 0)
+    if len(first_line) > FRONT_MAX:
+        raise NotWhole
+    return b"".join([first_line, *body])

@@ -11,7 +11,7 @@ from learnlog.domain.entry import Entry, EntryTexts
 from learnlog.errors import NotFoundError
 from learnlog.storage import merge
 from learnlog.storage.codec import CLASHES, ENTRIES, Codec
-from learnlog.storage.heads import Heads
+from learnlog.storage.heads import Heads, telling
 from learnlog.storage.lines import Doc
 from learnlog.storage.shortcut import Shortcut
 from learnlog.text import N_
@@ -186,6 +186,13 @@ class Entries(Repository[Entry]):
 
     def _in_full(self, *, deleted: bool) -> Heads:
         return Heads(self._log.lines_of(self._table), deleted=deleted)
+
+    def telling(self, least: int) -> int:
+        """How many characters of an id, at least so many, tell it apart; those of an imported log may begin alike."""
+        return self._log.shortcut.ask(
+            lambda index: index.telling(least),
+            lambda: telling([uid for uid, _ in self._log.lines_of(self._table)], least),
+        )
 
     def _beginning(self, start: str) -> list[str]:
         whole = partial(super()._beginning, start)

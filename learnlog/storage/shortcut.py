@@ -29,6 +29,9 @@ class Knowing(Protocol):
     def beginning(self, start: str) -> list[str]:
         """The ids of entries that begin so."""
 
+    def telling(self, least: int) -> int:
+        """How many characters of an entry's id tell it apart."""
+
     def heads(self, instead: Callable[[], Heads], *, deleted: bool) -> Heads:
         """What lists show of every entry."""
 
