@@ -19,6 +19,7 @@ from learnlog.domain.values import (
 )
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
+from learnlog.i18n.dates import duration
 from learnlog.i18n.labels import area_name, arena_place, capital, label
 from learnlog.text import N_
 
@@ -86,7 +87,16 @@ def _set_title(value: str) -> str:
     return _(questions.title) if questions else value
 
 
-_WHOLE: dict[str, Callable[[str], str]] = {"deleted_at": lambda _value: _("in the bin"), "prompt_set": _set_title}
+def _minutes(value: str) -> str:
+    """Time spent, with its unit."""
+    return duration(int(value), translator()) if value.isdecimal() else value
+
+
+_WHOLE: dict[str, Callable[[str], str]] = {
+    "deleted_at": lambda _value: _("in the bin"),
+    "minutes": _minutes,
+    "prompt_set": _set_title,
+}
 """Fields whose value is not shown as it is."""
 
 

@@ -39,8 +39,8 @@ def _head(entry: Entry) -> Content:
     tr = translator()
     look = ARENAS[entry.arena]
     said = [capital(label(entry.activity_type, tr))]
-    if entry.minutes:
-        said.append(duration(entry.minutes, tr))
+    if entry.minutes:  # first: Textual breaks a line at a no-break space, too, and "25" must not stand without "min"
+        said.insert(0, duration(entry.minutes, tr))
     lines = [
         line(entry.title, "bold"),
         Content.assemble(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,6 +18,11 @@ from learnlog.text import N_
 from learnlog.widgets.choice_field import Choices
 from learnlog.widgets.field import Field, Raw
 from learnlog.widgets.safe import line
+
+PADDING = 2
+"""Columns beside a text: one on each side."""
+TICK = 4 + PADDING
+"""Columns that a choice takes beside its words: the tick, or its sign and the tick, and the padding."""
 
 
 class _Segment(Static):
@@ -66,7 +72,7 @@ class SegmentBox(Horizontal, can_focus=True):
 
 
 class SegmentField(Field):
-    """One of a few that all stand in sight, on one row."""
+    """One of a few that all stand in sight: on one row, or each on its own where there is no room for that."""
 
     DEFAULT_CSS = """
     SegmentField > .box {
@@ -81,6 +87,7 @@ class SegmentField(Field):
         &:focus > .segment.-chosen { background: $selected; }
     }
     SegmentField.-wrong > .box { border: none; }
+    SegmentField.-stacked > .box { layout: vertical; height: auto; }
     """
 
     def __init__(self, name: str, label: str, choices: Choices, *, led: bool = True, help_text: str = "") -> None:
@@ -129,6 +136,12 @@ class SegmentField(Field):
                 segment.update(Content.assemble(mark, label, " ✓" if chosen else "  "))
             else:
                 segment.update(Content.assemble("(•) " if chosen else "( ) ", label))
+
+    def on_resize(self) -> None:
+        """Stand in a row, or under each other, rather than cut."""
+        words = [cell_len(choice.label) + TICK for choice in self._choices()]
+        lead = cell_len(_(self.label)) + PADDING if self._lead.display else 0
+        self.set_class(sum(words) + lead > self.size.width - PADDING, "-stacked")
 
     @property
     def raw(self) -> str:
