@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from textual.content import Content
 
 from learnlog.domain.entry import Entry
+from learnlog.domain.training import Training
 from learnlog.domain.values import Clash
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
@@ -22,8 +24,16 @@ EXCERPT = 500
 MINE, THEIRS = "mine", "theirs"
 
 
-async def settle_clashes(screen: LearnlogScreen[Any], entry: Entry) -> None:
-    """Ask about one field after the other; Esc leaves the rest for another time."""
+async def settle_clashes(
+    screen: LearnlogScreen[Any], entry: Entry | Training, settle: Callable[..., Entry | Training]
+) -> None:
+    """Ask about one field after the other; Esc leaves the rest for another time.
+
+    Args:
+        screen: Where it is asked.
+        entry: What has two versions.
+        settle: Keeps the choice.
+    """
     if not entry.clashes:
         screen.notify(_("This entry has only one version."), markup=False)
         return
@@ -35,13 +45,13 @@ async def settle_clashes(screen: LearnlogScreen[Any], entry: Entry) -> None:
         chosen = await screen.app.push_screen_wait(Pick(_versions(screen, entry, clash), rows, field_name(clash.field)))
         if chosen is None:
             return
-        settled = await screen.offload(screen.services.log.settle, entry.id, clash.field, take_other=chosen == THEIRS)
+        settled = await screen.offload(settle, entry.id, clash.field, take_other=chosen == THEIRS)
         if settled is None:
             return
     screen.notify(_("Chosen. {key} takes it back.", key="Ctrl+Z"), markup=False)
 
 
-def _versions(screen: LearnlogScreen[Any], entry: Entry, clash: Clash) -> Content:
+def _versions(screen: LearnlogScreen[Any], entry: Entry | Training, clash: Clash) -> Content:
     """Both versions, one above the other, and where the other came from."""
     day = stored_moment(clash.at, translator(), screen.services.clock.today())
     ours = getattr(entry, clash.field, "")

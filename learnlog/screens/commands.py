@@ -38,6 +38,7 @@ class Command(NamedTuple):
 COMMANDS: tuple[Command, ...] = (
     Command("go.start", "1", "app.go('start')", N_("Start"), N_("Go to the start screen.")),
     Command("go.log", "2", "app.go('log')", N_("Log"), N_("Go to your learning log.")),
+    Command("go.trainings", "3", "app.go('training')", N_("Trainings"), N_("Go to your trainings.")),
     Command("go.talk", "5", "app.go('talk')", N_("Talk and CV"), N_("Make the CV summary for your talk.")),
     Command("go.profile", "6", "app.go('profile')", N_("Profile"), N_("Go to what your CV says about you.")),
     Command("log.new", "n", "do('new')", N_("New entry"), N_("Write down something you have learned."), shown=True),
@@ -57,11 +58,72 @@ COMMANDS: tuple[Command, ...] = (
     Command("log.clash", "c", "do('clash')", N_("Two versions"), N_("Choose between two versions of the same text.")),
     Command("log.bin", "b", "do('bin')", N_("Bin"), N_("See what you have deleted, and take it back.")),
     Command("log.restore", "r", "do('restore')", N_("Take back"), N_("Take the entry back from the bin."), shown=True),
+    Command("training.new", "n", "do('new')", N_("New"), N_("Write down a training."), shown=True),
+    Command("training.next", "enter", "do('next')", N_("Next step"), N_("Do what the training waits for."), shown=True),
+    Command("training.edit", "e", "do('edit')", N_("Edit"), N_("Change the facts of the training."), shown=True),
+    Command(
+        "training.search", "slash", "search", N_("Search"), N_("Search in everything about your trainings."), shown=True
+    ),
+    Command("training.filter", "f", "filter", N_("Filter"), N_("Show the next part of the trainings."), shown=True),
+    Command("training.clear", "x", "clear", N_("Show all"), N_("Take away the search and the filter.")),
+    Command(
+        "training.form", "p", "do('form')", N_("Form before"), N_("What do you expect? Fill in the form before it.")
+    ),
+    Command(
+        "training.agreement",
+        "a",
+        "do('agreement')",
+        N_("Talk with the manager"),
+        N_("Write down what you and your manager agree on."),
+    ),
+    Command("training.complete", "g", "do('complete')", N_("Completed"), N_("Note that it has taken place.")),
+    Command(
+        "training.followup",
+        "r",
+        "do('followup')",
+        N_("Follow-up"),
+        N_("What became of it? Answer, with the promise beside."),
+    ),
+    Command(
+        "training.share", "t", "do('share')", N_("Share"), N_("Plan to share it with colleagues, or tell how it went.")
+    ),
+    Command("training.move", "m", "do('move')", N_("Move the follow-up"), N_("Give a follow-up another day.")),
+    Command(
+        "training.skip", "s", "do('skip')", N_("Skip the follow-up"), N_("Leave a follow-up out, with the reason.")
+    ),
+    Command("training.third", "plus", "do('third')", N_("Once more"), N_("Follow it up once more, after six months.")),
+    Command("training.snooze", "z", "do('snooze')", N_("Put off"), N_("Let what is due show again on a later day.")),
+    Command(
+        "training.close",
+        "w",
+        "do('close')",
+        N_("Call off"),
+        N_("Note that the training was not approved or does not take place."),
+    ),
+    Command("training.reopen", "y", "do('reopen')", N_("Plan it again"), N_("Let the training be planned again.")),
+    Command("training.entry", "l", "do('entry')", N_("Write in the log"), N_("Write down what you learned in it.")),
+    Command("training.entries", "o", "do('entries')", N_("Open in the log"), N_("Go to what you wrote about it.")),
+    Command(
+        "training.print",
+        "v",
+        "do('print')",
+        N_("On paper"),
+        N_("Look at the form to print, or the page for colleagues."),
+    ),
+    Command("training.figures", "i", "do('figures')", N_("Figures"), N_("See what your trainings have come to.")),
+    Command("training.delete", "d,delete", "do('delete')", N_("Delete"), N_("Move the training to the bin.")),
+    Command(
+        "training.clash", "c", "do('clash')", N_("Two versions"), N_("Choose between two versions of the same text.")
+    ),
+    Command("training.bin", "b", "do('restore')", N_("Bin"), N_("Take a training back from the bin.")),
+    Command("due.open", "enter", "open", N_("Open"), N_("Do what is due."), shown=True),
+    Command("due.snooze", "z", "snooze", N_("Put off"), N_("Let it show again on a later day."), shown=True),
     Command("edit.undo", "ctrl+z,u", "undo", N_("Undo"), N_("Take back the last thing you did.")),
     Command("edit.redo", "ctrl+y", "redo", N_("Redo"), N_("Do again what you took back.")),
     Command("form.save", "ctrl+s", "save", N_("Save"), N_("Save what you have written."), shown=True, everywhere=True),
     Command("form.editor", "f4", "editor", N_("Editor"), N_("Write this text in your own text editor.")),
     Command("nav.back", "escape", "back", N_("Back"), N_("Go one step back. Nothing you have written is lost.")),
+    Command("app.due", "f6", "app.open('due')", N_("What is due"), N_("See everything that waits for you.")),
     Command(
         "app.settings", "f2,comma", "app.open('settings')", N_("Settings"), N_("Language, look and where the log lies.")
     ),
@@ -120,7 +182,7 @@ def bindings(*names: str, **titles: str) -> list[BindingType]:
 
 
 def clashes(keys: Mapping[str, str]) -> list[list[str]]:
-    """Commands that were given the same key.
+    """Commands that were given the same key, and work in the same place.
 
     Args:
         keys: Command id → keys, from the settings file; the others have their usual ones.
@@ -128,8 +190,18 @@ def clashes(keys: Mapping[str, str]) -> list[list[str]]:
     Returns:
         The ids of each group, in order. Textual itself notices only some of them.
     """
-    by_key: dict[str, list[str]] = {}
-    for each in COMMANDS:
-        for key in keys.get(each.id, each.keys).split(","):
-            by_key.setdefault(key.strip(), []).append(each.id)
-    return [sorted(names) for names in by_key.values() if len(names) > 1]
+    found: dict[tuple[str, ...], None] = {}
+    for place in _PLACES:
+        by_key: dict[str, list[str]] = {}
+        for each in COMMANDS:
+            if each.id.partition(".")[0] in {place} | _COMMON:
+                for key in keys.get(each.id, each.keys).split(","):
+                    by_key.setdefault(key.strip(), []).append(each.id)
+        found.update(dict.fromkeys(tuple(sorted(names)) for names in by_key.values() if len(names) > 1))
+    return [list(names) for names in found]
+
+
+_PLACES = {
+    each.id.partition(".")[0]: None for each in COMMANDS if each.id.partition(".")[0] in {"log", "training", "due"}
+}
+_COMMON = {each.id.partition(".")[0] for each in COMMANDS} - set(_PLACES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from textual import work
 from textual.content import Content
@@ -119,7 +119,7 @@ async def _clash(screen: EntriesScreen, head: EntryHead | None) -> None:
         return
     entry = await screen.offload(screen.services.log.get, head.id)
     if entry is not None:
-        await settle_clashes(screen, entry)
+        await settle_clashes(screen, entry, screen.services.log.settle)
         screen.refresh_data()
 
 
@@ -135,15 +135,17 @@ async def _search(screen: EntriesScreen, _head: EntryHead | None) -> None:
     log_screen(screen.app).search()
 
 
-async def _undo(screen: EntriesScreen, _head: EntryHead | None) -> None:
+async def take_back(screen: LearnlogScreen[Any]) -> None:
+    """Take back the last thing done in this window."""
     await _take(screen, screen.services.log.undo, N_("Taken back: {what}"))
 
 
-async def _redo(screen: EntriesScreen, _head: EntryHead | None) -> None:
+async def do_again(screen: LearnlogScreen[Any]) -> None:
+    """Do again what was taken back."""
     await _take(screen, screen.services.log.redo, N_("Done again: {what}"))
 
 
-async def _take(screen: EntriesScreen, call: Callable[[], Msg | None], told: str) -> None:
+async def _take(screen: LearnlogScreen[Any], call: Callable[[], Msg | None], told: str) -> None:
     """Take back or do again, and say what it was."""
     done = await screen.offload(lambda: call() or _NOTHING)
     if done is None:
@@ -151,6 +153,14 @@ async def _take(screen: EntriesScreen, call: Callable[[], Msg | None], told: str
     what = show_line(translator().say(done))
     screen.notify(what if done is _NOTHING else _(told, what=what), markup=False)
     screen.refresh_data()
+
+
+async def _undo(screen: EntriesScreen, _head: EntryHead | None) -> None:
+    await take_back(screen)
+
+
+async def _redo(screen: EntriesScreen, _head: EntryHead | None) -> None:
+    await do_again(screen)
 
 
 class Doing(NamedTuple):

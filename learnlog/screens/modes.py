@@ -16,10 +16,11 @@ from learnlog.widgets.nav import Tab
 TABS: tuple[Tab, ...] = (
     Tab("start", "1", N_("Start")),
     Tab("log", "2", N_("Log")),
+    Tab("training", "3", N_("Trainings")),
     Tab("talk", "5", N_("Talk and CV")),
     Tab("profile", "6", N_("Profile")),
 )
-"""In the order of the bar. Keys 3 and 4 are kept for training and plan."""
+"""In the order of the bar. Key 4 is kept for the plan."""
 
 
 def start() -> Screen[Any]:
@@ -34,6 +35,13 @@ def log() -> Screen[Any]:
     from learnlog.screens.log import LogScreen  # noqa: PLC0415 - built when first shown
 
     return LogScreen()
+
+
+def training() -> Screen[Any]:
+    """The trainings."""
+    from learnlog.screens.trainings import TrainingsScreen  # noqa: PLC0415 - built when first shown
+
+    return TrainingsScreen()
 
 
 def trouble(error: StorageError) -> Screen[Any]:
@@ -57,7 +65,13 @@ def profile() -> Screen[Any]:
     return ProfileScreen()
 
 
-MODES: dict[str, Callable[[], Screen[Any]]] = {"start": start, "log": log, "talk": talk, "profile": profile}
+MODES: dict[str, Callable[[], Screen[Any]]] = {
+    "start": start,
+    "log": log,
+    "training": training,
+    "talk": talk,
+    "profile": profile,
+}
 """How to build each."""
 
 
@@ -82,10 +96,18 @@ def palette(below: Screen[Any]) -> Screen[Any]:
     return Palette(below)
 
 
+def due(_below: Screen[Any]) -> Screen[Any]:
+    """Everything that waits."""
+    from learnlog.screens.due_list import DueScreen  # noqa: PLC0415 - built when asked for
+
+    return DueScreen()
+
+
 OVERLAYS: dict[str, Callable[[Screen[Any]], Screen[Any]]] = {
     "settings": settings,
     "help": explanation,
     "palette": palette,
+    "due": due,
 }
 """How to build what opens over any screen."""
 
@@ -96,5 +118,5 @@ def warm_up() -> None:
 
 
 def _import() -> None:
-    for name in ("log", "entry_form", "palette", "help", "settings", "filter", "curriculum", "profile"):
+    for name in ("log", "entry_form", "palette", "help", "settings", "filter", "trainings", "curriculum", "profile"):
         import_module(f"learnlog.screens.{name}")

@@ -29,6 +29,7 @@ class PartForm(Form[bool]):
     CSS_PATH = "part_form.tcss"
     AUTO_FOCUS = "LineBox, ChoiceBox"
     HELP = N_("Fill in what you like and save. What is marked optional may be left empty.")
+    NEVER: ClassVar[str] = N_("There is no field for an identity number, on purpose.")
 
     def __init__(
         self,
@@ -65,11 +66,7 @@ class PartForm(Form[bool]):
         with VerticalScroll(id="fields", can_focus=False):
             yield from self._fields.values()
         with Horizontal(id="never"):
-            yield Static(
-                Content.assemble(
-                    ("! ", "$warning"), (_("There is no field for an identity number, on purpose."), "$muted")
-                )
-            )
+            yield Static(Content.assemble(("! ", "$warning"), (_(self.NEVER), "$muted")))
 
     def on_mount(self) -> None:
         """Fill in what is known, and over it what was typed before."""

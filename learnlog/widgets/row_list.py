@@ -22,11 +22,13 @@ class Row(NamedTuple):
         key: What it stands for; given back when it is chosen.
         lines: What it shows, line by line; each fitting on one line.
         right: What stands at the right end of the first line.
+        below: What stands at the right end of the second line.
     """
 
     key: str
     lines: tuple[Content, ...]
     right: Content = Content("")
+    below: Content = Content("")
 
 
 class RowList(Widget, can_focus=True):
@@ -124,7 +126,7 @@ class RowList(Widget, can_focus=True):
 
     def _line(self, row: Row, number: int) -> Content:
         width = self.content_size.width
-        right = row.right if number == 0 else Content("")
+        right = (row.right, row.below)[number] if number <= 1 else Content("")
         room = width - right.cell_length - (1 if right else 0)
         text = row.lines[number]
         if text.cell_length > room:

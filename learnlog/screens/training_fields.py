@@ -1,0 +1,98 @@
+"""The fields of a training's facts: how each is shown, what it starts with, and how it is read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from learnlog.domain.training import TITLE_MAX, Initiative, Training, TrainingMode, TrainingStatus
+from learnlog.domain.values import ActivityType
+from learnlog.i18n.ambient import translator
+from learnlog.i18n.dates import numeric_date
+from learnlog.i18n.labels import area_key
+from learnlog.screens.entry_fields import activity_types, areas, of
+from learnlog.text import N_
+from learnlog.widgets.choice_field import ChoiceField, MultiField
+from learnlog.widgets.date_field import DateField
+from learnlog.widgets.field import Field, Raw
+from learnlog.widgets.fields import LineField, MinutesField
+from learnlog.widgets.toggle_field import ToggleField
+
+KINDS: dict[str, type[StrEnum]] = {
+    "type": ActivityType,
+    "status": TrainingStatus,
+    "mode": TrainingMode,
+    "initiative": Initiative,
+}
+"""Closed sets of values, by field."""
+PAGES = (("facts", N_("What and when")), ("more", N_("More about it")))
+"""Id and English name of each page."""
+ROWS = {
+    "facts": (("title",), ("type", "mode"), ("start_on", "end_on"), ("provider", "minutes"), ("status",)),
+    "more": (("mandatory",), ("initiative", "cost"), ("project_code",), ("areas",)),
+}
+"""The fields of each page, row by row."""
+
+
+def fields(today: dt.date, used_areas: tuple[str, ...]) -> list[Field]:
+    """All fields of a training."""
+    day = N_("tomorrow, in two weeks, 12/11")
+    return [
+        LineField(
+            "title",
+            N_("Title"),
+            most=TITLE_MAX,
+            example=N_("What is the training called?"),
+            help_text=N_("As it is called in the invitation. It is the only field that must be filled in."),
+        ),
+        ChoiceField("type", N_("What kind of training?"), activity_types),
+        ChoiceField("mode", N_("How it is given"), of(TrainingMode), optional=True),
+        DateField("start_on", N_("First day"), today=today, optional=True, hint=day, ahead=True),
+        DateField(
+            "end_on", N_("Last day"), today=today, optional=True, hint=N_("leave it empty for one day"), ahead=True
+        ),
+        LineField("provider", N_("Who gives it, or where"), optional=True),
+        MinutesField("minutes", N_("How long"), optional=True, example=N_("90, 1h30")),
+        ChoiceField(
+            "status",
+            N_("Status"),
+            of(TrainingStatus),
+            help_text=N_("It follows what you do: the form, the talk with your manager, the follow-up."),
+        ),
+        ToggleField("mandatory", N_("Everybody has to take it")),
+        ChoiceField("initiative", N_("Whose idea it was"), of(Initiative), optional=True),
+        LineField("cost", N_("Cost"), optional=True),
+        LineField("project_code", N_("Project"), optional=True, hint=N_("if a project pays for it")),
+        MultiField(
+            "areas",
+            N_("Competence areas"),
+            areas(used_areas),
+            own_words=True,
+            named=area_key,
+            help_text=N_("Choose from the list, or write an area of your own."),
+        ),
+    ]
+
+
+def start_value(training: Training, name: str) -> Raw:
+    """What stands in a field when the form is opened."""
+    value = getattr(training, name)
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, dt.date):
+        return numeric_date(value, translator())
+    if isinstance(value, tuple):
+        return [str(each) for each in value]
+    return "" if value is None else str(value)
+
+
+def read(field: Field) -> object:
+    """What stands in a field, as a value of the domain.
+
+    Raises:
+        InvalidInputError: If it cannot be read.
+    """
+    if isinstance(field, ChoiceField):
+        kind = KINDS[field.name_of_value]
+        return kind(field.raw) if field.raw else None
+    return field.value
