@@ -1,17 +1,19 @@
 """The sample log as values.
 
 `moments.toml` says when things happened and what kind they were; `sv.toml`, `nb.toml` and `en.toml` tell them, each in
-its own words. Nothing is random: the same language and day give the same log, with the same ids.
+its own words; `trainings.toml` and its three do so for trainings. Nothing is random: the same language and day give the
+same log, with the same ids.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import os
 import tomllib
 from typing import Any, NamedTuple
 
+from learnlog.demo.trainings import belonging, trainings
+from learnlog.demo.when import afternoon, day_before, made_id
 from learnlog.domain.entry import Entry
 from learnlog.domain.profile import (
     Assignment,
@@ -25,6 +27,7 @@ from learnlog.domain.profile import (
     SpokenLanguage,
 )
 from learnlog.domain.selection import Selection
+from learnlog.domain.training import Training
 from learnlog.domain.values import (
     ActivityType,
     Applied,
@@ -37,11 +40,6 @@ from learnlog.domain.values import (
     Visibility,
 )
 
-_FRIDAY = 4
-_JUNE, _JULY, _AUGUST = 6, 7, 8
-_HOLIDAY_FROM, _HOLIDAY_TO = 4, 27
-"""Holiday is from 4 to 27 July; what would have happened then happened before or after."""
-
 
 class Sample(NamedTuple):
     """A whole log.
@@ -49,11 +47,13 @@ class Sample(NamedTuple):
     Attributes:
         profile: The invented owner.
         entries: About seventy entries over a year and a month, oldest first.
+        trainings: Trainings in every state, in the order they were taken or are planned.
         selection: What the owner wants on the CV summary.
     """
 
     profile: Profile
     entries: tuple[Entry, ...]
+    trainings: tuple[Training, ...]
     selection: Selection
 
 
@@ -62,14 +62,17 @@ def sample(language: Language, today: dt.date) -> Sample:
 
     Args:
         language: The language it is written in.
-        today: The day every date is counted back from; nothing is dated later.
+        today: The day every date is counted back from; nothing but plans is dated later.
 
     Returns:
         Valid values, the same ones each time.
     """
     shape, told = _read("moments"), _read(language.value)
+    taken, of_them = _read("trainings"), _read(f"trainings-{language.value}")
+    part_of = belonging(taken)
     entries = [
-        _entry(key, moment, told["entries"][key], told["own_area"], today) for key, moment in shape["moments"].items()
+        _entry(key, moment, told["entries"][key], told["own_area"], today)._replace(training_id=part_of.get(key, ""))
+        for key, moment in shape["moments"].items()
     ]
     words = told["selection"]
     selection = Selection(
@@ -79,7 +82,12 @@ def sample(language: Language, today: dt.date) -> Sample:
         shared_with=words["shared_with"],
     )
     profile = _profile(shape["profile"], told["profile"], today)
-    return Sample(profile, tuple(sorted(entries, key=lambda entry: entry.date)), selection)
+    return Sample(
+        profile,
+        tuple(sorted(entries, key=lambda entry: entry.date)),
+        trainings(taken, of_them, told["own_area"], today),
+        selection,
+    )
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -91,9 +99,9 @@ def _read(name: str) -> dict[str, Any]:
 def _entry(key: str, moment: dict[str, Any], told: dict[str, Any], own_area: str, today: dt.date) -> Entry:
     """One moment, told."""
     kind = ActivityType(moment["type"])
-    day = _day(today, moment["days"], planned=kind.usual_arena is not Arena.IN)
-    written_at = _moment(day, key)
-    blank = Entry(id=_id(key), date=day, title=told["title"], created_at=written_at, updated_at=written_at)
+    day = day_before(today, moment["days"], planned=kind.usual_arena is not Arena.IN)
+    written_at = afternoon(day, key)
+    blank = Entry(id=made_id(key), date=day, title=told["title"], created_at=written_at, updated_at=written_at)
     return blank.of_type(kind)._replace(
         what_happened=told.get("what", ""),
         minutes=moment.get("minutes"),
@@ -113,36 +121,6 @@ def _entry(key: str, moment: dict[str, Any], told: dict[str, Any], own_area: str
     )
 
 
-def _id(key: str) -> str:
-    """An id of the usual form that is always the same for this moment."""
-    return hashlib.sha256(f"learnlog sample {key}".encode()).hexdigest()[:32]
-
-
-def _moment(day: dt.date, key: str) -> dt.datetime:
-    """When it was written down: some minute of that afternoon, always the same one."""
-    minute = int(_id(key)[:8], 16) % 300
-    return dt.datetime.combine(day, dt.time(12), dt.UTC) + dt.timedelta(minutes=minute)
-
-
-def _day(today: dt.date, days: int, *, planned: bool) -> dt.date:
-    """The day that many days ago, out of the holiday, and on a weekday if it was `planned` (a course, a meeting)."""
-    day = _out_of_holiday(today - dt.timedelta(days=days), today)
-    if planned:
-        day -= dt.timedelta(days=max(0, day.weekday() - _FRIDAY))
-    return day
-
-
-def _out_of_holiday(day: dt.date, today: dt.date) -> dt.date:
-    """The same day, or for June to August one that leaves most of July empty without changing the order of things."""
-    before, after = dt.date(day.year, _JULY, _HOLIDAY_FROM), dt.date(day.year, _JULY, _HOLIDAY_TO)
-    middle, first, last = dt.date(day.year, _JULY, 16), dt.date(day.year, _JUNE, 1), dt.date(day.year, _AUGUST, 31)
-    if first <= day < middle:
-        return first + (day - first) * ((before - first).days) // (middle - first).days
-    if middle <= day <= last < today:
-        return last - (last - day) * ((last - after).days) // (last - middle).days
-    return day
-
-
 def _profile(shape: dict[str, Any], told: dict[str, Any], today: dt.date) -> Profile:
     """The owner, with every date counted back from today."""
     return Profile(
@@ -152,7 +130,7 @@ def _profile(shape: dict[str, Any], told: dict[str, Any], today: dt.date) -> Pro
         workplace=told["workplace"],
         municipality=told["municipality"],
         percent=shape["percent"],
-        employed_since=_day(today, shape["employed_days"], planned=True),
+        employed_since=day_before(today, shape["employed_days"], planned=True),
         roles=tuple(Role(each) for each in shape["roles"]),
         assignments=tuple(
             Assignment(AssignmentKind(each["kind"]), title, since=_since(each, today))
@@ -188,4 +166,4 @@ def _since(shape: dict[str, Any], today: dt.date) -> str:
     """A year, or a working day when it is told in days; ISO."""
     if "years" in shape:
         return str(today.year - shape["years"])
-    return _day(today, shape["days"], planned=True).isoformat()
+    return day_before(today, shape["days"], planned=True).isoformat()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from learnlog.demo.sample import Sample
 from learnlog.storage.owner import profile_of, selection_of
 from learnlog.storage.store import Store
+from learnlog.storage.trainings import trainings_of
 
 
 def write(store: Store, content: Sample) -> None:
@@ -20,5 +21,7 @@ def write(store: Store, content: Sample) -> None:
     with store.transaction():
         profile_of(store).put(content.profile)
         selection_of(store).put(content.selection)
+        for training in content.trainings:
+            trainings_of(store).put(training)
         for entry in content.entries:
             store.entries.put(entry)

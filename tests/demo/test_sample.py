@@ -43,6 +43,7 @@ def texts(made: Sample) -> list[str]:
     """Everything somebody wrote."""
     return [
         *(text for entry in made.entries for text in entry.texts()),
+        *(text for training in made.trainings for text in training.texts()),
         made.selection.year_in_short,
         made.selection.wishes,
         *(credential.title for credential in made.profile.credentials),
@@ -86,7 +87,7 @@ def test_no_field_of_an_entry_is_forgotten(made: Sample) -> None:
     unused = {
         name for name in Entry._fields if all(getattr(each, name) == getattr(blank, name) for each in made.entries)
     }
-    assert unused == {"training_id", "goal_ids", "action_id", "deleted_at", "clashes", "revision"}
+    assert unused == {"goal_ids", "action_id", "deleted_at", "clashes", "revision"}
 
 
 def test_every_reflection_set_is_answered_in_full_somewhere(made: Sample) -> None:
