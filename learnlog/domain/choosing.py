@@ -97,6 +97,13 @@ def chosen_sharings(selection: Selection, portfolio: Portfolio) -> tuple[tuple[T
     return tuple(sorted(found, key=lambda each: (each[1].shared_on or dt.date.max, each[1].id)))
 
 
+def offered_trainings(selection: Selection, portfolio: Portfolio) -> tuple[Training, ...]:
+    """The trainings that could be told about: those of the period, and those something was shared of in it."""
+    everything = selection._replace(training_ids=None)
+    shared = (training for training, _ in chosen_sharings(everything, portfolio))
+    return tuple({each.id: each for each in (*chosen_trainings(everything, portfolio), *shared)}.values())
+
+
 def _months_before(to_on: dt.date) -> dt.date:
     from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - only when there is no talk to count from
 

@@ -14,9 +14,10 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from learnlog.domain.choosing import Period, chosen, inside, is_quoted, period_of
+from learnlog.domain.choosing import Period, chosen, inside, is_quoted, offered_trainings, period_of
 from learnlog.domain.entry import Entry
 from learnlog.domain.selection import Selection
+from learnlog.domain.training import Training
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
@@ -48,6 +49,8 @@ class Overview(NamedTuple):
         entries: All entries of the period, oldest first.
         shown: Those whose texts are shown.
         quoted: Ids of those whose insight is quoted.
+        trainings: All trainings that could be told about, oldest first.
+        told: Ids of those that are.
         text: The document.
     """
 
@@ -55,6 +58,8 @@ class Overview(NamedTuple):
     entries: tuple[Entry, ...]
     shown: tuple[Entry, ...]
     quoted: tuple[str, ...]
+    trainings: tuple[Training, ...]
+    told: tuple[str, ...]
     text: str
 
 
@@ -66,7 +71,7 @@ class CurriculumScreen(Writing[None]):
     AUTO_FOCUS = "#picks"  # takes no letters: single keys work at once
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5", "preview", N_("Preview"), tooltip=N_("See exactly what will be in the file.")),
-        Binding("f8", "entries", N_("Entries"), tooltip=N_("Choose which entries and insights are shown.")),
+        Binding("f8", "entries", N_("Entries"), tooltip=N_("Choose which entries, insights and trainings are shown.")),
         Binding("f9", "export", N_("Save to a file"), tooltip=N_("Save the summary, or your whole log, to a file.")),
         *bindings("-form.save", "-nav.back"),
     ]
@@ -131,7 +136,7 @@ class CurriculumScreen(Writing[None]):
             count = ngettext("{count} entry", "{count} entries", len(seen.entries))
             minutes = sum(entry.minutes or 0 for entry in seen.entries)
             parts += [days, (f"   {count} · {whole_hours(minutes, tr)}", "$muted")]
-            self._desk.show_picks(len(seen.shown), len(seen.entries), len(seen.quoted))
+            self._desk.show_picks(len(seen.shown), len(seen.entries), len(seen.quoted), len(seen.told))
         parts += self.draft_words(saved=False)  # leaving the screen saves: there is no draft to speak of
         self.query_one("#what", Static).update(Content.assemble(*parts))
 
@@ -199,12 +204,13 @@ class CurriculumScreen(Writing[None]):
         seen = await self._see()
         if seen is None:
             return
-        screen = CvEntriesScreen(seen.entries, (entry.id for entry in seen.shown), seen.quoted)
+        shown = (*(entry.id for entry in seen.shown), *seen.told)
+        screen = CvEntriesScreen(seen.entries, seen.trainings, shown, seen.quoted)
         picked = await self.app.push_screen_wait(screen)
         if picked is not None:
             kept = await self.offload(
                 self.services.curriculum.keep,
-                self._stored._replace(entry_ids=picked.entry_ids, insight_ids=picked.insight_ids),
+                self._stored._replace(**picked._asdict()),
             )
             if kept is not None:
                 self._stored = kept
@@ -256,11 +262,15 @@ def overview(curriculum: Curriculum, selection: Selection) -> Overview:
     portfolio = curriculum.portfolio()
     shown = chosen(selection, portfolio)
     period = period_of(selection, portfolio)
+    trainings = offered_trainings(selection, portfolio)
+    ids = selection.training_ids
     return Overview(
         period,
         inside(portfolio, period),
         shown,
         tuple(entry.id for entry in shown if is_quoted(entry, selection)),
+        trainings,
+        tuple(each.id for each in trainings if ids is None or each.id in ids),
         curriculum.text(selection, spoken(selection)),
     )
 

@@ -112,11 +112,12 @@ class CvDesk(Vertical):
         for field in self.query(DateField):
             field.check()
 
-    def show_picks(self, shown: int, entries: int, quoted: int) -> None:
+    def show_picks(self, shown: int, entries: int, quoted: int, trainings: int) -> None:
         """Say how much is shown."""
         words = _("{shown} of {all} shown", shown=shown, all=entries)
         quotes = ngettext("{count} insight quoted", "{count} insights quoted", quoted)
-        self._picks.update(Content.assemble(f"{words} · {quotes}", (" ▾", "$muted")))
+        told = " · " + ngettext("{count} training", "{count} trainings", trainings) if trainings else ""
+        self._picks.update(Content.assemble(f"{words}{told} · {quotes}", (" ▾", "$muted")))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only a text can be left; elsewhere Esc is the screen's."""

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from learnlog.domain.entry import Entry
+from learnlog.domain.training import TrainingStatus
 from learnlog.domain.values import Language, Status
 from learnlog.i18n.catalog import Translator
 from learnlog.screens.cv_entries import CvEntriesScreen
 from learnlog.widgets.document_view import FileView
-from tests.builders import TODAY, an_entry
+from tests.builders import TODAY, a_training, an_entry
 from tests.player import Player, playing, some_services
 
 TO_THE_YEAR = ("shift+tab", "shift+tab")
@@ -196,3 +197,26 @@ async def test_escape_leaves_a_text_and_then_the_screen(tmp_path: Path, language
         assert player.app.current_mode == "talk"
         await player.press("escape")
         assert player.app.current_mode == "start"
+
+
+async def test_a_training_can_be_left_out(tmp_path: Path) -> None:
+    services = some_services(tmp_path, entries())
+    for title, day in (("First aid", dt.date(2026, 3, 2)), ("Calm evenings", dt.date(2026, 5, 12))):
+        services.trainings.save(a_training(title=title, start_on=day, status=TrainingStatus.COMPLETED))
+    async with playing(services) as player:
+        await player.press("escape", "5")
+        player.sees("1 of 3 shown · 2 trainings · 1 insight quoted")
+        assert "First aid" in await look(player)
+        await player.press("escape", "f8")
+        player.sees("1 of 3 entries shown · 2 of 2 trainings shown", "Calm evenings · training")
+        await player.press("i", "down", "space", "escape")
+        player.sees("1 of 3 shown", "1 training")
+        text = await look(player)
+        assert "First aid" not in text
+        assert "Calm evenings" in text
+        await player.press("escape", "f8", "n", "escape")
+        player.sees("0 of 3 shown")
+        assert services.curriculum.selection().training_ids == ()
+        await player.press("f8", "r", "escape")
+        player.sees("1 of 3 shown", "2 trainings")
+        assert services.curriculum.selection().training_ids is None
