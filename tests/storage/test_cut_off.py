@@ -257,8 +257,8 @@ def test_the_next_save_makes_the_mark_right(path: str) -> None:
         a_tail,
         st.text(st.characters(max_codepoint=127), max_size=32),
         st.integers(0, 10**10 - 1),
-        st.integers(0, 10**12 - 1),
-        st.integers(0, 10**15 - 1),
+        st.integers(1, 10**12 - 1),
+        st.integers(1, 10**15 - 1),
     ),
     st.integers(0),
     st.integers(1, 255),
@@ -271,6 +271,8 @@ def test_a_note_reads_as_it_was_written_or_not_at_all(written: Tail, place: int,
     assert not read.is_longer(written)
     assert read.is_beyond(written._replace(n=written.n - 1))
     assert read.is_longer(written._replace(end=written.end - 1))
+    anew = written.header._replace(generation=written.header.generation + 1)
+    assert not read.is_longer(written._replace(header=anew, n=written.n - 1)), "written anew since: it may be shorter"
     note[place % len(note)] ^= change
     assert mark.decode(bytes(note)) == mark.NOTHING
 
@@ -330,6 +332,48 @@ def test_whatever_fails_or_dies_the_mark_makes_no_damage_of_a_good_log(
         if not (disk.failed if failing else disk.dead):
             return
     pytest.fail("never passed")
+
+
+@pytest.mark.parametrize("work", [compact, begin_anew, restore_less])
+def test_whatever_writes_the_log_anew_notes_its_new_end(path: str, work: Callable[..., Any]) -> None:
+    filled(path, 3)
+    opened(path).upkeep.copy()
+    filled(path, 2, first=3)
+    work(path, Disk())
+    assert lock_of(path).read_bytes() == MADE + mark.encode(Journal(path, Disk()).peek())
+    if work is not begin_anew:
+        cut(path, len(rows_of(Path(path).read_bytes())) - 1)
+        is_refused(path)
+
+
+def test_an_old_copy_restored_after_a_loss_is_past_the_mark_even_if_that_cannot_be_noted(path: str) -> None:
+    class NoMark(Disk):
+        def write(self, file: int, data: Any, start: int = -1) -> int:
+            if start >= 0:
+                raise OSError(errno.EIO, "EIO")
+            return super().write(file, data)
+
+    filled(path, 3)
+    opened(path).upkeep.copy()
+    filled(path, 3, first=3)
+    opened(path).upkeep.compact(force=True)
+    os.unlink(path + ".prev")
+    Path(path).write_bytes(b"")
+    assert Recovery(path, a_clock(), NoMark(), patience=0).restore() is not None
+    assert titles(path) == ["Entry 0", "Entry 1", "Entry 2"]
+    assert is_whole(path)
+    assert opened(path).entries.put(an_entry()).revision == 7, "the mark knows which numbers have been given"
+    assert is_whole(path)
+
+
+def test_a_file_from_before_a_compaction_put_back_by_hand_is_told(path: str) -> None:
+    filled(path)
+    opened(path).upkeep.compact(force=True)
+    before = Path(path + ".prev").read_bytes()
+    filled(path, 2, first=5)
+    Path(path).write_bytes(before)
+    is_refused(path)
+    assert recovery(path).look().findings[0].lines == 2
 
 
 def test_a_mark_that_cannot_be_written_stops_no_save_and_is_not_waited_for(path: str) -> None:
