@@ -41,6 +41,10 @@ class _Edit(NamedTuple):
 class LineInput(Input):
     """Textual's field with repairs: undo, word deletion, pasting of several lines, and no new layout at each key."""
 
+    DEFAULT_CSS = """
+    LineInput > .input--placeholder, LineInput > .input--suggestion { color: $muted; }
+    """
+
     # Textual lays the whole screen out anew at every key in a field, in case its length mattered. It does not.
     virtual_size = Reactive(Size(0, 0), layout=False)
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -20,6 +20,9 @@ class _OneLine(App[None]):
         self.line = LineInput()
         self.undone_elsewhere = 0
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return {"muted": "grey"}
+
     def compose(self) -> ComposeResult:
         yield self.line
 
