@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
 
+from learnlog.domain.due import Due
 from learnlog.domain.entry import EntryHead
 from learnlog.domain.statistics import days_this_year, per_month_by_arena, per_week, purpose_split
-from learnlog.domain.values import Status
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.dates import short_date
+from learnlog.screens.waiting import waiting
 from learnlog.services.suite import Services
 from learnlog.widgets.charts import ArenaChart, HeatMap, PurposeChart
-from learnlog.widgets.glyphs import TASK, URGENT, Look, mark
+from learnlog.widgets.glyphs import mark
 from learnlog.widgets.greeting import Waiting
 from learnlog.widgets.row_list import Row, RowList
 from learnlog.widgets.safe import line
@@ -27,15 +27,13 @@ from learnlog.widgets.safe import line
 MONTHS = 6
 WEEKS = 53
 LATEST = 12
-UNSAVED, CLASH, DRAFT = "unsaved", "clash", "draft"
-"""What a row of the waiting card is about; its key begins so."""
 
 
 class Cards(Widget):
     """Five cards on the log.
 
     Attributes:
-        waiting: What the owner may want to do; each row's key is its kind, a colon, and what it is about.
+        waiting: What the owner may want to do; see `learnlog.screens.waiting`.
         latest: The newest entries; each row's key is the entry's id.
     """
 
@@ -67,20 +65,20 @@ class Cards(Widget):
         self._purposes.border_title = Content(_("What it was for"))
         self._purposes.border_subtitle = Content(_("only for your information"))
 
-    def show(self, services: Services, heads: Sequence[EntryHead]) -> Waiting:
+    def show(self, services: Services, heads: Sequence[EntryHead], due: Sequence[Due]) -> Waiting:
         """Show the log as it is now: charts and drafts of one year, and whatever has two versions.
 
         Args:
             services: What the user can do.
             heads: The whole log, newest first.
+            due: What is due, the longest waiting first.
 
         Returns:
             How much waits.
         """
         today = services.clock.today()
         year = _since(heads, today - dt.timedelta(weeks=WEEKS))
-        rows = _waiting_rows(services, year)
-        kinds = [row.key.partition(":")[0] for row in rows]
+        rows, found = waiting(services, due, year)
         self.waiting.show(rows)
         self.latest.show([_latest_row(services, head) for head in heads[:LATEST]])
         self.latest.border_subtitle = Content(ngettext("{count} entry", "{count} entries", len(heads)))
@@ -91,49 +89,12 @@ class Cards(Widget):
         days = days_this_year(year, today)
         self._days.border_subtitle = Content(ngettext("{count} day this year", "{count} days this year", days))
         self._purposes.show(split)
-        return Waiting(kinds.count(UNSAVED), kinds.count(CLASH), kinds.count(DRAFT), len(heads))
-
-
-class _Task(NamedTuple):
-    """Something that waits: its key, how urgent, since when, and what to do."""
-
-    key: str
-    look: Look
-    day: dt.date
-    title: str
-    what: str
+        return found
 
 
 def _since(heads: Sequence[EntryHead], first_on: dt.date) -> list[EntryHead]:
     """The newest entries, back to a day; older ones are not even read."""
     return list(takewhile(lambda head: head.date >= first_on, heads))
-
-
-def _waiting_rows(services: Services, year: Sequence[EntryHead]) -> list[Row]:
-    """What waits, the days in one column."""
-    today, tr = services.clock.today(), translator()
-    tasks = list(_tasks(services, year))
-    days = [short_date(task.day, tr, today) for task in tasks]
-    width = max(map(len, days), default=0)
-    rows = []
-    for task, day in zip(tasks, days, strict=True):
-        lead = Content.styled(f"{task.look.glyph} {day:<{width}}  ", task.look.style)
-        what = Content.styled(" " * lead.cell_length + task.what, "$muted")
-        rows.append(Row(task.key, (Content.assemble(lead, line(task.title)), what)))
-    return rows
-
-
-def _tasks(services: Services, year: Sequence[EntryHead]) -> Iterator[_Task]:
-    """Unsaved texts first, then entries with two versions, then drafts of the year: older ones may rest."""
-    for draft in services.drafts.waiting():
-        title = str(draft.values.get("title") or draft.values.get("sentence") or _("A text without a title"))
-        saved_on = draft.saved_at.astimezone().date()
-        yield _Task(f"{UNSAVED}:{draft.uid}", URGENT, saved_on, title, _("not saved yet"))
-    for head in services.log.clashing():
-        yield _Task(f"{CLASH}:{head.id}", URGENT, head.date, head.title, _("two versions: choose one"))
-    for head in year:
-        if head.status is Status.DRAFT and not head.has_clash:
-            yield _Task(f"{DRAFT}:{head.id}", TASK, head.date, head.title, _("draft: what did you learn?"))
 
 
 def _latest_row(services: Services, head: EntryHead) -> Row:

@@ -15,10 +15,11 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import long_date
 from learnlog.screens.base import sentence
-from learnlog.screens.cards import CLASH, DRAFT, UNSAVED, Cards
+from learnlog.screens.cards import Cards
 from learnlog.screens.commands import bindings
 from learnlog.screens.doings import EntriesScreen
 from learnlog.screens.keys import key_name
+from learnlog.screens.waiting import DUE, due_item, open_waiting
 from learnlog.text import N_
 from learnlog.widgets.greeting import Greeting, hello, what_waits
 from learnlog.widgets.line_input import LineInput
@@ -53,7 +54,7 @@ class StartScreen(EntriesScreen):
         " Esc takes you to the overview, where single keys work: n for a whole entry, 2 for your log."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "log.new", "log.search", "edit.undo", "edit.redo", "+nav.back", nav_back=N_("Write")
+        "log.new", "log.search", "due.snooze", "edit.undo", "edit.redo", "+nav.back", nav_back=N_("Write")
     )
 
     def __init__(self) -> None:
@@ -107,11 +108,12 @@ class StartScreen(EntriesScreen):
             return
         services, tr = self.services, translator()
         name, today = services.profiles.get().display_name, services.clock.today()
-        seen = (services.log.heads(), services.drafts.waiting(), name, today, tr)
+        heads, due = services.log.heads(), services.trainings.due()
+        seen = (heads, due, services.trainings.clashing(), services.drafts.waiting(), name, today, tr)
         if seen == self._seen:
             return  # nothing has changed while other screens were shown
         self._seen = seen
-        waiting = self._cards.show(services, seen[0])
+        waiting = self._cards.show(services, heads, due)
         now = services.clock.now().astimezone()
         words = Content.assemble(line(hello(now, name), "bold"), "  ", what_waits(waiting))
         self._greeting.show(words, long_date(today, tr))
@@ -160,19 +162,24 @@ class StartScreen(EntriesScreen):
     @work(group="doing")
     async def _open_waiting(self, message: RowList.Chosen) -> None:
         """Go on with what waits."""
-        kind, _colon, key = message.key.partition(":")
-        if kind == UNSAVED:
-            await self._offer()
-        elif kind == CLASH:
-            from learnlog.screens.log import log_screen  # noqa: PLC0415 - built when asked for
+        await open_waiting(self, message.key)
+        self.refresh_data()
 
-            log_screen(self.app).select(key)
-        elif kind == DRAFT:
-            from learnlog.screens.entry_form import write_entry  # noqa: PLC0415 - built when asked for
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what is due can be put off."""
+        if action == "snooze":
+            rows = self._cards.waiting
+            return rows.has_focus and rows.chosen.startswith(DUE)
+        return super().check_action(action, parameters)
 
-            entry = await self.offload(self.services.log.get, key)
-            if entry is not None:
-                await write_entry(self, entry)
+    @work(group="doing")
+    async def action_snooze(self) -> None:
+        """Put off what is due, under the cursor."""
+        from learnlog.screens.training_moves import put_off  # noqa: PLC0415 - built when asked for
+
+        item = due_item(self.services, self._cards.waiting.chosen)
+        if item is not None and self.is_current:
+            await put_off(self, item)
 
     async def _offer(self) -> None:
         """Offer back what was half typed."""

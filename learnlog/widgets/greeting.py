@@ -26,12 +26,16 @@ class Waiting(NamedTuple):
         clashes: Entries that two windows changed at the same time.
         drafts: Entries without their last words.
         entries: Entries in all.
+        due: What is late or due soon.
+        late: How much of that is late.
     """
 
     unsaved: int
     clashes: int
     drafts: int
     entries: int
+    due: int = 0
+    late: int = 0
 
 
 class Greeting(Widget):
@@ -95,6 +99,8 @@ def what_waits(waiting: Waiting) -> str:
         return ngettext(
             "One entry has two versions: choose one.", "{count} entries have two versions: choose one.", waiting.clashes
         )
+    if waiting.due:
+        return _what_is_due(waiting)
     if waiting.drafts:
         return ngettext(
             "One draft waits for what you learned.", "{count} drafts wait for what you learned.", waiting.drafts
@@ -102,3 +108,10 @@ def what_waits(waiting: Waiting) -> str:
     if not waiting.entries:
         return _("Write one thing you learned.")
     return _("Nothing waits. Two sentences a day are enough.")
+
+
+def _what_is_due(waiting: Waiting) -> str:
+    """What is late; else what comes soon."""
+    if waiting.late:
+        return ngettext("One thing is late: open it here.", "{count} things are late: open them here.", waiting.late)
+    return ngettext("One thing waits in the next two weeks.", "{count} things wait in the next two weeks.", waiting.due)
