@@ -1,4 +1,4 @@
-"""Look at entries: list, show, due."""
+"""Look at entries: list, show."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from learnlog.cli.opening import ground, tell_notices
 from learnlog.cli.output import Output, json_lines
 from learnlog.domain.entry import EntryHead
 from learnlog.domain.values import Arena, Status
+from learnlog.foundation import Foundation
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext
 from learnlog.services.log import LearningLog
@@ -29,7 +30,7 @@ def list_entries(call: Call) -> int:
     limit = typed.number(asked, "limit") if asked else (ON_A_SCREEN if out.is_terminal else 0)
     base = ground(call)
     log = base.log()
-    found = _chosen(call, log)
+    found = _chosen(call, base, log)
     tell_notices(log)
     shown = found[:limit] if limit or asked else found
     if given.switch("json"):
@@ -67,25 +68,18 @@ def show_entry(call: Call) -> int:
     return 0
 
 
-def due(call: Call) -> int:
-    """Show what is waiting: nothing, as long as the log holds entries only."""
-    if call.arguments.switch("json"):
-        call.out.json([])
-    else:
-        call.out.line(_("Nothing is waiting for you."))
-    return 0
-
-
 def print_heads(heads: Sequence[EntryHead], out: Output, width: int) -> None:
     """Print entries one a line, each with so many characters of its id."""
     for head in heads:
         _print_head(head, out, width)
 
 
-def _chosen(call: Call, log: LearningLog) -> Sequence[EntryHead]:
+def _chosen(call: Call, base: Foundation, log: LearningLog) -> Sequence[EntryHead]:
     """The entries that the options let through, newest first."""
     given = call.arguments
     heads = log.bin() if given.switch("deleted") else log.heads()  # each is read when it is looked at
+    if given.text("training"):
+        heads = _of_training(given.text("training") or "", base, heads)
     if not any(given.texts(key) for key in ("from", "to", "arena", "type", "area", "status", "search")):
         return heads
     from learnlog.domain.filters import Filter, shown
@@ -105,6 +99,15 @@ def _chosen(call: Call, log: LearningLog) -> Sequence[EntryHead]:
         statuses=frozenset(Status(each) for each in given.texts("status") or () if each),
     )
     return shown(heads, only, hits=log.matching(words) if words else None)
+
+
+def _of_training(beginning: str, base: Foundation, heads: Sequence[EntryHead]) -> Sequence[EntryHead]:
+    """Those that belong to a training."""
+    from learnlog.cli.training_opening import trainings_on
+
+    trainings = trainings_on(base)
+    ours = {each.id for each in trainings.entries(trainings.find(beginning).id)}
+    return [head for head in heads if head.id in ours]
 
 
 def _print_head(head: EntryHead, out: Output, width: int) -> None:

@@ -147,7 +147,10 @@ class Known:
 
     def head(self, place: Place) -> EntryHead:
         """The head that stands there."""
-        _, uid, line, start = place
+        return self.read_off(*place[1:])
+
+    def read_off(self, uid: str, line: bytes, start: int) -> EntryHead:
+        """The head of a line's document, which begins somewhere in it."""
         found = _read_off(line, start)
         if found is None:
             return slow_head(uid, lines.read_document(line))

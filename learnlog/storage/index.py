@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 from zlib import crc32
 
@@ -27,7 +28,7 @@ from learnlog.storage.index_heads import IndexHeads
 from learnlog.storage.journal import Journal, NotWhole, Tail
 from learnlog.storage.lines import Doc
 from learnlog.storage.mark import NOTHING, Mark
-from learnlog.storage.places import GONE, SIZE, Taking, span, steps
+from learnlog.storage.places import GONE, SIZE, Taken, span, steps, taken
 
 FORMAT, VERSION = "learnlog index", 1
 SUFFIX = ".index"
@@ -154,15 +155,25 @@ class Index:
         """
         return IndexHeads(self._in_order(deleted=deleted), self.fetch, instead, deleted=deleted)
 
-    def fetch(self, places: Sequence[int], table: str = ENTRIES.table) -> list[tuple[str, bytes]]:
-        """Ids and lines, each with one document of a table, checked."""
-        taking, found = Taking(), []
-        for place, piece in zip(places, self._pieces([span(place) for place in places]), strict=True):
-            name, uid, line = taking.document(place, piece)
-            if name != table:
-                raise NotWhole
-            found.append((uid, line))
-        return found
+    def fetch(self, places: Sequence[int], table: str = ENTRIES.table) -> list[Taken]:
+        """Some documents of a table, out of the log itself, checked."""
+        if not places:
+            return []
+        spans = [span(place) for place in places]
+        first = min(start for start, _ in spans)
+        last = max(start + size for start, size in spans) + 1
+        with self._log() as read:
+            if last - first > _SPREAD * sum(size for _, size in spans):
+                pieces = [read(start, size) for start, size in spans]
+                if not all(map(lines.is_as_written, pieces)):
+                    raise NotWhole
+            else:  # what stands together is checked together, by the running sum of the line before
+                data = read(first - lines.LEAST, last - first + lines.LEAST)
+                if not lines.is_whole(data[lines.LEAST :], lines.running_after(data[: lines.LEAST])):
+                    raise NotWhole
+                first -= lines.LEAST
+                pieces = [data[start - first : start - first + size] for start, size in spans]
+        return taken(places, pieces, table)
 
     def check(self) -> None:
         """See that every part of it is as it was written."""
@@ -174,16 +185,13 @@ class Index:
 
     def _documents(self, table: str, places: dict[str, int]) -> list[tuple[str, int, Doc]]:
         found = self.fetch(list(places.values()), table)
-        if [uid for uid, _ in found] != list(places):
+        if [uid for uid, _, _ in found] != list(places):
             raise NotWhole
-        return [(uid, lines.number_of(line), lines.read_document(line)) for uid, line in found]
+        return [(uid, lines.number_of(line), lines.read_document(line)) for uid, line, _ in found]
 
-    def _pieces(self, spans: Sequence[tuple[int, int]]) -> list[bytes]:
-        """Pieces of the log."""
-        if not spans:
-            return []
-        first = min(start for start, _ in spans)
-        last = max(start + size for start, size in spans)
+    @contextmanager
+    def _log(self) -> Iterator[Callable[[int, int], bytes]]:
+        """Reads from the log: a start and a length to bytes."""
         disk = self._disk
         try:
             file = disk.open_to_read(self._path)
@@ -191,14 +199,11 @@ class Index:
                 status = disk.fstat(file)
                 if (status.st_dev, status.st_ino) != self._identity:
                     raise NotWhole
-                if last - first > _SPREAD * sum(size for _, size in spans):
-                    return [disk.read(file, start, size) for start, size in spans]
-                data = disk.read(file, first, last - first)
+                yield lambda start, size: disk.read(file, start, size)
             finally:
                 disk.close(file)
-        except OSError as error:
+        except (OSError, lines.Refused) as error:
             raise NotWhole from error
-        return [data[start - first : start - first + size] for start, size in spans]
 
     def _changed(self) -> dict[str, int]:
         """Entries that were put or deleted since the index was written, and their places."""
@@ -227,7 +232,7 @@ class Index:
         clashing = set(self._clashing)
         known: dict[int, tuple[bytes, str]] = {}
         new = [place for place in changed.values() if place != GONE]
-        for place, (uid, line) in zip(new, self.fetch(new), strict=True):
+        for place, (uid, line, _) in zip(new, self.fetch(new), strict=True):
             found = place_of(uid, line, deleted)
             if found is not None:
                 known[place] = found[:2]
@@ -245,7 +250,7 @@ class Index:
             middle = (low + high) // 2
             place = rows[middle]
             if place not in known:
-                ((uid, line),) = self.fetch([place])
+                ((uid, line, _),) = self.fetch([place])
                 found = place_of(uid, line, deleted)
                 if found is None:
                     raise NotWhole

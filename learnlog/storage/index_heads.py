@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from learnlog.domain.entry import EntryHead
 from learnlog.errors import StorageError
-from learnlog.storage.heads import Heads, Place, place_of
+from learnlog.storage.heads import Heads
 from learnlog.storage.journal import NotWhole
 
 Rows = tuple[Sequence[int], Collection[int]]
-Fetch = Callable[[Sequence[int]], Sequence[tuple[str, bytes]]]
-_FIRST, _MOST = 8, 64
+Fetch = Callable[[Sequence[int]], Sequence[tuple[str, bytes, int]]]
+_FIRST, _MOST = 8, 512
 """Lines fetched at once: few for who looks at the newest only, more for who goes on."""
 
 
@@ -23,7 +23,7 @@ class IndexHeads(Heads):
 
         Args:
             rows: Places in order, and those of them that may hold a clash.
-            fetch: Ids and lines at some places; raises `NotWhole` if one is not what it should be.
+            fetch: Ids, lines, and where their documents begin; raises `NotWhole` if one is not what it should be.
             instead: The heads by way of the whole log.
             deleted: Whether these are in the bin, or the others.
         """
@@ -33,7 +33,7 @@ class IndexHeads(Heads):
         self._instead: Callable[[], Heads] | Heads = instead
         self._deleted = deleted
         self._ahead = _FIRST
-        self._found: dict[int, Place | EntryHead] = {}
+        self._found: dict[int, EntryHead] = {}
 
     def __len__(self) -> int:
         return len(self._instead if isinstance(self._instead, Heads) else self._rows)
@@ -41,8 +41,13 @@ class IndexHeads(Heads):
     def __iter__(self) -> Iterator[EntryHead]:
         at = 0
         while at < len(self):
-            yield self._head(at)
+            head = self._found.get(at)
+            yield self._head(at) if head is None else head
             at += 1
+
+    def ids(self) -> list[str]:
+        """Their ids."""
+        return [head.id for head in self]
 
     def clashing(self) -> list[EntryHead]:
         """Those of entries of which two windows wrote different versions; the others are not even read."""
@@ -55,24 +60,20 @@ class IndexHeads(Heads):
     def _head(self, at: int) -> EntryHead:
         if isinstance(self._instead, Heads):
             return self._instead[at]
-        found = self._found.get(at)
-        if found is None:
+        if at not in self._found:
             try:
-                self._fetch(range(at, min(at + self._ahead, len(self._rows))))
-                self._ahead = min(self._ahead * 2, _MOST)
+                self._fetch(at)
             except (NotWhole, StorageError):
                 self._instead = self._instead()
                 return self._instead[at]
-            found = self._found[at]
-        if not isinstance(found, EntryHead):
-            found = self._found[at] = self._known.head(found)
-        return found
+        return self._found[at]
 
-    def _fetch(self, ats: Sequence[int]) -> None:
-        ats = [at for at in ats if at not in self._found]
-        fetched = self._lines_at([self._rows[at] for at in ats])
-        for at, (uid, line) in zip(ats, fetched, strict=True):
-            place = place_of(uid, line, self._deleted)
-            if place is None:
+    def _fetch(self, first: int) -> None:
+        """Read this one and some that follow."""
+        found, read = self._found, self._known.read_off
+        ats = [at for at in range(first, min(first + self._ahead, len(self._rows))) if at not in found]
+        self._ahead = min(self._ahead * 2, _MOST)
+        for at, (uid, line, start) in zip(ats, self._lines_at([self._rows[at] for at in ats]), strict=True):
+            found[at] = head = read(uid, line, start)
+            if head.is_deleted is not self._deleted:
                 raise NotWhole
-            self._found[at] = place

@@ -92,6 +92,7 @@ def told(store: Store, uids: list[str]) -> Iterator[Any]:
     yield len(store.entries.heads())
     yield store.entries.heads()[:3]
     yield profile_of(store).get()
+    yield store.entries.telling(2)
     yield store.header
     yield store.notices
     for uid in uids:
