@@ -96,18 +96,15 @@ class Shelf(Generic[V]):
         Raises:
             StorageError: If it could not be saved; nothing is changed then.
         """
-        now = self.clock.now()
-        saved = self._repository.put(value._replace(created_at=value.created_at or now, updated_at=now))
-        self._deeds.remember(Deed(saved.revision, Msg(done, {"title": self._name(saved)})))
-        return saved
+        return self._put(value, done)
 
     def delete(self, value: V) -> V:
         """Put a value in the bin."""
-        return self.save(value._replace(deleted_at=self.clock.now()), N_("Deleted: {title}"))
+        return self._put(value._replace(deleted_at=self.clock.now()), N_("Deleted: {title}"))
 
     def restore(self, value: V) -> V:
         """Take a value back from the bin."""
-        return self.save(value._replace(deleted_at=None), N_("Restored: {title}"))
+        return self._put(value._replace(deleted_at=None), N_("Restored: {title}"))
 
     def settle(self, value: V, field: str, *, take_other: bool) -> V:
         """Choose between the two versions of a field that two windows wrote at the same time.
@@ -118,8 +115,15 @@ class Shelf(Generic[V]):
             take_other: Whether the other window's version shall stand; otherwise the present one stays.
         """
         settled: V = self._codec.settled(value, field, take_other=take_other)
-        return self.save(settled)
+        return self._put(settled, N_("Saved: {title}"))
 
     def history(self, uid: str) -> tuple[Change, ...]:
         """What was changed in a value, when, and by what; newest first."""
         return self._store.history(self._codec.table, uid)
+
+    def _put(self, value: V, done: str) -> V:
+        """Save a value as it is; `save` may look at it first."""
+        now = self.clock.now()
+        saved = self._repository.put(value._replace(created_at=value.created_at or now, updated_at=now))
+        self._deeds.remember(Deed(saved.revision, Msg(done, {"title": self._name(saved)})))
+        return saved

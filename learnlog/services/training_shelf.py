@@ -11,9 +11,10 @@ from learnlog.domain.loop import LoopFigures, figures
 from learnlog.domain.training import Sharing, Training
 from learnlog.errors import NotFoundError
 from learnlog.services.deeds import Deeds
+from learnlog.services.shelf import Shelf
 from learnlog.storage.owner import profile_of
-from learnlog.storage.store import Change, Store
-from learnlog.storage.trainings import TRAININGS, entries_of, snoozes_of, trainings_of
+from learnlog.storage.store import Store
+from learnlog.storage.trainings import TRAININGS, entries_of, snoozes_of
 from learnlog.text import N_
 
 Seen = Training | str
@@ -21,8 +22,11 @@ Seen = Training | str
 has changed in it since is merged, and nobody's answer is lost; given by id, it would be written over."""
 
 
-class TrainingShelf:
+class TrainingShelf(Shelf[Training]):
     """The trainings of a log, to look at and to begin something with."""
+
+    none = N_("There is no training with that id.")
+    several = N_("Several trainings have an id that begins so. Write more of it.")
 
     def __init__(self, store: Store, clock: Clock, deeds: Deeds) -> None:
         """Work on an opened log.
@@ -32,63 +36,28 @@ class TrainingShelf:
             clock: Where the time comes from.
             deeds: What was done in this window; shared with the other services, since undo takes back the last.
         """
-        self.clock = clock
-        self._store = store
-        self._trainings = trainings_of(store)
-        self._deeds = deeds
+        super().__init__(store, TRAININGS, clock, deeds, lambda training: training.title)
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
     def all(self) -> tuple[Training, ...]:
         """The trainings that are not in the bin, the earliest first; those without a day last."""
-        return self._sorted(deleted=False)
+        return _by_day(super().all())
 
     def bin(self) -> tuple[Training, ...]:
         """The trainings in the bin."""
-        return self._sorted(deleted=True)
-
-    def clashing(self) -> tuple[Training, ...]:
-        """Trainings of which two windows wrote different versions, and the owner has not chosen yet."""
-        return tuple(each for each in self.all() if each.clashes)
-
-    def get(self, training_id: str) -> Training:
-        """The training with this id.
-
-        Raises:
-            NotFoundError: If there is none.
-        """
-        try:
-            return self._trainings.get(training_id)
-        except NotFoundError as error:
-            raise NotFoundError(N_("There is no training with that id.")) from error
-
-    def find(self, beginning: str) -> Training:
-        """The training whose id begins so.
-
-        Raises:
-            NotFoundError: If none does, or several do.
-        """
-        try:
-            return self._trainings.find(beginning)
-        except NotFoundError as error:
-            if error.message.values:
-                raise NotFoundError(N_("Several trainings have an id that begins so. Write more of it.")) from error
-            raise NotFoundError(N_("There is no training with that id.")) from error
+        return _by_day(super().bin())
 
     def of_entry(self, entry: Entry) -> Training | None:
         """The training an entry belongs to; None when it belongs to none, or to one that is gone for good."""
         try:
-            return self._trainings.get(entry.training_id) if entry.training_id else None
+            return self.get(entry.training_id) if entry.training_id else None
         except NotFoundError:
             return None
 
     def entries(self, training_id: str) -> tuple[Entry, ...]:
         """The entries that belong to a training, the newest first."""
         return entries_of(self._store, training_id)
-
-    def history(self, training_id: str) -> tuple[Change, ...]:
-        """What was changed in a training, when, and by what; newest first."""
-        return self._store.history(TRAININGS.table, training_id)
 
     def due(self, days: int = SOON) -> tuple[Due, ...]:
         """Everything that is late or due within so many days, the longest waiting first."""
@@ -103,23 +72,23 @@ class TrainingShelf:
 
     def blank(self) -> Training:
         """A new training with its id; nothing is saved."""
-        return Training(id=self._store.new_id())
+        return Training(id=self.new_id())
 
     def blank_sharing(self) -> Sharing:
         """Something new to share, planned, with its id; nothing is saved."""
-        return Sharing(id=self._store.new_id())
+        return Sharing(id=self.new_id())
 
     def blank_entry(self, training: Training) -> Entry:
         """A new entry that belongs to a training, of its last day or today; nothing is saved."""
         today = self.clock.today()
-        entry = Entry(id=self._store.new_id(), date=min(training.last_on or today, today), title=training.title)
+        entry = Entry(id=self.new_id(), date=min(training.last_on or today, today), title=training.title)
         return entry.of_type(training.type)._replace(areas=training.areas, training_id=training.id)
 
     # -- within -------------------------------------------------------------------------------------------------------
 
-    def _sorted(self, *, deleted: bool) -> tuple[Training, ...]:
-        found = [each for each in self._trainings.all() if each.is_deleted is deleted]
-        return tuple(sorted(found, key=lambda each: (each.start_on or dt.date.max, each.title, each.id)))
-
     def _seen(self, training: Seen) -> Training:
         return self.get(training) if isinstance(training, str) else training
+
+
+def _by_day(trainings: tuple[Training, ...]) -> tuple[Training, ...]:
+    return tuple(sorted(trainings, key=lambda each: (each.start_on or dt.date.max, each.title, each.id)))

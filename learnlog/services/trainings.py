@@ -12,7 +12,7 @@ from learnlog.domain.training_questions import followup_questions
 from learnlog.errors import InvalidInputError, RuleError
 from learnlog.services.deeds import Deed
 from learnlog.services.training_shelf import Seen, TrainingShelf
-from learnlog.storage.trainings import Snooze, settled, snoozes_of
+from learnlog.storage.trainings import Snooze, snoozes_of
 from learnlog.text import N_, Msg
 
 Confirmed = tuple[dt.date | None, dt.date | None]
@@ -24,10 +24,14 @@ class Trainings(TrainingShelf):
 
     # -- writing ------------------------------------------------------------------------------------------------------
 
-    def save(self, training: Training) -> Training:
+    def save(self, value: Training, done: str = N_("Saved: {title}")) -> Training:
         """Save a new or changed training: its facts, the form before it, whatever has been changed in it.
 
         One that is said to have taken place gets its follow-ups, as with `complete`.
+
+        Args:
+            value: As it was read, with what has been changed in it.
+            done: What was done, for undo.
 
         Returns:
             The training as it now lies in the log; if another window had changed other parts meanwhile, with those.
@@ -36,9 +40,9 @@ class Trainings(TrainingShelf):
             InvalidInputError: With every problem, by field.
             StorageError: If it could not be saved; nothing is changed then.
         """
-        if training.status.is_over and not training.followups:
-            training = self._completed(training._replace(status=TrainingStatus.BOOKED), training.last_on)
-        return self._put(training.revised(), N_("Saved: {title}"))
+        if value.status.is_over and not value.followups:
+            value = self._completed(value._replace(status=TrainingStatus.BOOKED), value.last_on)
+        return self._put(value.revised(), done)
 
     def fill_in(self, training: Seen, answers: Mapping[str, str]) -> Training:
         """Keep answers of the form before a training (a); a form may be filled in bit by bit, also afterwards."""
@@ -172,23 +176,23 @@ class Trainings(TrainingShelf):
                 raise InvalidInputError(("shared_on", Msg(N_("That day has not come yet."))))
         return self._put(life.with_sharing(self._seen(training), sharing).revised(), N_("Saved: {title}"))
 
-    def delete(self, training: Seen) -> Training:
+    def delete(self, value: Seen) -> Training:
         """Put a training in the bin; what was learned and linked to it stays in the log."""
-        return self._put(self._seen(training)._replace(deleted_at=self.clock.now()), N_("Deleted: {title}"))
+        return super().delete(self._seen(value))
 
-    def restore(self, training: Seen) -> Training:
+    def restore(self, value: Seen) -> Training:
         """Take a training back from the bin."""
-        return self._put(self._seen(training)._replace(deleted_at=None), N_("Restored: {title}"))
+        return super().restore(self._seen(value))
 
-    def settle(self, training: Seen, field: str, *, take_other: bool) -> Training:
+    def settle(self, value: Seen, field: str, *, take_other: bool) -> Training:
         """Choose between the two versions of a field that two windows wrote at the same time.
 
         Args:
-            training: The training.
+            value: The training.
             field: Name of the field.
             take_other: Whether the other window's version shall stand; otherwise the present one stays.
         """
-        return self._put(settled(self._seen(training), field, take_other=take_other), N_("Saved: {title}"))
+        return super().settle(self._seen(value), field, take_other=take_other)
 
     def snooze(self, item: Due, until: dt.date) -> None:
         """Put something that is due off to a later day.
@@ -222,9 +226,3 @@ class Trainings(TrainingShelf):
 
     def _follow(self, training: Training, followup: FollowUp) -> Training:
         return self._put(life.with_followup(training, followup).revised(), N_("Saved: {title}"))
-
-    def _put(self, training: Training, done: str) -> Training:
-        now = self.clock.now()
-        saved = self._trainings.put(training._replace(created_at=training.created_at or now, updated_at=now))
-        self._deeds.remember(Deed(saved.revision, Msg(done, {"title": saved.title})))
-        return saved

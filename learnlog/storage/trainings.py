@@ -107,12 +107,6 @@ def trainings_of(store: Store) -> Repository[Training]:
     return Repository(store, TRAININGS)
 
 
-def settled(training: Training, field: str, *, take_other: bool) -> Training:
-    """A training without its clash in a field; not saved. See `Codec.settled`."""
-    result: Training = TRAININGS.settled(training, field, take_other=take_other)
-    return result
-
-
 def entries_of(store: Store, training_id: str) -> tuple[Entry, ...]:
     """The entries that belong to a training and are not in the bin, the newest first.
 
