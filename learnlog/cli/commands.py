@@ -100,6 +100,7 @@ _FIELDS = (
     Option("--evidence", N_("A web address, a certificate, a file's name. May be repeated."), N_("TEXT"), many=True),
     Option("--status", N_("Draft, or done: then it needs an insight."), "draft|done", choices=STATUSES),
     Option("--show-in-cv", N_("Offer it first when the CV summary is made."), negative=True),
+    Option("--training", N_("The training it belongs to."), N_("ID")),
 )
 
 COMMANDS: dict[str, Command] = {
@@ -129,6 +130,7 @@ COMMANDS: dict[str, Command] = {
                 Option("--type", N_("Only this activity type. May be repeated."), N_("KEY"), many=True, choices=TYPES),
                 Option("--area", N_("Only this competence area. May be repeated."), N_("NAME"), many=True),
                 Option("--search", N_("Only entries with all these words."), N_("TEXT")),
+                Option("--training", N_("Only what belongs to this training."), N_("ID")),
                 Option("--status", N_("Only drafts, or only what is done."), "draft|done", many=True, choices=STATUSES),
                 Option("--deleted", N_("What is in the bin.")),
                 Option("--limit", N_("At most so many."), N_("NUMBER")),
@@ -175,12 +177,39 @@ COMMANDS: dict[str, Command] = {
             (_JSON,),
             ("learnlog list --deleted", "learnlog restore 3f9a"),
         ),
-        Command("due", "reading:due", N_("Show what is waiting."), (), (_JSON,), ("learnlog due",)),
+        Command(
+            "due",
+            "due:due",
+            N_("Show what is waiting: what is late, and what comes soon."),
+            (),
+            (
+                Option("--days", N_("So many days ahead; 14 unless you say otherwise."), N_("NUMBER")),
+                Option("--snooze", N_("Put this off: its number in the list, or its key."), N_("NUMBER")),
+                Option("--until", N_("The day it shows again."), N_("DAY")),
+                _JSON,
+            ),
+            ("learnlog due", N_('learnlog due --snooze 1 --until "in two weeks"')),
+        ),
+        Command(
+            "training",
+            "",
+            N_("Trainings: what you expect, what is agreed, what happened after."),
+            examples=(
+                N_('learnlog training add "Palliative care" --start "12 Mar"'),
+                "learnlog training form 3f9a --answers before.json",
+                "learnlog training dialogue 3f9a --answers talk.json",
+                "learnlog training complete 3f9a",
+                "learnlog training followup 3f9a --round 1 --answers after.json",
+                "learnlog training share 3f9a --channel apt --done",
+                "learnlog training show 3f9a",
+            ),
+            parts="training_commands",
+        ),
         Command(
             "export",
             "exports:export",
-            N_("Write the CV summary, the whole log, or the data of the log."),
-            (Operand(N_("WHAT"), choices=("cv", "log", "tinydb")),),
+            N_("Write the CV summary, the whole log, papers for a training, or the data of the log."),
+            (Operand(N_("WHAT"), choices=("cv", "log", "tinydb", "form", "handout")), Operand(N_("ID"), needed=False)),
             (
                 _FROM,
                 _TO,
@@ -192,6 +221,8 @@ COMMANDS: dict[str, Command] = {
             (
                 "learnlog export cv -o cv.md",
                 "learnlog export cv --language nb --from 2025-11-01",
+                "learnlog export form 3f9a -o form.md",
+                "learnlog export handout 3f9a -o handout.md",
                 "learnlog export tinydb -o copy.json",
             ),
         ),

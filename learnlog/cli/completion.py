@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from learnlog.cli.call import Call
 from learnlog.cli.commands import COMMANDS, GLOBAL
-from learnlog.cli.options import Command, Option
+from learnlog.cli.options import Command, Option, parts_of
 from learnlog.i18n.ambient import gettext as _
 
 
@@ -27,8 +27,15 @@ def _all(command: Command) -> list[Option]:
     return [*command.options, *(option for option in GLOBAL if option.name not in own)]
 
 
+def _every() -> dict[str, Command]:
+    """Every command by what is typed, ``training add`` after the ``training`` that it is part of."""
+    return {each.name: each for command in COMMANDS.values() for each in (command, *parts_of(command).values())}
+
+
 def _words(command: Command) -> list[str]:
     """What may stand after a command: its options, and the words it chooses among."""
+    if command.parts:
+        return [*parts_of(command), "--help"]
     choices = [choice for operand in command.operands for choice in operand.choices]
     return [*choices, *(name for option in _all(command) for name in _names(option))]
 
@@ -40,10 +47,11 @@ def _values(options: Iterable[Option]) -> list[tuple[str, tuple[str, ...]]]:
 
 def _bash() -> str:
     cases = []
-    for command in COMMANDS.values():
+    every = _every()
+    for command in every.values():
         values = [f"      {name}) words='{' '.join(choices)}' ;;" for name, choices in _values(_all(command))]
         inner = ["      case $before in", *(f"  {line}" for line in values), "      esac"] if values else []
-        cases += [f"    {command.name})", f"      words='{' '.join(_words(command))}'", *inner, "      ;;"]
+        cases += [f"    '{command.name}')", f"      words='{' '.join(_words(command))}'", *inner, "      ;;"]
     start = " ".join([*COMMANDS, *(name for option in GLOBAL for name in _names(option))])
     return "\n".join(
         (
@@ -51,10 +59,10 @@ def _bash() -> str:
             "_learnlog() {",
             "  local now=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= word",
             '  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do',
-            f"    case $word in {'|'.join(COMMANDS)}) command=$word; break ;; esac",
+            f'    case "$command $word" in {_patterns(every)}) command="${{command:+$command }}$word" ;; esac',
             "  done",
             f"  local words='{start}'",
-            "  case $command in",
+            '  case "$command" in',
             *cases,
             "  esac",
             '  COMPREPLY=($(compgen -W "$words" -- "$now"))',
@@ -65,6 +73,11 @@ def _bash() -> str:
     )
 
 
+def _patterns(names: Iterable[str]) -> str:
+    """What the command found so far and the next word are together when that word is a command."""
+    return "|".join(f"'{name}'" if " " in name else f"' {name}'" for name in names)
+
+
 def _zsh() -> str:
     return "autoload -U +X bashcompinit && bashcompinit\n" + _bash()
 
@@ -73,17 +86,29 @@ def _fish() -> str:
     lines = ["# fish completion for learnlog", "complete -c learnlog -f"]
     for name, command in COMMANDS.items():
         lines.append(f"complete -c learnlog -n __fish_use_subcommand -a {name} -d {_quoted(_(command.summary))}")
-        here = f"-n '__fish_seen_subcommand_from {name}'"
-        choices = [choice for operand in command.operands for choice in operand.choices]
-        lines += [f"complete -c learnlog {here} -a {choice}" for choice in choices]
-        for option in _all(command):
-            lines += [
-                f"complete -c learnlog {here} -l {each[2:]}{_fish_value(option)} -d {_quoted(_(option.help))}"
-                for each in _names(option)
-                if each.startswith("--")
-            ]
+        here = f"__fish_seen_subcommand_from {name}"
+        parts = parts_of(command)
+        for part, each in parts.items():
+            before = f"-n '{here}; and not __fish_seen_subcommand_from {' '.join(parts)}'"
+            lines.append(f"complete -c learnlog {before} -a {part} -d {_quoted(_(each.summary))}")
+            lines += _fish_options(each, f"-n '{here}; and __fish_seen_subcommand_from {part}'")
+        lines += [] if parts else _fish_options(command, f"-n '{here}'")
     lines.append("complete -c learnlog -n '__fish_seen_subcommand_from import' -F")
     return "\n".join(lines) + "\n"
+
+
+def _fish_options(command: Command, here: str) -> list[str]:
+    """What may stand after a command."""
+    choices = [choice for operand in command.operands for choice in operand.choices]
+    return [
+        *(f"complete -c learnlog {here} -a {choice}" for choice in choices),
+        *(
+            f"complete -c learnlog {here} -l {each[2:]}{_fish_value(option)} -d {_quoted(_(option.help))}"
+            for option in _all(command)
+            for each in _names(option)
+            if each.startswith("--")
+        ),
+    ]
 
 
 def _fish_value(option: Option) -> str:

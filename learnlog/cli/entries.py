@@ -6,11 +6,12 @@ from typing import Any
 
 from learnlog.cli import fields, typed
 from learnlog.cli.call import Call
-from learnlog.cli.opening import learning_log
+from learnlog.cli.opening import ground, learning_log
 from learnlog.cli.options import Arguments, UsageError
 from learnlog.domain.entry import TITLE_MAX, Entry, captured
 from learnlog.domain.values import ActivityType, Status
 from learnlog.errors import RuleError
+from learnlog.foundation import Foundation
 from learnlog.i18n.ambient import gettext as _
 from learnlog.services.log import LearningLog
 from learnlog.text import N_, Msg
@@ -28,13 +29,14 @@ def add(call: Call) -> int:
     if not given.words:
         raise UsageError(Msg(N_("{name} is missing."), {"name": Msg(N_("TITLE"))}), call.command)
     _only_one_reads(given, from_input)
-    log = learning_log(call)
+    base = ground(call)
+    log = base.log()
     entry = log.blank()
     kind = given.text("type")
     if kind:
         entry = entry.of_type(ActivityType(kind))
     title, rest = typed.lines(typed.standard_input("title")) if from_input else (" ".join(given.words), "")
-    found = fields.changes(given, entry, log.clock.today())
+    found = fields.changes(given, entry, log.clock.today()) | _linked(given, base)
     written = _titled(entry, typed.text(title, "title"), rest, found)
     return _saved(call, log.save(_settled(entry, written, given)))
 
@@ -43,9 +45,10 @@ def edit(call: Call) -> int:
     """Change the fields that are named."""
     given = call.arguments
     _only_one_reads(given, from_input=False)
-    log = learning_log(call)
+    base = ground(call)
+    log = base.log()
     entry = log.find(given.words[0])
-    found = fields.changes(given, entry, log.clock.today())
+    found = fields.changes(given, entry, log.clock.today()) | _linked(given, base)
     if not found:
         raise UsageError(Msg(N_("Say what to change, such as {line}."), {"line": '--title "…"'}), call.command)
     if entry.is_deleted:
@@ -74,6 +77,18 @@ def restore(call: Call) -> int:
 def _found(call: Call) -> tuple[LearningLog, Entry]:
     log = learning_log(call)
     return log, log.find(call.arguments.words[0])
+
+
+def _linked(given: Arguments, base: Foundation) -> dict[str, Any]:
+    """The training an entry belongs to, when one is named; an empty name unties the entry."""
+    name = given.text("training")
+    if name is None:
+        return {}
+    if not name.strip():
+        return {"training_id": ""}
+    from learnlog.cli.training_opening import trainings_on
+
+    return {"training_id": trainings_on(base).find(typed.text(name)).id}
 
 
 def _only_one_reads(given: Arguments, from_input: bool) -> None:  # noqa: FBT001 - one of two callers says so

@@ -32,6 +32,7 @@ def as_object(entry: Entry) -> dict[str, Any]:
         "status": entry.status,
         "show_in_cv": entry.show_in_cv,
         "evidence": entry.evidence,
+        "training": entry.training_id or None,
         "created_at": moment(entry.created_at),
         "updated_at": moment(entry.updated_at),
     }

@@ -18,12 +18,20 @@ from learnlog.i18n.catalog import Translator
 from learnlog.services.suite import Services
 from learnlog.text import N_, Msg
 
+OF_TRAINING = ("form", "handout")
+"""What is made of one training."""
+
 
 def export(call: Call) -> int:
     """Write a document, or the data of the log, to standard output or to a file."""
-    what = call.arguments.words[0]
+    what, about = call.arguments.words[0], call.arguments.words[1:]
     if what == "tinydb":
         _without(call, "from", "to", "language", "format")
+    if what in OF_TRAINING:
+        _without(call, "from", "to")
+    elif about:
+        values: dict[str, object] = {"name": Msg(N_("ID")), "what": what}
+        raise UsageError(Msg(N_("{name} means nothing for {what}."), values), call.command)
     opened = services(call)
     data = _data(call, opened, what)
     path = call.arguments.text("output")
@@ -51,6 +59,16 @@ def import_file(call: Call) -> int:
     return 0
 
 
+def _of_training(call: Call, opened: Services, what: str, tr: Translator) -> str:
+    """A paper about a training. A form without a training is empty, to be filled in by hand."""
+    name = call.arguments.words[1:]
+    if not name and what == "handout":
+        raise UsageError(Msg(N_("{name} is missing."), {"name": Msg(N_("ID"))}), call.command)
+    uid = opened.trainings.find(name[0]).id if name else ""
+    form = call.arguments.text("format") or "md"
+    return (opened.exports.form_text if what == "form" else opened.exports.handout_text)(uid, tr, form)
+
+
 def _data(call: Call, opened: Services, what: str) -> bytes:
     """What is to be written."""
     given = call.arguments
@@ -60,6 +78,8 @@ def _data(call: Call, opened: Services, what: str) -> bytes:
     first, last = typed.period(given.text("from"), given.text("to"), today)
     language = given.text("language")
     asked = Language(language) if language else None
+    if what in OF_TRAINING:
+        return _of_training(call, opened, what, Translator(asked) if asked else translator()).encode()
     if what == "log":
         tr = Translator(asked) if asked else translator()
         return opened.exports.log_text(first, last, tr).encode()

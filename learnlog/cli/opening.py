@@ -10,7 +10,7 @@ from learnlog.services.log import LearningLog
 
 def ground(call: Call) -> Foundation:
     """What services stand on, on the log that was asked for; nothing of it is read yet."""
-    return lay(call.environment, log=call.log, by=call.command, clock=call.clock)
+    return lay(call.environment, log=call.log, by=call.command.partition(" ")[0], clock=call.clock)
 
 
 def learning_log(call: Call) -> LearningLog:

@@ -70,6 +70,8 @@ class Command(NamedTuple):
         operands: The words it takes, in order.
         options: The options it takes, in the order of its help.
         examples: Command lines that show it, the plainest first.
+        parts: Module of `learnlog.cli` that declares the commands it is divided into, in its ``COMMANDS``; empty for
+            none. They are declared apart so that no other command has to wait for them.
     """
 
     name: str
@@ -78,6 +80,17 @@ class Command(NamedTuple):
     operands: tuple[Operand, ...] = ()
     options: tuple[Option, ...] = ()
     examples: tuple[str, ...] = ()
+    parts: str = ""
+
+
+def parts_of(command: Command) -> dict[str, Command]:
+    """The commands a command is divided into, by the word that is typed after its name; empty when it is not."""
+    if not command.parts:
+        return {}
+    from importlib import import_module
+
+    parts: dict[str, Command] = import_module(f"learnlog.cli.{command.parts}").COMMANDS
+    return parts
 
 
 class UsageError(LearnlogError):
@@ -171,14 +184,15 @@ def check_operands(arguments: Arguments, command: Command) -> None:
         )
 
 
-def unknown_command(word: str, names: Iterable[str]) -> UsageError:
-    """The error for a command there is none of, with the one probably meant."""
+def unknown_command(word: str, names: Iterable[str], within: str = "") -> UsageError:
+    """The error for a command there is none of, with the one probably meant; `within` is what it would be part of."""
     near = _nearest(word, names)
     if near:
-        return UsageError(Msg(N_("There is no command {name}. Did you mean {near}?"), {"name": word, "near": near}))
+        values: dict[str, object] = {"name": word, "near": near}
+        return UsageError(Msg(N_("There is no command {name}. Did you mean {near}?"), values), within)
     if _may_be_said(word):
-        return UsageError(Msg(N_("There is no command {name}."), {"name": word}))
-    return UsageError(Msg(N_("There is no such command.")))
+        return UsageError(Msg(N_("There is no command {name}."), {"name": word}), within)
+    return UsageError(Msg(N_("There is no such command.")), within)
 
 
 _Names = dict[str, tuple[Option, str]]

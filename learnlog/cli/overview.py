@@ -22,6 +22,7 @@ def print_overview(opened: Services, out: Output) -> None:
     today = opened.clock.today()
     heads = opened.log.heads()
     out.raw(f"{out.strong('learnlog')}  {long_date(today, tr)}\n\n")
+    _print_waiting(opened, out)
     if not heads:
         out.line(_("Your log is empty. Write down the first thing: {line}", line='learnlog add "…"'))
         return
@@ -42,3 +43,16 @@ def print_overview(opened: Services, out: Output) -> None:
     out.raw("  ".join(f"{GLYPHS[arena]} {arena_place(arena, tr)}" for arena in Arena) + "\n")
     out.raw(f"\n{out.strong(_('Latest entries'))}\n")
     print_heads(heads[:LATEST], out, opened.log.telling(ID_SHOWN))
+
+
+def _print_waiting(opened: Services, out: Output) -> None:
+    """Print what is due, first of all."""
+    items = opened.trainings.due()
+    if not items:
+        return
+    from learnlog.cli.due import print_due
+
+    print_due(items[:LATEST], opened.trainings, out)
+    if len(items) > LATEST:
+        out.line(_("All that waits: {line}", line="learnlog due"))
+    out.raw("\n")

@@ -13,9 +13,10 @@ from importlib import import_module
 from learnlog.cli import INTERRUPTED, output
 from learnlog.cli.call import Call
 from learnlog.cli.commands import COMMANDS, GLOBAL, LANGUAGES, START
-from learnlog.cli.options import Arguments, Command, UsageError, check_operands, read, unknown_command
+from learnlog.cli.options import Arguments, Command, UsageError, check_operands, parts_of, read, unknown_command
 from learnlog.domain.clock import Clock
 from learnlog.errors import DamagedError, LearnlogError
+from learnlog.text import N_, Msg
 
 
 def run(words: Sequence[str], environment: Mapping[str, str], clock: Clock | None = None) -> int:
@@ -93,10 +94,25 @@ def _command(leading: Arguments) -> tuple[Command, Sequence[str]]:
     if name == "help":
         if not rest:
             return START, ["--help"]
-        name, rest = rest[0], ("--help",)
+        name, rest = rest[0], (*rest[1:], "--help")
     if name not in COMMANDS:
         raise unknown_command(name, (*COMMANDS, "help"))
-    return COMMANDS[name], rest
+    return _part(COMMANDS[name], rest) if COMMANDS[name].parts else (COMMANDS[name], rest)
+
+
+def _part(command: Command, rest: Sequence[str]) -> tuple[Command, Sequence[str]]:
+    """The part meant of a command that is divided, ``training add``, and what was typed after it."""
+    leading = read(rest, GLOBAL, command.name, only_leading=True)
+    before = rest[: len(rest) - len(leading.words)]
+    if not leading.words:
+        if not leading.switch("help"):
+            raise UsageError(Msg(N_("{name} is missing."), {"name": Msg(N_("COMMAND"))}), command.name)
+        return command, before
+    parts = parts_of(command)
+    name = leading.words[0]
+    if name not in parts:
+        raise unknown_command(name, parts, command.name)
+    return parts[name], (*before, *leading.words[1:])
 
 
 def _is_global(key: str, command: Command) -> bool:
@@ -154,6 +170,8 @@ def _help(command: Command, out: output.Output) -> None:
 
     if command is START:
         usage.general(out)
+    elif command.parts:
+        usage.of_group(command, out)
     else:
         usage.of_command(command, out)
 

@@ -71,15 +71,21 @@ def lines(given: str) -> tuple[str, str]:
     return first.strip(), rest.strip()
 
 
-def day(given: str, today: dt.date) -> dt.date:
+def day(given: str, today: dt.date, *, ahead: bool = False, field: str = "date") -> dt.date:
     """A day, as people say it.
+
+    Args:
+        given: What was typed.
+        today: The owner's own day.
+        ahead: Whether a day still to come is meant.
+        field: What it is typed for.
 
     Raises:
         InvalidInputError: If it cannot be read; with an example.
     """
     from learnlog.domain.dates import parse_date
 
-    return parse_date(text(given, "date"), today, translator().language)
+    return parse_date(text(given, field), today, translator().language, ahead=ahead)
 
 
 def first_day(given: str | None, today: dt.date) -> dt.date | None:

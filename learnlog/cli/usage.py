@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from learnlog.cli.commands import COMMANDS, GLOBAL, HELP
-from learnlog.cli.options import Command, Operand, Option
+from learnlog.cli.options import Command, Operand, Option, parts_of
 from learnlog.cli.output import Output, wrapped
 from learnlog.i18n.ambient import gettext as _
 from learnlog.text import N_
@@ -43,9 +43,21 @@ def general(out: Output) -> None:
     out.raw("\n" + _("More about a command: {line}", line="learnlog add --help") + "\n")
 
 
+def of_group(command: Command, out: Output) -> None:
+    """Print the help of a command that is divided into others."""
+    out.raw("\n".join(wrapped(_(command.summary), out.width)) + "\n")
+    _heading(out, _("Examples"))
+    for example in command.examples:
+        out.raw(f"{INDENT}{_(example)}\n")
+    _heading(out, _("Commands"))
+    _table(out, [(part.name, _(part.summary)) for part in parts_of(command).values()])
+    _heading(out, _("Options of every command"))
+    _table(out, [(_named(each), _(each.help)) for each in GLOBAL])
+
+
 def of_command(command: Command, out: Output) -> None:
     """Print the help of one command."""
-    out.raw(_(command.summary) + "\n")
+    out.raw("\n".join(wrapped(_(command.summary), out.width)) + "\n")
     _heading(out, _("Examples"))
     for example in command.examples:
         out.raw(f"{INDENT}{_(example)}\n")
@@ -57,8 +69,14 @@ def of_command(command: Command, out: Output) -> None:
     _table(out, [(_named(option), _(option.help)) for option in (*command.options, HELP)])
     _heading(out, _("Options of every command"))
     _table(out, [(_named(each), _(each.help)) for each in GLOBAL if each is not HELP and each.name not in own])
-    if "type" in {option.key for option in command.options}:
+    keys = {option.key for option in command.options}
+    if "type" in keys:
         _keys(out)
+    if "answers" in keys:
+        from learnlog.cli.training_commands import QUESTIONS
+
+        for heading, name in QUESTIONS[command.name]:
+            _questions(out, _(heading), name)
 
 
 def _keys(out: Output) -> None:
@@ -74,6 +92,22 @@ def _keys(out: Output) -> None:
         _table(out, [(kind.value, label(kind, tr)) for kind in ActivityType if kind.usual_arena is arena])
     _heading(out, f"{_('Suggested areas')}: --area")
     _table(out, [(key, tr.gettext(name)) for key, name in SUGGESTED_AREAS.items()])
+
+
+def _questions(out: Output, heading: str, name: str) -> None:
+    """Print the questions of a form: the key of each answer, and what may stand there."""
+    from learnlog.domain import training_questions
+
+    rows = []
+    for each in getattr(training_questions, name).questions:
+        text = f"{_(each.text)}{' *' if each.required else ''}"
+        if each.kind in {"choice", "multi"}:
+            text += f" ({' | '.join(key for key, _label in each.options)})"
+        rows.append((each.id, text))
+        rows += [(each.note_id, _(each.note))] if each.note else []
+    _heading(out, heading)
+    _table(out, rows)
+    out.raw(INDENT + _("* must be answered") + "\n")
 
 
 def _heading(out: Output, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import os
@@ -17,6 +18,7 @@ from learnlog.cli.running import run as run_words
 from learnlog.domain.clock import Clock
 from learnlog.domain.values import Language
 from learnlog.i18n import ambient
+from tests.builders import a_clock
 
 
 class Result(NamedTuple):
@@ -50,12 +52,19 @@ def _english_again() -> Any:
 def learnlog(
     home: Path, clock: Clock, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> Learnlog:
-    """Run a command in this process, on Friday 20 November 2026."""
+    """Run a command in this process, on Friday 20 November 2026 unless another day is told."""
 
-    def run(*words: str, stdin: bytes = b"", language: str = "en", env: Mapping[str, str] | None = None) -> Result:
+    def run(
+        *words: str,
+        stdin: bytes = b"",
+        language: str = "en",
+        env: Mapping[str, str] | None = None,
+        today: dt.date | None = None,
+    ) -> Result:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
         environment = {"LEARNLOG_HOME": str(home), "LEARNLOG_LANGUAGE": language, **(env or {})}
-        code = run_words(words, environment, clock)
+        at = a_clock(today, dt.datetime.combine(today, dt.time(12), dt.UTC)) if today else clock
+        code = run_words(words, environment, at)
         out, err = capsysbinary.readouterr()
         return Result(code, out.decode(), err.decode())
 

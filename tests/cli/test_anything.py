@@ -12,11 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from learnlog.cli.commands import COMMANDS, GLOBAL
+from learnlog.cli.options import parts_of
 from learnlog.cli.running import run
 from tests.builders import a_clock
 
-OPTIONS = sorted({option.name for command in COMMANDS.values() for option in (*command.options, *GLOBAL)})
-NAMES = [name for name in COMMANDS if name != "demo"]
+EVERY = [each for command in COMMANDS.values() for each in (command, *parts_of(command).values())]
+OPTIONS = sorted({option.name for command in EVERY for option in (*command.options, *GLOBAL)})
+NAMES = [command.name.split() for command in EVERY if command.name != "demo"]
 TEXT = st.text(st.characters(codec=None, exclude_characters="\0", categories=None), max_size=30)
 WORD = st.one_of(
     st.sampled_from([*OPTIONS, "-o", "-h", "--", "-", "-x", "--no-show-in-cv"]),
@@ -33,7 +35,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    words=st.builds(lambda name, rest: [*name, *rest], st.sampled_from([[name] for name in NAMES] + [[]]), WORDS),
+    words=st.builds(lambda name, rest: [*name, *rest], st.sampled_from([*NAMES, []]), WORDS),
     typed=st.binary(max_size=40),
     language=st.sampled_from(["sv", "nb", "en", "fi"]),
 )

@@ -17,6 +17,7 @@ import pytest
 
 from learnlog import __version__
 from learnlog.cli.commands import COMMANDS
+from learnlog.cli.options import parts_of
 from tests.cli.conftest import Learnlog, process
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals, terminals and rights of POSIX systems")
@@ -53,14 +54,22 @@ def test_help_names_every_command_and_shows_examples_first(learnlog: Learnlog, h
     assert not home.exists()
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+EVERY = {each.name: each for command in COMMANDS.values() for each in (command, *parts_of(command).values())}
+"""Every command, and what it is divided into, by what is typed."""
+
+
+@pytest.mark.parametrize("name", EVERY)
 @pytest.mark.parametrize("language", ["sv", "nb", "en"])
 def test_every_command_has_help(learnlog: Learnlog, name: str, language: str) -> None:
-    shown = learnlog(name, "--help", language=language)
+    words = name.split()
+    shown = learnlog(*words, "--help", language=language)
     assert shown.code == 0
-    assert shown.out == learnlog("help", name, language=language).out
-    assert all(option.name.removeprefix("--") in shown.out for option in COMMANDS[name].options)
+    assert shown.out == learnlog("help", *words, language=language).out
+    assert all(option.name.removeprefix("--") in shown.out for option in EVERY[name].options)
     assert name in shown.out
+    assert all(part.name in shown.out for part in parts_of(EVERY[name]).values())
+    written = shown.out.partition("--type\n")[0].splitlines()
+    assert max(len(line) for line in written if not line.startswith("  learnlog ")) <= 80
 
 
 def test_help_is_translated(learnlog: Learnlog) -> None:
@@ -457,7 +466,7 @@ def test_without_a_terminal_the_overview_is_printed(learnlog: Learnlog, language
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion(learnlog: Learnlog, shell: str) -> None:
     script = learnlog("completion", shell, language="sv").out
-    assert all(name in script for name in COMMANDS)
+    assert all(word in script for name in EVERY for word in name.split())
 
 
 def test_completion_works_in_bash(learnlog: Learnlog, tmp_path: Path) -> None:
@@ -473,3 +482,6 @@ def test_completion_works_in_bash(learnlog: Learnlog, tmp_path: Path) -> None:
     assert offered("export", "")[:3] == ["cv", "log", "tinydb"]
     assert offered("add", "x", "--arena", "") == ["in", "at", "out"]
     assert "--insight" in offered("edit", "3f", "--in")
+    assert offered("training", "fo") == ["form", "followup"]
+    assert offered("training", "share", "3f", "--channel", "w") == ["written"]
+    assert "--answers" in offered("training", "form", "3f", "--an")

@@ -37,6 +37,7 @@ FIELDS = [
     "status",
     "show_in_cv",
     "evidence",
+    "training",
     "created_at",
     "updated_at",
 ]

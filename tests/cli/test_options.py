@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlog.cli import commands
+from learnlog.cli import commands, training_commands
 from learnlog.cli.commands import COMMANDS, GLOBAL
-from learnlog.cli.options import Arguments, Command, Operand, Option, UsageError, check_operands, read
-from learnlog.domain import questions, values
+from learnlog.cli.options import Arguments, Command, Operand, Option, UsageError, check_operands, parts_of, read
+from learnlog.domain import questions, training, values
 from learnlog.domain.profile import Role
+from learnlog.domain.training_life import ROUND_DAYS
+from learnlog.domain.training_list import Shown
 
 OPTIONS = (
     Option("--date", "", "DAY"),
@@ -129,10 +131,30 @@ def test_the_written_out_choices_are_those_of_the_domain() -> None:
     assert list(roles.choices) == list(Role)
 
 
-@pytest.mark.parametrize("command", COMMANDS.values(), ids=lambda command: command.name)
+def test_the_written_out_choices_of_trainings_are_those_of_the_domain() -> None:
+    assert list(training_commands.PLANNED) == [each for each in training.TrainingStatus if each.is_planned]
+    assert {*training_commands.STATUSES} == {*training.TrainingStatus}
+    assert {*training_commands.GROUPS} >= {*Shown} - {Shown.ALL}
+    assert list(training_commands.MODES) == list(training.TrainingMode)
+    assert list(training_commands.INITIATIVES) == list(training.Initiative)
+    assert list(training_commands.CHANNELS) == list(training.Channel)
+    assert [int(each) for each in training_commands.ROUNDS] == list(ROUND_DAYS)
+    asking = [
+        name for name, each in training_commands.COMMANDS.items() if "--answers" in {o.name for o in each.options}
+    ]
+    assert [f"training {name}" for name in asking] == list(training_commands.QUESTIONS)
+
+
+def every() -> list[Command]:
+    """Every command, and what it is divided into."""
+    return [each for command in COMMANDS.values() for each in (command, *parts_of(command).values())]
+
+
+@pytest.mark.parametrize("command", every(), ids=lambda command: command.name)
 def test_commands_are_whole(command: Command) -> None:
-    module, _, function = command.place.partition(":")
-    assert callable(getattr(import_module(f"learnlog.cli.{module}"), function))
+    if not command.parts:
+        module, _, function = command.place.partition(":")
+        assert callable(getattr(import_module(f"learnlog.cli.{module}"), function))
     assert command.examples
     names = [option.name for option in command.options]
     assert len(names) == len(set(names))

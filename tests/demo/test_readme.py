@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import pathlib
 import re
@@ -23,6 +24,12 @@ from tests.code import ROOT
 NEEDS_A_PERSON = ("learnlog", "learnlog demo", "learnlog add --plain", "learnlog COMMAND")
 NEEDS_DAMAGE = ("learnlog doctor --restore best",)
 SHOWN_ID = "3f9a"
+SHOWN_TRAININGS = ("81c2", "57ad")
+ANSWERS = {
+    "before.json": {"a1": "A", "a2": "B", "a3": "C", "a4": "D", "a5": ["apt"]},
+    "talk.json": {"b2": "A", "b4": "B", "b5": "C", "b6": "1 Dec", "b1": "yesterday", "b3": "yes", "b8": "1 Dec, 1 Mar"},
+    "after.json": {"c1": "once", "c3": "yes", "c5": "A"},
+}
 
 
 def readme() -> str:
@@ -48,7 +55,10 @@ def run(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -
     content = sample(Language.EN, TODAY)
     write(Store.open(os.fspath(home / "log.jsonl"), clock, "demo"), content)
     ids = iter(entry.id for entry in content.entries)
-    some_id = next(ids)
+    planned = [each.id for each in content.trainings if each.status.is_planned]
+    known = {SHOWN_ID: next(ids), **dict(zip(SHOWN_TRAININGS, planned, strict=False))}
+    for name, answers in ANSWERS.items():
+        (tmp_path / name).write_text(json.dumps(answers), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
 
     def typed(line: str) -> int:
@@ -57,7 +67,7 @@ def run(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -
         line = line.partition(" | ")[0]
         if source:
             monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"A title\n\nAnd a text.")))
-        words = [some_id if word == SHOWN_ID else word for word in shlex.split(line)[1:]]
+        words = [known.get(word, word) for word in shlex.split(line)[1:]]
         environment = {"LEARNLOG_HOME": os.fspath(home), "LEARNLOG_LANGUAGE": "en", "HOME": os.fspath(home)}
         return running.run(words, environment, clock)
 
@@ -69,6 +79,12 @@ def test_every_example_of_the_readme_works_in_its_order(run: Run, capsys: pytest
     assert len(lines) > 15
     failed = {line: (code, capsys.readouterr().err) for line in lines if (code := run(line)) != 0}
     assert failed == {}
+
+
+def test_the_answers_shown_are_a_file_as_it_should_be(run: Run, tmp_path: pathlib.Path) -> None:
+    (shown,) = re.findall(r"```json\n(.*?)```", readme(), re.DOTALL)
+    (tmp_path / "talk.json").write_text(json.dumps(ANSWERS["talk.json"] | json.loads(shown)), encoding="utf-8")
+    assert run("learnlog training dialogue 81c2 --answers talk.json") == 0
 
 
 def test_a_copy_taken_out_can_be_taken_in(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
