@@ -30,7 +30,7 @@ TOGETHER = (
 
 
 def handout(training: Training, linked: Iterable[Entry], profile: Profile, translator: Translator) -> Sheet | None:
-    """The handout of a training; None while there is nothing to tell.
+    """The handout of a training; None while there is nothing to tell, or if it was declined or cancelled.
 
     Args:
         training: What was learned there.
@@ -39,6 +39,8 @@ def handout(training: Training, linked: Iterable[Entry], profile: Profile, trans
         translator: For the language of the handout.
     """
     t = translator
+    if not (training.status.is_planned or training.status.is_over):
+        return None
     told = [(title, tuple(blocks)) for title, blocks in _told(training, t)]
     tips = [" ".join(each.insight.split()) for each in linked if may_be_shown(each)][-MOST_TIPS:]
     if tips:
@@ -93,7 +95,12 @@ def _told(training: Training, t: Translator) -> Iterator[tuple[str, Iterator[Blo
     does = "" if became and became.used is Applied.NOT_YET else said(after, "d2")
     tried = "" if first.get("c1") == "no" else said(first, "c2")
     for alternatives in (
-        ((N_("What I wanted to learn"), said(before, "a1")),),
+        (
+            (
+                N_("What I want to learn") if training.status.is_planned else N_("What I wanted to learn"),
+                said(before, "a1"),
+            ),
+        ),
         ((N_("Why we need it"), said(before, "a2")),),
         (
             (N_("What I do in a new way"), does or tried),

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from learnlog.domain.loop import outcome
-from learnlog.domain.training import Expectation, FollowUp, Sharing, Training, TrainingStatus
+from learnlog.domain.training import Channel, Expectation, FollowUp, Sharing, Training, TrainingStatus
 from learnlog.domain.values import Applied
 from learnlog.export.document import Block, Bullets, Line, Paragraph, Run
 from learnlog.export.training_facts import DOT, SHARED, done_sharings, joined, length, months, said, sentence
@@ -58,7 +58,12 @@ def shared(sharings: tuple[tuple[Training, Sharing], ...], t: Translator) -> Ite
 def _sharing(training: Training, sharing: Sharing, t: Translator) -> str:
     day = numeric_date(sharing.shared_on, t) if sharing.shared_on else ""
     what = " ".join(sharing.what.split()) or training.title
-    return t.gettext("{day}, {channel}: {what}", day=day, channel=label(sharing.channel, t), what=what)
+    return t.gettext("{day}, {channel}: {what}", day=day, channel=_channel(sharing, t), what=what)
+
+
+def _channel(sharing: Sharing, t: Translator) -> str:
+    """How it was shared; what is called "show in practice" as a plan has now been shown."""
+    return t.pgettext("shared", "shown in practice") if sharing.channel is Channel.SHOW else label(sharing.channel, t)
 
 
 def _about(training: Training, t: Translator, *, alone: bool) -> Line:
@@ -79,7 +84,8 @@ def _loop(training: Training, t: Translator) -> Iterator[Line]:
     """What was expected and what happened, a line for each; nothing if it never had a form or a follow-up."""
     expected = said(training.dialogue, "b2") or said(training.before, "a2")
     told = [each for each in training.followups if not each.is_open]
-    if not expected and not told and (training.may_lack_form or training.status.is_planned):
+    answered = any(each.done_on for each in told)
+    if not expected and not answered and (training.may_lack_form or training.status.is_planned):
         return
     yield _labelled(t.gettext("Expected benefit:"), sentence(expected) or t.gettext("No form was filled in."))
     if not training.status.is_over:
@@ -97,8 +103,9 @@ def _loop(training: Training, t: Translator) -> Iterator[Line]:
         answers = became.answers
         yield from _if_said(t.gettext("Value for clients:"), sentence(said(answers, "d3")))
         yield from _if_said(t.gettext("Value for the workplace:"), sentence(said(answers, "d4")))
+        yield from _if_said(t.gettext("What has happened? What has not happened?"), sentence(said(answers, "d6")))
         onward = [t.gettext(_ONWARD[key]) for key in answers.get("d7", "").split(",") if key in _ONWARD]
-        yield from _if_said(t.gettext("How we go on:"), joined(*onward, said(answers, "d6")))
+        yield from _if_said(t.gettext("How we go on:"), joined(*onward))
 
 
 def _followup(training: Training, followup: FollowUp, t: Translator) -> str:

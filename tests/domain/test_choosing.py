@@ -6,12 +6,22 @@ import datetime as dt
 
 import pytest
 
-from learnlog.domain.choosing import Period, chosen, inside, is_quoted, period_of
+from learnlog.domain.choosing import (
+    Period,
+    chosen,
+    chosen_sharings,
+    chosen_trainings,
+    inside,
+    is_quoted,
+    offered_trainings,
+    period_of,
+)
 from learnlog.domain.portfolio import Portfolio
 from learnlog.domain.profile import Profile
 from learnlog.domain.selection import Selection
+from learnlog.domain.training import Sharing, SharingStatus, TrainingStatus
 from learnlog.domain.values import Visibility
-from tests.builders import TODAY, an_entry
+from tests.builders import TODAY, a_training, an_entry
 
 
 def a_portfolio(*dates: str, talk: str = "") -> Portfolio:
@@ -68,3 +78,18 @@ def test_an_insight_is_quoted_if_there_is_one_and_no_other_choice() -> None:
     assert is_quoted(entry, Selection(insight_ids=(entry.id,)))
     assert not is_quoted(entry, Selection(insight_ids=()))
     assert not is_quoted(entry._replace(insight="  "), Selection())
+
+
+def test_the_trainings_to_choose_from_are_those_of_the_period_and_those_shared_in_it() -> None:
+    done = Sharing("s", shared_on=TODAY, status=SharingStatus.DONE)
+    held = {"status": TrainingStatus.COMPLETED, "end_on": None}
+    inside_ = a_training(title="inside", start_on=dt.date(2026, 3, 1), sharings=(done,), **held)
+    before = a_training(title="before", start_on=dt.date(2024, 3, 1), sharings=(done,), **held)
+    untold = a_training(title="untold", start_on=dt.date(2024, 3, 1), **held)
+    portfolio = a_portfolio()._replace(trainings=(before, untold, inside_))
+    none = Selection(training_ids=())
+    assert [each.title for each in offered_trainings(none, portfolio)] == ["inside", "before"]
+    assert not chosen_trainings(none, portfolio)
+    assert not chosen_sharings(none, portfolio)
+    assert [each.title for each in chosen_trainings(Selection(), portfolio)] == ["inside"]
+    assert chosen_sharings(Selection(training_ids=(before.id, "gone")), portfolio) == ((before, done),)

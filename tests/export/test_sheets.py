@@ -14,7 +14,7 @@ from learnlog.domain.portfolio import Portfolio
 from learnlog.domain.printable import show_line
 from learnlog.domain.profile import Profile
 from learnlog.domain.selection import Selection
-from learnlog.domain.training import Channel, Sharing, SharingStatus, Training
+from learnlog.domain.training import Channel, Sharing, SharingStatus, Training, TrainingStatus
 from learnlog.domain.training_questions import BEFORE, DIALOGUE
 from learnlog.domain.values import Language, Status, Visibility
 from learnlog.export.compose import compose
@@ -169,6 +169,13 @@ def test_a_handout_ends_with_what_to_talk_about() -> None:
     assert said.endswith("**What we decide:**\n\n" + "\n\n".join(["_" * 80] * 2) + "\n")
     assert all(question in said for question in TOGETHER)
     assert said.count("\n") <= PAGE
+
+
+def test_what_never_took_place_has_no_handout() -> None:
+    for status in (TrainingStatus.DECLINED, TrainingStatus.CANCELLED):
+        assert handout(DEMENTIA._replace(status=status), (), PROFILE, EN) is None
+    planned = the_handout(DEMENTIA._replace(status=TrainingStatus.BOOKED, followups=()))
+    assert "## What I want to learn\n" in planned
 
 
 def test_with_nothing_to_tell_there_is_no_handout() -> None:

@@ -155,7 +155,10 @@ def test_value_and_how_we_go_on_come_from_the_latest_follow_up() -> None:
     said = the_cv(a_training(before=EXPECTED, followups=(early, late)))
     assert "**After 3 months:** Used sometimes. - **After 6 months:** Always used: it is how I work now." in said
     assert "**Value for clients:** Calm. - **Value for the workplace:** Less cover." in said
-    assert "**How we go on:** We keep doing it. We change a routine. A new routine." in said
+    assert (
+        "**What has happened? What has not happened?** A new routine. - **How we go on:** We keep doing it. We change"
+        in said
+    )
     assert "We train more." not in said
 
 
@@ -179,7 +182,8 @@ def test_the_state_is_honest() -> None:
     ],
 )
 def test_what_needs_no_form_is_one_line(changes: dict[str, Any], said: str) -> None:
-    document = the_cv(a_training(followups=(FollowUp(1, TWO_WEEKS), FollowUp(2, THREE_MONTHS)), **changes))
+    rounds = (FollowUp(1, TWO_WEEKS, skipped_because="nothing to try"), FollowUp(2, THREE_MONTHS))
+    document = the_cv(a_training(followups=rounds, **changes))
     assert document.endswith(
         f"became {said} --- We have both read this. | Employee | Manager | Date |"
         " | ---------------------- | ---------------------- | ---------------------- | | | | |"
@@ -222,13 +226,14 @@ def test_what_was_shared_is_listed_by_day() -> None:
     sharings = (
         Sharing("1", Channel.WRITTEN, TODAY, "", "five\nsigns", done),
         Sharing("2", Channel.MEETING, MAY, "the team", "", done),
+        Sharing("2b", Channel.SHOW, MAY, "the team", "the grip", done),
         Sharing("3", Channel.SHOW, MAY, "", "planned only"),
         Sharing("4", Channel.SHOW, MAY, "", "cancelled", SharingStatus.CANCELLED),
         Sharing("5", Channel.SHOW, dt.date(2025, 5, 1), "", "long ago", done),
     )
     said = the_cv(a_training(start_on=dt.date(2025, 5, 1), sharings=sharings))
     assert (
-        "## Shared with others - 12 May 2026, workplace meeting: A course"
+        "## Shared with others - 12 May 2026, workplace meeting: A course - 12 May 2026, shown in practice: the grip"
         " - 20 November 2026, short written tip: five signs ---"
     ) in said
     assert "## Trainings" not in said
