@@ -14,6 +14,7 @@ import time
 from logs import build, entries
 
 from learnlog.bootstrap import system_clock
+from learnlog.services.deeds import Deeds
 from learnlog.services.log import LearningLog
 from learnlog.storage.store import Store
 
@@ -41,7 +42,8 @@ def time_saves(folder: str, size: int, saves: int) -> tuple[float, float]:
         target.write(source.read())
         os.fsync(target.fileno())
     clock = system_clock()
-    log = LearningLog(Store.open(path, clock, "benchmark"), clock)
+    store = Store.open(path, clock, "benchmark")
+    log = LearningLog(store, clock, Deeds(store))
     log.heads()
     ours, theirs = [], []
     for entry in entries(saves):
