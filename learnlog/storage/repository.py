@@ -212,12 +212,8 @@ class Entries(Repository[Entry]):
             field: The field that clashed.
             take_other: Whether the other window's value shall stand.
         """
-        clashing = [clash for clash in entry.clashes if clash.field == field]
-        rest = tuple(clash for clash in entry.clashes if clash.field != field)
-        entry = entry._replace(clashes=rest)
-        if not take_other or not clashing or field not in ENTRIES.fields:
-            return entry
-        return entry._replace(**{field: ENTRIES.read({field: clashing[-1].value}, field)})
+        settled: Entry = ENTRIES.settled(entry, field, take_other=take_other)
+        return settled
 
 
 class Single(Repository[V]):

@@ -9,12 +9,14 @@ from typing import Any
 
 from learnlog.domain.entry import Entry
 from learnlog.domain.printable import taken_in
+from learnlog.domain.training import Training
 from learnlog.errors import CannotReadError, RuleError, StorageError, reason
 from learnlog.storage import lines
 from learnlog.storage.codec import ENTRIES
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.lines import Doc
 from learnlog.storage.store import Store
+from learnlog.storage.trainings import TRAININGS
 from learnlog.text import N_
 
 FILE_MAX = 256 * 1024 * 1024
@@ -93,6 +95,8 @@ def _documents(name: str, table: Any, today: dt.date) -> dict[str, Doc]:  # noqa
             raise _not_ours()
         if name == ENTRIES.table:
             document = _entry(uid, document, number, today)
+        elif name == TRAININGS.table:
+            document = _training(uid, document, number)
         documents[uid] = document
     return documents
 
@@ -117,6 +121,21 @@ def _entry(uid: str, document: Doc, number: str, today: dt.date) -> Doc:
             problem=problems[0][1],
         )
     return ENTRIES.encode(entry, document)
+
+
+def _training(uid: str, document: Doc, number: str) -> Doc:
+    """A training's document, as `_entry` does it."""
+    if not isinstance(document.get("title"), str):
+        raise _not_ours()
+    training: Training = taken_in(TRAININGS.decode(document, 0, id=uid))
+    problems = training.problems()
+    if problems:
+        raise RuleError(
+            N_("Training number {number} in the file cannot be taken in: {problem} Nothing has been changed."),
+            number=number,
+            problem=problems[0][1],
+        )
+    return TRAININGS.encode(training, document)
 
 
 def _not_ours() -> RuleError:

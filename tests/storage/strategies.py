@@ -19,6 +19,16 @@ from learnlog.domain.profile import (
     SpokenLanguage,
 )
 from learnlog.domain.selection import Selection
+from learnlog.domain.training import (
+    Channel,
+    FollowUp,
+    Initiative,
+    Sharing,
+    SharingStatus,
+    Training,
+    TrainingMode,
+    TrainingStatus,
+)
 from learnlog.domain.values import (
     ActivityType,
     Applied,
@@ -129,5 +139,55 @@ selections = st.builds(
     year_in_short=texts,
     wishes=texts,
     shared_with=texts,
+    revision=st.just(0),
+)
+
+answers = st.dictionaries(st.sampled_from(["a1", "a5", "b6", "c1", "d7", "x"]), texts, max_size=3)
+followups = st.builds(
+    FollowUp,
+    round=st.integers(1, 3),
+    due_on=days,
+    done_on=st.none() | days,
+    answers=answers,
+    skipped_because=texts,
+)
+sharings = st.builds(
+    Sharing,
+    id=ids,
+    channel=st.sampled_from(Channel),
+    shared_on=st.none() | days,
+    audience=texts,
+    what=texts,
+    status=st.sampled_from(SharingStatus),
+    taken=texts,
+)
+trainings = st.builds(
+    Training,
+    id=ids,
+    title=texts,
+    type=st.sampled_from(ActivityType),
+    status=st.sampled_from(TrainingStatus),
+    start_on=st.none() | days,
+    end_on=st.none() | days,
+    provider=texts,
+    minutes=st.none() | st.integers(1, 99999),
+    mode=st.none() | st.sampled_from(TrainingMode),
+    cost=texts,
+    mandatory=st.booleans(),
+    initiative=st.none() | st.sampled_from(Initiative),
+    project_code=texts,
+    areas=many_texts,
+    goal_ids=many_texts,
+    before=answers,
+    dialogue=answers,
+    confirmed_employee_on=st.none() | days,
+    confirmed_manager_on=st.none() | days,
+    closed_because=texts,
+    followups=st.lists(followups, max_size=3, unique_by=lambda each: each.round).map(tuple),
+    sharings=st.lists(sharings, max_size=3, unique_by=lambda each: each.id).map(tuple),
+    created_at=st.none() | moments,
+    updated_at=st.none() | moments,
+    deleted_at=st.none() | moments,
+    clashes=st.lists(clashes, max_size=2).map(tuple),
     revision=st.just(0),
 )

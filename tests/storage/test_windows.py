@@ -104,6 +104,15 @@ def test_a_clash_is_settled_either_way_and_stays_settled(here: Store, there: Sto
     assert there.entries.put(stale._replace(insight="meanwhile")).clashes == ()
 
 
+def test_of_answers_only_those_that_differ_are_put_aside_and_taken(here: Store, there: Store) -> None:
+    mine, theirs = shared(here, there, answers={"w1": "a", "w2": "b"})
+    there.entries.put(theirs._replace(answers={"w1": "theirs", "w2": "b", "w3": "only theirs"}))
+    saved = here.entries.put(mine._replace(answers={"w1": "mine", "w2": "only mine"}))
+    assert [(clash.field, clash.value) for clash in saved.clashes] == [("answers", {"w1": "theirs"})]
+    taken = here.entries.settled(saved, "answers", take_other=True)
+    assert taken.answers == {"w1": "theirs", "w2": "only mine", "w3": "only theirs"}
+
+
 def test_a_profile_that_clashes_keeps_both_as_well(here: Store, there: Store) -> None:
     mine = profile_of(here).put(profile_of(here).get()._replace(display_name="Bo"))
     theirs = profile_of(there).get()
