@@ -8,7 +8,7 @@ from learnlog.cli import typed
 from learnlog.cli.call import Call
 from learnlog.cli.options import UsageError
 from learnlog.cli.output import Output, json_lines
-from learnlog.cli.training_opening import trainings
+from learnlog.cli.training_opening import to_read, trainings
 from learnlog.domain.due import SOON, Due
 from learnlog.errors import NotFoundError
 from learnlog.i18n.ambient import gettext as _
@@ -28,9 +28,9 @@ def due(call: Call) -> int:
     days = typed.number(given.text("days") or str(SOON), "days")
     if bool(given.text("snooze")) != bool(given.text("until")):
         raise UsageError(Msg(N_("{one} and {other} belong together."), {"one": "--snooze", "other": "--until"}), "due")
-    opened = trainings(call)
     if given.text("snooze"):
-        return _put_off(call, opened, days)
+        return _put_off(call, trainings(call), days)
+    opened = to_read(call)
     items = opened.due(days)
     if given.switch("json"):
         from learnlog.cli.training_json import due_object

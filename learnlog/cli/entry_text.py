@@ -16,13 +16,13 @@ from learnlog.storage.history import Change
 from learnlog.text import N_
 
 
-def print_entry(entry: Entry, out: Output) -> None:
-    """Print everything that is written in an entry; what is empty is left out."""
+def print_entry(entry: Entry, out: Output, training: str = "") -> None:
+    """Print everything that is written in an entry, with the title of its training; what is empty is left out."""
     tr = translator()
     out.raw(f"{out.strong(entry.title)}\n{long_date(entry.date, tr)}\n")
     if entry.deleted_at:
         out.raw(_("In the bin.") + "\n")
-    rows = [(name, value) for name, value in _facts(entry) if value]
+    rows = [(name, value) for name, value in (*_facts(entry), (_(FIELDS["training_id"]), training)) if value]
     widest = max(len(name) for name, _value in rows)
     out.raw("\n")
     for name, value in rows:
@@ -70,6 +70,7 @@ FIELDS = {
     "answers": N_("Reflection"),
     "applied": N_("Used at work"),
     "evidence": N_("Evidence"),
+    "training_id": N_("Training"),
     "visibility": N_("Who may see it"),
     "status": N_("Status"),
     "show_in_cv": N_("Show it in my CV summary"),

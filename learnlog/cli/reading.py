@@ -9,7 +9,7 @@ from learnlog.cli import typed
 from learnlog.cli.call import Call
 from learnlog.cli.opening import ground, tell_notices
 from learnlog.cli.output import Output, json_lines
-from learnlog.domain.entry import EntryHead
+from learnlog.domain.entry import Entry, EntryHead
 from learnlog.domain.values import Arena, Status
 from learnlog.foundation import Foundation
 from learnlog.i18n.ambient import gettext as _
@@ -61,7 +61,7 @@ def show_entry(call: Call) -> int:
         return 0
     from learnlog.cli import entry_text
 
-    entry_text.print_entry(entry, call.out)
+    entry_text.print_entry(entry, call.out, _training_of(entry, base))
     if call.arguments.switch("history"):
         entry_text.print_history(log.history(entry.id), call.out)
     base.note_places()
@@ -99,6 +99,16 @@ def _chosen(call: Call, base: Foundation, log: LearningLog) -> Sequence[EntryHea
         statuses=frozenset(Status(each) for each in given.texts("status") or () if each),
     )
     return shown(heads, only, hits=log.matching(words) if words else None)
+
+
+def _training_of(entry: Entry, base: Foundation) -> str:
+    """The title of the training an entry belongs to; empty when it belongs to none."""
+    if not entry.training_id:
+        return ""
+    from learnlog.cli.training_opening import trainings_on
+
+    training = trainings_on(base).of_entry(entry)
+    return training.title if training else ""
 
 
 def _of_training(beginning: str, base: Foundation, heads: Sequence[EntryHead]) -> Sequence[EntryHead]:

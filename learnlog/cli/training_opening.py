@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from learnlog.cli.call import Call
-from learnlog.cli.opening import ground
+from learnlog.cli.opening import ground, tell_notices
 from learnlog.domain.training import Training
 from learnlog.errors import RuleError
 from learnlog.foundation import Foundation
@@ -20,6 +20,16 @@ def trainings(call: Call) -> Trainings:
 def trainings_on(base: Foundation) -> Trainings:
     """The trainings in a log that is open already."""
     return Trainings(base.store, base.clock, Deeds(base.store))
+
+
+def to_read(call: Call) -> Trainings:
+    """The trainings for a command that only reads: tells what was noticed, and leaves the next one less to read."""
+    base = ground(call)
+    opened = trainings_on(base)
+    opened.all()
+    tell_notices(base.log())
+    base.note_places()
+    return opened
 
 
 def found(call: Call) -> tuple[Trainings, Training]:

@@ -20,7 +20,7 @@ def list_trainings(call: Call) -> int:
     """List trainings: those that something is late for first, then those something waits for, then the others."""
     given, out = call.arguments, call.out
     asked = given.text("limit")
-    opened = opening.trainings(call)
+    opened = opening.to_read(call)
     due = opened.due()
     found = _chosen(call, opened, due)
     shown = found[: typed.number(asked, "limit")] if asked else found
@@ -45,7 +45,7 @@ def list_trainings(call: Call) -> int:
 
 def show_training(call: Call) -> int:
     """Show one training."""
-    opened = opening.trainings(call)
+    opened = opening.to_read(call)
     training = opened.find(call.arguments.words[0])
     if call.arguments.switch("json"):
         opening.print_json(call, opened, training)
@@ -58,7 +58,7 @@ def show_training(call: Call) -> int:
 
 def figures(call: Call) -> int:
     """Count what the trainings have come to."""
-    counted = opening.trainings(call).figures()
+    counted = opening.to_read(call).figures()
     if call.arguments.switch("json"):
         from learnlog.cli.training_json import figures_object
 

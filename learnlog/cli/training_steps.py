@@ -13,10 +13,12 @@ from learnlog.cli.call import Call
 from learnlog.cli.options import Arguments, UsageError
 from learnlog.domain.questions import QuestionSet
 from learnlog.domain.training import Channel, Sharing, SharingStatus
+from learnlog.domain.training_life import Offer, offers
 from learnlog.domain.training_questions import BEFORE, DIALOGUE, followup_questions
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
+from learnlog.i18n.labels import capital, label
 from learnlog.services.trainings import Trainings
 from learnlog.text import N_, Msg
 
@@ -64,7 +66,22 @@ def followup(call: Call) -> int:
     before = training.followup(int(number)).answers
     told = _answers(call, followup_questions(int(number)), before, today)
     done_on = typed.day(given.text("date") or "", today) if given.text("date") else None
-    return opening.done(call, opened, opened.follow_up(training, int(number), told, done_on), _("Saved."))
+    saved = opened.follow_up(training, int(number), told, done_on)
+    opening.done(call, opened, saved, _("Saved."))
+    if not given.switch("json"):
+        for offer in offers(saved, int(number)):
+            line = f"learnlog training {_NEXT[offer].format(id=saved.id[:8])}"
+            call.out.note(f"{capital(label(offer, translator()))}: {line}")
+    return 0
+
+
+_NEXT = {
+    Offer.MARK_SHARED: "share {id} --done",
+    Offer.PLAN_SHARING: 'share {id} --date "…"',
+    Offer.NEW_TRAINING: 'add "…"',
+    Offer.ASK_AGAIN: 'followup {id} --round 3 --move "…"',
+}
+"""What may follow from a follow-up's answers → the command for it; it is offered, and never done by itself."""
 
 
 def share(call: Call) -> int:

@@ -305,6 +305,17 @@ def test_a_followup_is_moved_skipped_and_asked_a_third_time(learnlog: Learnlog) 
     assert "Not followed up yet." in read
 
 
+def test_less_than_expected_leads_to_a_next_step(learnlog: Learnlog, filed: Filed) -> None:
+    uid = added(learnlog, "Kurs")
+    went_well(learnlog("training", "complete", uid, "--date", "2026-07-01"))
+    less = THREE_MONTHS | {"d5": "ex.less", "d7": ["train", "tell"]}
+    said = went_well(learnlog("training", "followup", uid, "--round", "2", "--answers", filed(less))).err
+    for words in ("training share", "training add", "--round 3 --move"):
+        assert words in said
+    again = ("followup", uid, "--round", "2", "--answers", filed({"d7": ["stop"], "d5": "ex.as"}))
+    assert went_well(learnlog("training", *again)).err.splitlines() == ["Saved."]
+
+
 def test_something_shared_is_planned_then_done_early(learnlog: Learnlog) -> None:
     uid = added(learnlog, "Kurs")
     words = ("--channel", "written", "--date", "3 Dec", "--audience", "nattpersonalen", "--what", "Tre råd")
@@ -359,6 +370,7 @@ def test_entries_are_tied_to_a_training_and_untied(learnlog: Learnlog) -> None:
     learnlog("add", "Något annat")
     assert [each["id"] for each in learnlog("list", "--training", uid[:6], "--json").json] == [entry]
     assert learnlog("show", entry, "--json").json["training"] == uid
+    assert "Kurs" in learnlog("show", entry).out
     went_well(learnlog("edit", entry, "--training", other))
     assert shown(learnlog, uid)["entries"] == []
     assert shown(learnlog, other)["entries"] == [entry]
