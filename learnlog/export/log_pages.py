@@ -11,28 +11,36 @@ from learnlog.domain.questions import REFLECTION_SETS, Question
 from learnlog.domain.statistics import month_start
 from learnlog.export.document import Block, Bullets, Line, Paragraph, Quote, Run
 from learnlog.export.markdown import block_lines, heading
+from learnlog.export.training_pages import training_blocks
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import duration, long_date, month_and_year, numeric_date
 from learnlog.i18n.labels import area_name, capital, label
 
 
 def log_markdown(portfolio: Portfolio, translator: Translator) -> str:
-    """The log in Markdown, oldest entry first.
+    """The log in Markdown, oldest entry first, and then the trainings.
 
     Args:
-        portfolio: The owner's name and title, and the entries to show.
+        portfolio: The owner's name and title, and the entries and trainings to show.
         translator: For the language of the headings and labels.
     """
     t = translator
     lines = heading(1, capital(t.gettext("learning log")))
     for block in _front(portfolio, t):
         lines += block_lines(block)
+    titles = {training.id: training.title for training in portfolio.trainings}
     for first, entries in groupby(portfolio.entries, key=lambda entry: month_start(entry.date)):
         lines += heading(2, capital(month_and_year(first, t)))
         for entry in entries:
             lines += heading(3, entry.title)
-            for block in _entry(entry, t):
+            for block in _entry(entry, titles.get(entry.training_id, ""), t):
                 lines += block_lines(block)
+    if portfolio.trainings:
+        lines += heading(2, t.gettext("Trainings"))
+    for training in portfolio.trainings:
+        lines += heading(3, training.title)
+        for block in training_blocks(training, t):
+            lines += block_lines(block)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -50,7 +58,7 @@ def _front(portfolio: Portfolio, t: Translator) -> Iterator[Block]:
     yield Paragraph((Run(f"{count} · {' – '.join(dict.fromkeys(days))}"),))
 
 
-def _entry(entry: Entry, t: Translator) -> Iterator[Block]:
+def _entry(entry: Entry, training: str, t: Translator) -> Iterator[Block]:
     first = [capital(long_date(entry.date, t)), label(entry.activity_type, t)]
     if entry.minutes is not None:
         first.append(duration(entry.minutes, t))
@@ -62,7 +70,7 @@ def _entry(entry: Entry, t: Translator) -> Iterator[Block]:
         yield Paragraph((Run(t.gettext(question.text), strong=True),))
         chosen = dict(question.options).get(answer)
         yield from _text(t.gettext(chosen) if chosen else answer)
-    yield Bullets(tuple(_facts(entry, t)))
+    yield Bullets(tuple(_facts(entry, training, t)))
 
 
 def _text(text: str) -> Iterator[Block]:
@@ -81,7 +89,7 @@ def _answers(entry: Entry) -> Iterator[tuple[Question, str]]:
             yield known.get(key, Question(key, key)), entry.answers[key]
 
 
-def _facts(entry: Entry, t: Translator) -> Iterator[Line]:
+def _facts(entry: Entry, training: str, t: Translator) -> Iterator[Line]:
     facts = (
         (t.gettext("Where"), label(entry.arena, t)),
         (t.gettext("Purpose"), label(entry.purpose, t) if entry.purpose else ""),
@@ -91,6 +99,7 @@ def _facts(entry: Entry, t: Translator) -> Iterator[Line]:
         (t.gettext("Can it be put into words?"), label(entry.knowledge_form, t) if entry.knowledge_form else ""),
         (t.gettext("People involved"), ", ".join(label(each, t) for each in entry.roles_involved)),
         (t.gettext("Used at work"), label(entry.applied, t) if entry.applied else ""),
+        (capital(t.gettext("training")), training),
         (t.gettext("Evidence"), ", ".join(entry.evidence)),
         (t.gettext("Who may see it"), label(entry.visibility, t)),
         (t.gettext("Show it in my CV summary"), t.gettext("yes") if entry.show_in_cv else ""),

@@ -35,7 +35,13 @@ class Exports:
             for entry in portfolio.entries
             if (from_on is None or entry.date >= from_on) and (to_on is None or entry.date <= to_on)
         )
-        return log_markdown(portfolio._replace(entries=inside), translator)
+        trainings = tuple(
+            training
+            for training in portfolio.trainings
+            if (from_on is None or (training.last_on or dt.date.max) >= from_on)
+            and (to_on is None or (training.start_on or dt.date.max) <= to_on)
+        )
+        return log_markdown(portfolio._replace(entries=inside, trainings=trainings), translator)
 
     def form_text(self, training_id: str, translator: Translator, form: str = "md") -> str:
         """The form before a training and the dialogue with the manager, to print; answers stand where there are any.

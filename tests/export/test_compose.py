@@ -11,6 +11,7 @@ from learnlog.domain.entry import Entry
 from learnlog.domain.portfolio import Portfolio
 from learnlog.domain.profile import Assignment, AssignmentKind, Credential, CredentialKind, Employment, Profile
 from learnlog.domain.selection import Selection
+from learnlog.domain.training import Channel, FollowUp, Initiative, TrainingMode
 from learnlog.domain.values import ActivityType, Applied, Arena, Language, Purpose, Status
 from learnlog.export.compose import compose
 from learnlog.export.document import Part
@@ -18,9 +19,11 @@ from learnlog.export.formats import FORMATS
 from learnlog.export.log_pages import log_markdown
 from learnlog.export.markdown import document_markdown
 from learnlog.i18n.catalog import Translator
+from learnlog.i18n.labels import capital, label
 from tests.builders import TODAY, an_entry
 from tests.export.portfolios import CHOSEN, PORTFOLIO, SELECTION
 from tests.export.readers import READERS, Page
+from tests.export.trainings import DEMENTIA, SUPERVISOR
 
 EN = Translator(Language.EN)
 
@@ -306,10 +309,38 @@ def test_no_field_of_an_entry_is_forgotten() -> None:
         "status",
         "show_in_cv",
         "evidence",
+        "training_id",
     }
     not_for_reading = {"id", "created_at", "updated_at", "prompt_set", "deleted_at", "clashes", "revision"}
-    nothing_to_link_to_yet = {"training_id", "goal_ids", "action_id"}
+    nothing_to_link_to_yet = {"goal_ids", "action_id"}
     assert set(Entry._fields) == shown | not_for_reading | nothing_to_link_to_yet
+
+
+@pytest.mark.parametrize("language", Language)
+def test_everything_written_in_a_training_is_in_the_whole_log(language: Language) -> None:
+    training = SUPERVISOR._replace(
+        title="En kurs",
+        closed_because="för dyr",
+        cost="3 000 kr",
+        project_code="P 7",
+        provider="Anordnaren",
+        areas=("egna knep",),
+        mode=TrainingMode.MIXED,
+        initiative=Initiative.MANAGER,
+        before=DEMENTIA.before | {"zz": "svar på något nytt"},
+        dialogue=DEMENTIA.dialogue,
+        followups=(*SUPERVISOR.followups, *DEMENTIA.followups, FollowUp(3, TODAY)),
+    )
+    entry = an_entry(training_id=training.id)
+    t = Translator(language)
+    text = " ".join(log_markdown(PORTFOLIO._replace(entries=(entry,), trainings=(training,)), t).split())
+    kept = {"title", "provider", "cost", "project_code", "closed_because"}
+    keys = ("apt,", "conditions", "2026-", "ex.", "us.", "several", "yes", "keep")
+    words = [text for text in training.texts() if not text.startswith(keys)]
+    assert [each for each in (*words, *(getattr(training, name) for name in kept)) if each not in text] == []
+    members = (training.status, training.type, training.mode, training.initiative, Channel.REFLECTION)
+    assert [label(each, t) for each in members if each and label(each, t).casefold() not in text.casefold()] == []
+    assert f"**{capital(t.gettext('training'))}:** En kurs" in text
 
 
 def test_a_log_without_entries_says_so() -> None:
@@ -317,7 +348,7 @@ def test_a_log_without_entries_says_so() -> None:
 
 
 def test_months_follow_each_other_in_the_whole_log() -> None:
-    text = log_markdown(PORTFOLIO, EN)
+    text = log_markdown(PORTFOLIO._replace(trainings=()), EN)
     months = [line for line in text.splitlines() if line.startswith("## ")]
     assert months[0] == "## December 2025"
     assert months[-1] == "## November 2026"

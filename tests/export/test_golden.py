@@ -38,7 +38,7 @@ def test_cv_summary(language: Language, golden: SnapshotAssertion) -> None:
 @pytest.mark.parametrize("language", Language)
 def test_whole_log(language: Language, golden: SnapshotAssertion) -> None:
     few = tuple(sorted(CHOSEN, key=lambda entry: entry.date))
-    assert log_markdown(PORTFOLIO._replace(entries=few), Translator(language)) == golden
+    assert log_markdown(PORTFOLIO._replace(entries=few, trainings=(DEMENTIA,)), Translator(language)) == golden
 
 
 @pytest.mark.parametrize("language", Language)

@@ -21,6 +21,7 @@ from learnlog.export.compose import compose
 from learnlog.export.compose_form import training_form
 from learnlog.export.compose_handout import TOGETHER, handout
 from learnlog.export.document import Document
+from learnlog.export.log_pages import log_markdown
 from learnlog.export.markdown import document_markdown
 from learnlog.i18n.catalog import Translator
 from tests.builders import TODAY, an_entry
@@ -187,7 +188,7 @@ def test_with_nothing_to_tell_there_is_no_handout() -> None:
 
 # -- whatever is written -----------------------------------------------------------------------------------------------
 
-ELEMENTS = {"h1", "h2", "p", "strong", "ul", "li", "hr", "table", "thead", "tbody", "tr", "th", "td"}
+ELEMENTS = {"h1", "h2", "h3", "p", "strong", "ul", "li", "hr", "table", "thead", "tbody", "tr", "th", "td"}
 
 
 def papers(training: Training, linked: tuple[Entry, ...], t: Translator) -> list[Document]:
@@ -204,8 +205,10 @@ def papers(training: Training, linked: tuple[Entry, ...], t: Translator) -> list
 @settings(max_examples=100, deadline=None)
 @given(TRAININGS, st.sampled_from(Language))
 def test_whatever_was_written_it_is_text_and_not_markup(training: Training, language: Language) -> None:
-    for document in papers(training, (a_lesson("# [x](y) <b>"),), Translator(language)):
-        written = document_markdown(document)
+    t = Translator(language)
+    texts = [document_markdown(each) for each in papers(training, (a_lesson("# [x](y) <b>"),), t)]
+    whole = log_markdown(Portfolio(PROFILE, (), TODAY, trainings=(training,)), t)
+    for written in (*texts, whole):
         for name, reader in READERS.items():
             assert Page(reader(written)).tags <= ELEMENTS, name
         assert "\n\n\n" not in written

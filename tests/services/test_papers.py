@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from learnlog.domain.values import Language, Status, Visibility
@@ -67,3 +69,18 @@ def test_the_cv_summary_tells_about_the_training(services: Services) -> None:
     assert "Bemötande" not in services.curriculum.text(kept, SV)
     services.trainings.delete(training.id)
     assert "Bemötande" not in services.curriculum.text(kept._replace(training_ids=None), SV)
+
+
+def test_the_whole_log_has_the_trainings_of_its_days(services: Services) -> None:
+    services.trainings.save(a_training(title="Vårens kurs", start_on=dt.date(2026, 3, 30), end_on=dt.date(2026, 4, 2)))
+    services.trainings.save(a_training(title="Utan dag", start_on=None))
+    april = dt.date(2026, 4, 1)
+    for first, last, told in (
+        (None, None, ["Utan dag", "Vårens kurs"]),
+        (april, None, ["Utan dag", "Vårens kurs"]),
+        (None, april, ["Vårens kurs"]),
+        (dt.date(2026, 4, 3), None, ["Utan dag"]),
+        (None, dt.date(2026, 3, 1), []),
+    ):
+        text = services.exports.log_text(first, last, SV)
+        assert [title for title in ("Utan dag", "Vårens kurs") if f"### {title}\n" in text] == told
