@@ -66,7 +66,7 @@ DIALOGUE = QuestionSet(
             ahead=True,
         ),
     ),
-    pages=((N_("The agreement"), 4), (N_("How we go on"), 4)),
+    pages=((N_("The agreement"), 3), (N_("Promises"), 3), (N_("How we go on"), 2)),
 )
 """Agreed by the employee and the manager before the training (form b)."""
 
@@ -92,6 +92,7 @@ AFTER_TWO_WEEKS = QuestionSet(
         Question("c4", N_("What helped you? What made it hard?")),
         Question("c5", N_("Next small step? When?"), required=True),
     ),
+    pages=((N_("Tried and shared"), 3), (N_("Next step"), 2)),
 )
 """Two minutes, about two weeks after the training (form c)."""
 
@@ -142,7 +143,7 @@ AFTER_THREE_MONTHS = QuestionSet(
             ),
         ),
     ),
-    pages=((N_("Used at work"), 4), (N_("How we go on"), 3)),
+    pages=((N_("Used at work"), 2), (N_("What it gave"), 3), (N_("How we go on"), 2)),
 )
 """Ten minutes, three to six months after the training, with the answers a2 to a5 beside it (form d)."""
 

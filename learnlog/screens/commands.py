@@ -55,6 +55,7 @@ COMMANDS: tuple[Command, ...] = (
         "log.history", "h", "do('history')", N_("What changed"), N_("See what was changed in this entry, and when.")
     ),
     Command("log.evidence", "o", "do('evidence')", N_("Open a reference"), N_("Open a web address of this entry.")),
+    Command("log.training", "t", "do('training')", N_("Its training"), N_("Go to the training it belongs to.")),
     Command("log.clash", "c", "do('clash')", N_("Two versions"), N_("Choose between two versions of the same text.")),
     Command("log.bin", "b", "do('bin')", N_("Bin"), N_("See what you have deleted, and take it back.")),
     Command("log.restore", "r", "do('restore')", N_("Take back"), N_("Take the entry back from the bin."), shown=True),

@@ -112,6 +112,18 @@ async def _evidence(screen: EntriesScreen, head: EntryHead | None) -> None:
         await open_evidence(screen, entry)
 
 
+async def _training(screen: EntriesScreen, head: EntryHead | None) -> None:
+    """Go to the training an entry belongs to."""
+    from learnlog.screens.trainings import trainings_screen  # noqa: PLC0415 - built when asked for
+
+    if head is None:
+        return
+    entry = await screen.offload(screen.services.log.get, head.id)
+    training = screen.services.trainings.of_entry(entry) if entry else None
+    if training is not None:
+        trainings_screen(screen.app).select(training.id)
+
+
 async def _clash(screen: EntriesScreen, head: EntryHead | None) -> None:
     from learnlog.screens.clash import settle_clashes  # noqa: PLC0415 - rare
 
@@ -183,6 +195,7 @@ DOINGS: dict[str, Doing] = {
     "restore": Doing(_restore),
     "history": Doing(_history),
     "evidence": Doing(_evidence),
+    "training": Doing(_training),
     "clash": Doing(_clash),
     "bin": Doing(_bin, needs_entry=False),
     "search": Doing(_search, needs_entry=False),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from learnlog.domain.areas import SUGGESTED_AREAS
 from learnlog.domain.entry import TITLE_MAX, Entry
 from learnlog.domain.questions import REFLECTION_SETS
+from learnlog.domain.training import Training
 from learnlog.domain.values import (
     ActivityType,
     Applied,
@@ -29,7 +30,7 @@ from learnlog.widgets.choice_field import ChoiceField, MultiField
 from learnlog.widgets.date_field import DateField
 from learnlog.widgets.field import Field, Raw
 from learnlog.widgets.fields import LineField, MinutesField, TagsField, TextField
-from learnlog.widgets.glyphs import ARENAS
+from learnlog.widgets.glyphs import ARENAS, TRAINING
 from learnlog.widgets.pickers import Choice
 from learnlog.widgets.segment_field import SegmentField
 from learnlog.widgets.toggle_field import ToggleField
@@ -90,6 +91,12 @@ def areas(used: tuple[str, ...]) -> Callable[[], tuple[Choice, ...]]:
     """Gives the competence areas: those the owner has used first, then the suggested ones."""
     keys = tuple(dict.fromkeys((*used, *SUGGESTED_AREAS)))
     return lambda: tuple(Choice(key, capital(area_name(key, translator()))) for key in keys)
+
+
+def trainings(known: Sequence[Training]) -> Callable[[], tuple[Choice, ...]]:
+    """Gives the trainings an entry may belong to, the latest first."""
+    latest = sorted(known, key=lambda each: each.start_on or dt.date.max, reverse=True)
+    return lambda: tuple(Choice(each.id, each.title, mark=TRAINING.glyph, style=TRAINING.style) for each in latest)
 
 
 def facts(today: dt.date) -> list[Field]:
@@ -154,7 +161,7 @@ def texts() -> list[Field]:
     ]
 
 
-def details(used_areas: tuple[str, ...]) -> list[Field]:
+def details(used_areas: tuple[str, ...], known: Sequence[Training]) -> list[Field]:
     """What may be added, some time: what it was about."""
     return [
         MinutesField(
@@ -174,6 +181,13 @@ def details(used_areas: tuple[str, ...]) -> list[Field]:
             own_words=True,
             named=area_key,
             help_text=N_("Choose from the list, or write an area of your own."),
+        ),
+        ChoiceField(
+            "training_id",
+            N_("Training"),
+            trainings(known),
+            optional=True,
+            help_text=N_("The training it belongs to. It is then shown there, and the training here."),
         ),
         TagsField("themes", N_("Themes"), optional=True, hint=N_("with a comma between")),
         MultiField("components", N_("What kind of learning?"), of(Component)),
@@ -235,6 +249,8 @@ def read(field: Field) -> object:
     kind = KINDS.get(name)
     if isinstance(field, MultiField):
         return tuple(kind(value) for value in field.value) if kind else field.value
+    if name == "training_id":
+        return field.value
     if isinstance(field, ChoiceField | SegmentField):
         return (kind(field.raw) if kind else field.raw) if field.raw else None
     if isinstance(field, TagsField):

@@ -46,7 +46,7 @@ class EntryForm(PagedForm[Entry]):
     def make_sheet(self) -> EntrySheet:
         """All fields of the entry."""
         used = areas_used(self.services.log.heads()[:RECENT])
-        self._sheet = EntrySheet(self._entry, self.services.clock.today(), used)
+        self._sheet = EntrySheet(self._entry, self.services.clock.today(), used, self.services.trainings.all())
         return self._sheet
 
     async def on_mount(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from textual import events, on
@@ -13,6 +13,7 @@ from textual.widgets import ContentSwitcher
 
 from learnlog.domain.entry import Entry
 from learnlog.domain.questions import DEFAULT_REFLECTION, reflection_set
+from learnlog.domain.training import Training
 from learnlog.domain.values import ActivityType, Status
 from learnlog.errors import InvalidInputError
 from learnlog.screens.entry_fields import NEXT, details, facts, outcome, read, reflection_sets, start_value, texts
@@ -29,7 +30,7 @@ FOLLOWING = ("arena", "purpose", "status")
 """Fields that follow other fields until the owner has chosen there by hand."""
 _ROWS = (
     ("minutes", "purpose"),
-    ("areas",),
+    ("areas", "training_id"),
     ("themes", "components"),
     ("roles_involved", "knowledge_form"),
     ("applied", "evidence"),
@@ -46,20 +47,21 @@ class EntrySheet(PagedSheet):
         fields: All fields by name, in the order of the form.
     """
 
-    def __init__(self, entry: Entry, today: dt.date, used_areas: tuple[str, ...]) -> None:
+    def __init__(self, entry: Entry, today: dt.date, used_areas: tuple[str, ...], known: Sequence[Training]) -> None:
         """Make the pages.
 
         Args:
             entry: The entry as it is.
             today: The owner's own day.
             used_areas: Competence areas the owner has used, the most used first.
+            known: The trainings it may belong to.
         """
         super().__init__(PAGES)
         self._entry = entry
         self._today = today
         self._facts, self._texts = facts(today), texts()
         self._set = ChoiceField("prompt_set", N_("Questions to think about"), reflection_sets, optional=True)
-        more = [*details(used_areas), *outcome()]
+        more = [*details(used_areas, known), *outcome()]
         self.fields = {each.name_of_value: each for each in [*self._facts, *self._texts, self._set, *more]}
         self._questions = QuestionForm(today)
         self._tips = Tips()

@@ -40,6 +40,7 @@ NAMES: dict[str, str] = {
     "prompt_set": N_("Questions"),
     "answers": N_("Answers"),
     "applied": N_("Used at work"),
+    "training_id": N_("Training"),
     "evidence": N_("Evidence"),
     "visibility": N_("Who may see it"),
     "status": N_("Status"),
@@ -95,6 +96,7 @@ def _minutes(value: str) -> str:
 _WHOLE: dict[str, Callable[[str], str]] = {
     "deleted_at": lambda _value: _("in the bin"),
     "minutes": _minutes,
+    "training_id": lambda _value: _("one of your trainings"),
     "prompt_set": _set_title,
 }
 """Fields whose value is not shown as it is."""

@@ -13,6 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from learnlog.domain.entry import EntryHead
+from learnlog.domain.training import Training
 from learnlog.errors import NotFoundError
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.labels import label
@@ -44,7 +45,7 @@ class LogScreen(EntriesScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "log.new", "log.edit", "log.delete", "log.search", "log.filter", "log.sort", "log.clear", "log.duplicate",
-        "log.history", "log.evidence", "log.clash", "log.bin", "edit.undo", "edit.redo",
+        "log.history", "log.training", "log.evidence", "log.clash", "log.bin", "edit.undo", "edit.redo",
         log_new=N_("New"),
     )  # fmt: skip
 
@@ -57,6 +58,7 @@ class LogScreen(EntriesScreen):
         self._wanted = ""
         self._seen: tuple[object, ...] = ()
         self._reading: Timer | None = None
+        self._training: Training | None = None
 
     def body(self) -> ComposeResult:
         """Search line, list and entry."""
@@ -121,10 +123,18 @@ class LogScreen(EntriesScreen):
         """Show the chosen entry; the keys that need one come and go with it."""
         head, today = self._list.chosen, self.services.clock.today()
         try:
-            self._detail.show(self.services.log.get(head.id) if head else None, today)
+            entry = self.services.log.get(head.id) if head else None
         except NotFoundError:
-            self._detail.show(None, today)
+            entry = None
+        self._training = self.services.trainings.of_entry(entry) if entry else None
+        self._detail.show(entry, today, self._training.title if self._training else "")
         self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only from an entry that belongs to a training can one go there."""
+        if (action, parameters) == ("do", ("training",)):
+            return self._training is not None and not self._training.is_deleted
+        return super().check_action(action, parameters)
 
     def select(self, entry_id: str) -> None:
         """Show this entry, now or as soon as the screen is up; a search that hides it is taken away."""

@@ -20,8 +20,8 @@ BEFORE_FORM, DIALOGUE_FORM, FOLLOWUP_FORM = "training.before", "training.dialogu
 """Names of the forms' drafts; a follow-up's has its round behind a full stop."""
 
 CONFIRMED, CONFIRMED_ON = "confirmed", "confirmed_on"
-"""Keys of what stands on the dialogue's last page; kept in the training, not among the answers."""
-_PAGE = (
+"""Keys of what stands at the end of the dialogue; kept in the training, not among the answers."""
+_TICKS = (
     Question(
         CONFIRMED,
         N_("Who has confirmed this? A tick, not a signature."),
@@ -31,7 +31,8 @@ _PAGE = (
     Question(CONFIRMED_ON, N_("When was it confirmed?"), kind="date", hint=N_("today, if you leave it empty")),
 )
 TALK = DIALOGUE._replace(
-    questions=(*DIALOGUE.questions, *_PAGE), pages=(*DIALOGUE.pages, (N_("Confirmed"), len(_PAGE)))
+    questions=(*DIALOGUE.questions, *_TICKS),
+    pages=(*DIALOGUE.pages[:-1], (DIALOGUE.pages[-1][0], DIALOGUE.pages[-1][1] + len(_TICKS))),
 )
 """The dialogue with the manager, and who has confirmed it."""
 TALK_BESIDE: dict[str, tuple[str, ...]] = {

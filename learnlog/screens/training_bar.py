@@ -26,7 +26,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     (Shown.ALL, N_("All")),
     (Shown.PLANNED, N_("To come")),
     (Shown.WAITING, N_("To follow up")),
-    (Shown.FOLLOWED_UP, N_("Followed up")),
+    (Shown.FOLLOWED_UP, N_("Finished")),
     (Shown.CLOSED, N_("Called off")),
 )
 """Parts of the trainings, with their English names."""

@@ -46,9 +46,9 @@ class EntryDetail(VerticalScroll):
         """The text."""
         yield self._text
 
-    def show(self, entry: Entry | None, today: dt.date) -> None:
-        """Show this entry, or nothing; another entry is read from its beginning."""
-        self._text.update("" if entry is None else describe(entry, today, tasks=self._tasks))
+    def show(self, entry: Entry | None, today: dt.date, training: str = "") -> None:
+        """Show this entry, with the title of its training, or nothing; another entry is read from its beginning."""
+        self._text.update("" if entry is None else describe(entry, today, training=training, tasks=self._tasks))
         if entry is None or entry.id != self._shown:
             self.scroll_home(animate=False)
         self._shown = "" if entry is None else entry.id

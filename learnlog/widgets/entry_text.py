@@ -15,27 +15,34 @@ from learnlog.i18n.ambient import translator
 from learnlog.i18n.answers import answer_words
 from learnlog.i18n.dates import duration, long_date, short_date
 from learnlog.i18n.labels import area_name, arena_place, capital, label
-from learnlog.widgets.glyphs import ARENAS
+from learnlog.widgets.glyphs import ARENAS, TRAINING
 from learnlog.widgets.safe import content, line
 
 _GAP = "\n\n"
 _BETWEEN = " · "
 
 
-def describe(entry: Entry, today: dt.date, *, tasks: bool = True) -> Content:
+def describe(entry: Entry, today: dt.date, *, training: str = "", tasks: bool = True) -> Content:
     """All that stands in an entry.
 
     Args:
         entry: The entry.
         today: For days in words.
+        training: Title of the training it belongs to; empty for none.
         tasks: Whether to say what its owner may want to do about it, and with which key.
     """
-    parts = [_head(entry), *(_tasks(entry) if tasks else ()), *_texts(entry), *_facts(entry), _foot(entry, today)]
+    parts = [
+        _head(entry, training),
+        *(_tasks(entry) if tasks else ()),
+        *_texts(entry),
+        *_facts(entry),
+        _foot(entry, today),
+    ]
     return Content(_GAP).join(parts)
 
 
-def _head(entry: Entry) -> Content:
-    """Title, where and how, when, areas and themes."""
+def _head(entry: Entry, training: str) -> Content:
+    """Title, where and how, when, its training, areas and themes."""
     tr = translator()
     look = ARENAS[entry.arena]
     said = [capital(label(entry.activity_type, tr))]
@@ -49,6 +56,8 @@ def _head(entry: Entry) -> Content:
         ),
         Content.styled(capital(long_date(entry.date, tr)), "$muted"),
     ]
+    if training:
+        lines.append(Content.assemble((f"{TRAINING.glyph} ", TRAINING.style), line(training)))
     if entry.areas:
         lines.append(line(", ".join(area_name(area, tr) for area in entry.areas), "$secondary"))
     if entry.themes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
@@ -16,7 +17,7 @@ from learnlog.domain.training import Expectation, Training
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.answers import answer_words
-from learnlog.i18n.dates import numeric_date
+from learnlog.i18n.dates import short_date
 from learnlog.i18n.labels import capital, label
 from learnlog.text import N_
 from learnlog.widgets.glyphs import Look
@@ -72,11 +73,12 @@ class PromiseView(Widget):
         """Nothing to compare yet."""
         super().__init__()
         self._training: Training | None = None
+        self._today = dt.date.min
         self._made: tuple[int, list[Content]] = (-1, [])
 
-    def show(self, training: Training | None) -> None:
+    def show(self, training: Training | None, today: dt.date) -> None:
         """Compare promise and outcome of this training."""
-        self._training = training
+        self._training, self._today = training, today
         self._made = (-1, [])
         self.display = training is not None and bool(compared(training))
         self.refresh(layout=True)
@@ -93,20 +95,20 @@ class PromiseView(Widget):
     def _lines(self, width: int) -> list[Content]:
         if self._made[0] != width:
             beside = width >= SIDE and self.app.size.width >= WIDE
-            made = promise_lines(self._training, width, beside=beside) if self._training and width else []
+            made = promise_lines(self._training, width, self._today, beside=beside) if self._training and width else []
             self._made = (width, made)
         return self._made[1]
 
 
-def promise_lines(training: Training, width: int, *, beside: bool) -> list[Content]:
+def promise_lines(training: Training, width: int, today: dt.date, *, beside: bool) -> list[Content]:
     """Promise and outcome as lines of at most so many columns, in two columns or below each other."""
     topics = compared(training)
-    lines = [_heading(_("Promise and outcome"), width), _verdict(training), Content("")]
+    lines = [_heading(_("Promise and outcome"), width), _verdict(training, today), Content("")]
     if beside:
         lines += _columns([Content.styled(_("What we expected"), "bold")], [_right_title(training)], width)
     for topic in topics:
         lines += [Content(""), Content.styled(_(topic.topic), "bold $primary")]
-        lines += _beside(topic, width) if beside else _below(topic, width)
+        lines += _beside(topic, width, today) if beside else _below(topic, width, today)
     return [each for at, each in enumerate(lines) if at == 0 or each.plain or lines[at - 1].plain]
 
 
@@ -130,7 +132,7 @@ def verdict_sign(training: Training) -> Content:
     return Content.styled(look.glyph, look.style) if look else Content("")
 
 
-def _verdict(training: Training) -> Content:
+def _verdict(training: Training, today: dt.date) -> Content:
     """What became of it; or, honestly, that nobody has asked yet, and when somebody will."""
     found = verdict(training)
     if found.plain:
@@ -138,7 +140,7 @@ def _verdict(training: Training) -> Content:
     waiting = next((each for each in training.followups if each.is_open and each.round > 1), None)
     if waiting is None:
         return Content.styled(_("not followed up yet"), "$muted")
-    day = numeric_date(waiting.due_on, translator())
+    day = short_date(waiting.due_on, translator(), today)
     return Content.styled(_("not followed up yet: that is asked {day}", day=day), "$muted")
 
 
@@ -155,11 +157,11 @@ def _right_title(training: Training) -> Content:
 # -- beside and below -------------------------------------------------------------------------------------------------
 
 
-def _beside(topic: Compared, width: int) -> list[Content]:
+def _beside(topic: Compared, width: int, today: dt.date) -> list[Content]:
     """In two columns."""
     half = (width - 3) // 2
-    left = [made for each in topic.promised for made in _wrapped(_words(each), half)]
-    return _columns(left, list(_with_leads(topic.happened, half)), width)
+    left = [made for each in topic.promised for made in _wrapped(_words(each, today), half)]
+    return _columns(left, list(_with_leads(topic.happened, half, today)), width)
 
 
 def _columns(left: Sequence[Content], right: Sequence[Content], width: int) -> list[Content]:
@@ -172,12 +174,12 @@ def _columns(left: Sequence[Content], right: Sequence[Content], width: int) -> l
     ]
 
 
-def _below(topic: Compared, width: int) -> list[Content]:
+def _below(topic: Compared, width: int, today: dt.date) -> list[Content]:
     """One below the other, with what was said when at the left."""
-    return list(_with_leads((*topic.promised, *topic.happened), width))
+    return list(_with_leads((*topic.promised, *topic.happened), width, today))
 
 
-def _with_leads(answers: Iterable[Answered], width: int) -> Iterable[Content]:
+def _with_leads(answers: Iterable[Answered], width: int, today: dt.date) -> Iterable[Content]:
     """Answers with when they were given: before them, or above them where there is little room."""
     names = {0: translator().pgettext(*BEFORE), **{key: translator().pgettext(*name) for key, name in ROUNDS.items()}}
     hangs = width >= HANGING
@@ -189,7 +191,7 @@ def _with_leads(answers: Iterable[Answered], width: int) -> Iterable[Content]:
         style = "$muted" if each.round == 0 else "$success"
         if lead and not hangs:
             yield Content.styled(lead, style)
-        for made in _wrapped(_words(each), width - room):
+        for made in _wrapped(_words(each, today), width - room):
             yield Content.assemble((f"{lead:<{room}}", style), made) if hangs else made
             lead = ""
 
@@ -198,10 +200,10 @@ def _wrapped(text: Content, width: int) -> list[Content]:
     return [each.rstrip() for each in text.wrap(max(width, 8))]
 
 
-def _words(answered: Answered) -> Content:
+def _words(answered: Answered, today: dt.date) -> Content:
     """An answer, and what must stand before it."""
     question, tr = answered.question, translator()
-    words = answer_words(question, answered.answer.strip(), tr)
+    words = answer_words(question, answered.answer.strip(), tr, today)
     if question.id == "d5":
         look = VERDICTS.get(next((each for each in Expectation if each.value == answered.answer), Expectation.OTHER))
         return Content.styled(f"{look.glyph if look else ''} {capital(words)}", f"bold {look.style if look else ''}")

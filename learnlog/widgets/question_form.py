@@ -49,9 +49,9 @@ class Earlier(NamedTuple):
     answer: str
     beside: tuple[str, ...] = ()
 
-    def words(self) -> str:
+    def words(self, today: dt.date) -> str:
         """The answer in the interface's language."""
-        return answer_words(self.question, self.answer, translator())
+        return answer_words(self.question, self.answer, translator(), today)
 
 
 class QuestionForm(VerticalScroll, can_focus=False):
@@ -141,7 +141,8 @@ class QuestionForm(VerticalScroll, can_focus=False):
         """A question. What is too long for a border stands above the field, and so does what was said before."""
         for each in self._earlier:
             if question.id in each.beside:
-                yield Static(line(f"» {each.words()}"), classes="earlier")
+                said = line(_("Before: {answer}", answer=each.words(self._today)))
+                yield Static(said, classes="earlier")
         above = question.kind == "dates" or len(_(question.text)) > self._room(question)
         if above:
             yield self._said(question.text, "prompt")

@@ -39,9 +39,10 @@ class EarlierAnswers(VerticalScroll, can_focus=False):
     }
     """
 
-    def __init__(self, earlier: Sequence[Earlier], title: str) -> None:
-        """Show these under this English title."""
+    def __init__(self, earlier: Sequence[Earlier], title: str, today: dt.date) -> None:
+        """Show these under this English title; days as they are from today."""
         super().__init__()
+        self._today = today
         self._earlier = tuple(earlier)
         self._title = title
         self._words = Static()
@@ -59,7 +60,7 @@ class EarlierAnswers(VerticalScroll, can_focus=False):
         """Say it in the interface's present language."""
         self.border_title = Content(_(self._title))
         parts = [
-            Content.assemble(content(_(each.question.text), "$muted"), "\n", content(each.words()))
+            Content.assemble(content(_(each.question.text), "$muted"), "\n", content(each.words(self._today)))
             for each in self._earlier
         ]
         self._words.update(Content("\n\n").join(parts))
@@ -91,7 +92,7 @@ class QuestionSheet(PagedSheet):
             QuestionForm(today, page, earlier=earlier, id=name)
             for (name, _title), page in zip(self.pages, sets, strict=True)
         ]
-        self._earlier = EarlierAnswers(earlier, title)
+        self._earlier = EarlierAnswers(earlier, title, today)
 
     def compose(self) -> ComposeResult:
         """The pages, and what was answered before."""

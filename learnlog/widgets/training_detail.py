@@ -119,7 +119,7 @@ class TrainingDetail(VerticalScroll):
         """Show this training, or nothing; another one is read from its beginning."""
         for each in self.children:
             each.display = told is not None
-        self._promise.show(told.training if told else None)
+        self._promise.show(told.training if told else None, today)
         if told is not None:
             training = told.training
             self._head.update(_head(training, today))
