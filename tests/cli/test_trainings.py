@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 
@@ -402,14 +403,14 @@ def test_everything_is_said_in_the_language_of_the_reader(learnlog: Learnlog, fi
     assert not any("{" in each.out + each.err for each in said)
 
 
-def test_two_processes_answer_different_forms(home: Path, tmp_path: Path) -> None:
+def test_two_processes_answer_different_forms_at_once(home: Path, tmp_path: Path) -> None:
     uid = process(home, "training", "add", "Kurs").stdout.decode().strip()
     files = {"form": tmp_path / "a.json", "dialogue": tmp_path / "b.json"}
     files["form"].write_text(json.dumps(FORM_WHOLE), encoding="utf-8")
     files["dialogue"].write_text(json.dumps(TALK), encoding="utf-8")
-    for name, path in files.items():
-        done = process(home, "training", name, uid[:8], "--answers", str(path))
-        assert done.returncode == 0, done.stderr
+    with ThreadPoolExecutor() as at_once:
+        every = at_once.map(lambda name: process(home, "training", name, uid, "--answers", str(files[name])), files)
+    assert [(done.returncode, done.stderr) for done in every] == [(0, b"Saved.\n")] * 2
     piped = process(home, "training", "form", uid, "--answers", "-", input=b'{"a6": "Tid"}')
     assert piped.returncode == 0, piped.stderr
     training = json.loads(process(home, "training", "show", uid, "--json").stdout)
