@@ -5,24 +5,26 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
 
-from learnlog.domain.due import Due
 from learnlog.domain.entry import EntryHead
 from learnlog.domain.statistics import days_this_year, per_month_by_arena, per_week, purpose_split
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.dates import short_date
-from learnlog.screens.waiting import waiting
 from learnlog.services.suite import Services
 from learnlog.widgets.charts import ArenaChart, HeatMap, PurposeChart
 from learnlog.widgets.glyphs import mark
 from learnlog.widgets.greeting import Waiting
 from learnlog.widgets.row_list import Row, RowList
 from learnlog.widgets.safe import line
+
+if TYPE_CHECKING:
+    from learnlog.domain.due import Due
 
 MONTHS = 6
 WEEKS = 53
@@ -45,6 +47,7 @@ class Cards(Widget):
         self._arenas = ArenaChart()
         self._days = HeatMap()
         self._purposes = PurposeChart()
+        self._nothing = ""
 
     def compose(self) -> ComposeResult:
         """In reading order."""
@@ -57,13 +60,23 @@ class Cards(Widget):
     def say(self) -> None:
         """Titles in the interface's language."""
         self.waiting.border_title = Content(_("Waiting"))
-        self.waiting.empty = _("Nothing is waiting.")
+        self._nothing = _("Nothing is waiting.")
         self.latest.border_title = Content(_("Latest in the log"))
         self.latest.empty = _("What you write comes here.")
         self._arenas.border_title = Content(_("Learning by arena"))
         self._days.border_title = Content(_("Calendar"))
         self._purposes.border_title = Content(_("What it was for"))
         self._purposes.border_subtitle = Content(_("only for your information"))
+
+    def show_latest(self, services: Services, heads: Sequence[EntryHead]) -> None:
+        """Show what was written last, for which little has to be read.
+
+        Args:
+            services: What the user can do.
+            heads: The whole log, newest first.
+        """
+        self.latest.show([_latest_row(services, head) for head in heads[:LATEST]])
+        self.latest.border_subtitle = Content(ngettext("{count} entry", "{count} entries", len(heads)))
 
     def show(self, services: Services, heads: Sequence[EntryHead], due: Sequence[Due]) -> Waiting:
         """Show the log as it is now: charts and drafts of one year, and whatever has two versions.
@@ -76,12 +89,14 @@ class Cards(Widget):
         Returns:
             How much waits.
         """
+        from learnlog.screens.waiting import waiting  # noqa: PLC0415 - the first frame is out before it is asked for
+
         today = services.clock.today()
         year = _since(heads, today - dt.timedelta(weeks=WEEKS))
         rows, found = waiting(services, due, year)
+        self.waiting.empty = self._nothing
         self.waiting.show(rows)
-        self.latest.show([_latest_row(services, head) for head in heads[:LATEST]])
-        self.latest.border_subtitle = Content(ngettext("{count} entry", "{count} entries", len(heads)))
+        self.show_latest(services, heads)
         split = purpose_split(year)
         self._arenas.show(per_month_by_arena(year, MONTHS, today), split)
         self._arenas.border_subtitle = Content(_("six months"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import ClassVar
 
@@ -19,7 +20,6 @@ from learnlog.screens.cards import Cards
 from learnlog.screens.commands import bindings
 from learnlog.screens.doings import EntriesScreen
 from learnlog.screens.keys import key_name
-from learnlog.screens.waiting import DUE, due_item, open_waiting
 from learnlog.text import N_
 from learnlog.widgets.greeting import Greeting, hello, what_waits
 from learnlog.widgets.line_input import LineInput
@@ -67,6 +67,7 @@ class StartScreen(EntriesScreen):
         self._on_its_way = ""
         self._warned = False
         self._seen: tuple[object, ...] = ()
+        self._has_been_seen = False
 
     def body(self) -> ComposeResult:
         """Greeting, line, cards."""
@@ -86,7 +87,13 @@ class StartScreen(EntriesScreen):
         """Ready to write; what was left half typed is offered back."""
         self._line.focus()
         self.set_interval(KEEP, self._keep)
-        self.call_after_refresh(self.set_timer, AFTER_FIRST_FRAME, self._welcome)
+        self.app.call_after_refresh(self._go_on)  # its own queue would not wait for the first frame of all
+
+    def _go_on(self) -> None:
+        """What the first frame did not wait for: the year, and a little later what was left behind."""
+        self._has_been_seen = True
+        self.refresh_data()
+        self.set_timer(AFTER_FIRST_FRAME, self._welcome)
 
     @work(group="welcome")
     async def _welcome(self) -> None:
@@ -103,20 +110,27 @@ class StartScreen(EntriesScreen):
     # -- showing ------------------------------------------------------------------------------------------------------
 
     def refresh_data(self) -> None:
-        """Show the log as it is now."""
+        """Show the log as it is now; in the first frame no more than can be shown at once."""
         if not self._line.is_mounted:
             return
         services, tr = self.services, translator()
         name, today = services.profiles.get().display_name, services.clock.today()
-        heads, due = services.log.heads(), services.trainings.due()
+        heads = services.log.heads()
+        if not self._has_been_seen:
+            self._cards.show_latest(services, heads)
+            self._greet(name, today, "")
+            return
+        due = services.trainings.due()
         seen = (heads, due, services.trainings.clashing(), services.drafts.waiting(), name, today, tr)
         if seen == self._seen:
             return  # nothing has changed while other screens were shown
         self._seen = seen
-        waiting = self._cards.show(services, heads, due)
-        now = services.clock.now().astimezone()
-        words = Content.assemble(line(hello(now, name), "bold"), "  ", what_waits(waiting))
-        self._greeting.show(words, long_date(today, tr))
+        self._greet(name, today, what_waits(self._cards.show(services, heads, due)))
+
+    def _greet(self, name: str, today: dt.date, more: str) -> None:
+        """Say hello, and what there is to say."""
+        words = line(hello(self.services.clock.now().astimezone(), name), "bold")
+        self._greeting.show(Content.assemble(words, "  ", more), long_date(today, translator()))
 
     def select(self, entry_id: str) -> None:
         """It stands among the latest now."""
@@ -162,20 +176,26 @@ class StartScreen(EntriesScreen):
     @work(group="doing")
     async def _open_waiting(self, message: RowList.Chosen) -> None:
         """Go on with what waits."""
+        from learnlog.screens.waiting import open_waiting  # noqa: PLC0415 - the first frame does without
+
         await open_waiting(self, message.key)
         self.refresh_data()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what is due can be put off."""
+        if action == "snooze" and not self._cards.waiting.has_focus:
+            return False
         if action == "snooze":
-            rows = self._cards.waiting
-            return rows.has_focus and rows.chosen.startswith(DUE)
+            from learnlog.screens.waiting import DUE  # noqa: PLC0415 - the first frame does without
+
+            return self._cards.waiting.chosen.startswith(DUE)
         return super().check_action(action, parameters)
 
     @work(group="doing")
     async def action_snooze(self) -> None:
         """Put off what is due, under the cursor."""
         from learnlog.screens.training_moves import put_off  # noqa: PLC0415 - built when asked for
+        from learnlog.screens.waiting import due_item  # noqa: PLC0415 - so is this
 
         item = due_item(self.services, self._cards.waiting.chosen)
         if item is not None and self.is_current:

@@ -63,6 +63,8 @@ class ArenaChart(Chart):
 
     def render(self) -> Content:
         """The rows that fit, and the legend."""
+        if not self._months:
+            return Content("")
         width, height = self.content_size
         most = max((month.total for month in self._months), default=0)
         below = [legend(width)]
@@ -117,6 +119,8 @@ class HeatMap(Chart):
 
     def render(self) -> Content:
         """Months, seven weekdays, and what the tones mean when there is room."""
+        if not self._weeks:
+            return Content("")
         width, height = self.content_size
         fit = max((width - 3) // 2, 1)
         weeks = self._weeks[-fit:]
@@ -184,7 +188,7 @@ class PurposeChart(Chart):
     def __init__(self) -> None:
         """Nothing to show yet."""
         super().__init__(id="purposes", classes="card")
-        self._split: Mapping[Purpose | None, int] = {}
+        self._split: Mapping[Purpose | None, int] | None = None
 
     def show(self, split: Mapping[Purpose | None, int]) -> None:
         """Show these numbers."""
@@ -193,6 +197,8 @@ class PurposeChart(Chart):
 
     def render(self) -> Content:
         """A row for each purpose."""
+        if self._split is None:
+            return Content("")
         width = self.content_size.width
         most = max(self._split.values(), default=0)
         names = {purpose: label(purpose, translator()) for purpose in Purpose}
