@@ -92,6 +92,13 @@ class LearnlogApp(Host):
         self.set_timer(WARM_UP, warm_up)
         self._poll = self.set_interval(POLL, self._look)
 
+    def lost(self, error: StorageError) -> None:
+        """Show what is wrong with the log, instead of everything else; what is half typed stays on disk."""
+        if self.current_mode != "trouble":
+            self.keep_drafts()
+            self.add_mode("trouble", partial(trouble, error))
+            self.switch_mode("trouble")
+
     def _end(self, code: int) -> None:
         """The terminal was closed, or the machine goes down: nothing half typed may be lost."""
         self.keep_drafts()

@@ -98,6 +98,7 @@ def _tidy(opened: Services) -> None:
     """Make the log file smaller if much of it is no longer needed; what cannot be done now is done another time."""
     try:
         opened.upkeep.compact()
+        opened.upkeep.read_through()  # notes for the next start where things stand
     except LearnlogError:
         return
 

@@ -67,6 +67,10 @@ class Host(App[None]):
         """Show what went wrong, in a sentence."""
         raise NotImplementedError
 
+    def lost(self, error: StorageError) -> None:
+        """Show what is wrong with the log, instead of everything else."""
+        raise NotImplementedError
+
     def choose(self, *, theme: str = "", language: str = "", reduce_motion: bool | None = None) -> None:
         """Change how the app looks or speaks, at once, and keep it in the settings."""
         raise NotImplementedError
@@ -175,7 +179,10 @@ class LearnlogScreen(Screen[ScreenResultType]):
         """Show what other screens have changed meanwhile."""
         for bar in self.query(NavBar):
             bar.belongs_to(self._owner())
-        self.refresh_data()
+        try:
+            self.refresh_data()
+        except StorageError as error:
+            self.host.lost(error)
 
     def action_back(self) -> None:
         """One step back: close what lies on top, or go to the start screen."""

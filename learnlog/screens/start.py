@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from learnlog.errors import InvalidInputError, LearnlogError
+from learnlog.errors import InvalidInputError, LearnlogError, StorageError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import long_date
@@ -19,8 +19,9 @@ from learnlog.screens.base import sentence
 from learnlog.screens.cards import Cards
 from learnlog.screens.commands import bindings
 from learnlog.screens.doings import EntriesScreen
+from learnlog.screens.ending import within
 from learnlog.screens.keys import key_name
-from learnlog.text import N_
+from learnlog.text import N_, Msg
 from learnlog.widgets.greeting import Greeting, hello, what_waits
 from learnlog.widgets.line_input import LineInput
 from learnlog.widgets.row_list import RowList
@@ -97,8 +98,13 @@ class StartScreen(EntriesScreen):
 
     @work(group="welcome")
     async def _welcome(self) -> None:
-        """What the first frame did not wait for; then the first start's questions, and what was left behind."""
-        for notice in (*self.services.log.notices, *filter(None, [self.services.log.read_only])):
+        """Read all of the log, which the first frame did not wait for; then the first start's questions, and drafts."""
+        try:
+            notices = await within(self.host.hands, self._notices)
+        except StorageError as error:
+            self.host.lost(error)
+            return
+        for notice in notices:
             self.notify(show(translator().say(notice)), severity="warning", markup=False, timeout=10)
         if not self.host.demo and not self.services.log.heads() and self.services.profiles.get().revision == 0:
             from learnlog.screens.first_start import FirstStart  # noqa: PLC0415 - once
@@ -106,6 +112,11 @@ class StartScreen(EntriesScreen):
             await self.app.push_screen_wait(FirstStart())
         if self.services.drafts.waiting():
             await self._offer()
+
+    def _notices(self) -> list[Msg]:
+        """What is to be told of the log, once all of it has been read."""
+        self.services.upkeep.read_through()
+        return [*self.services.log.notices, *filter(None, [self.services.log.read_only])]
 
     # -- showing ------------------------------------------------------------------------------------------------------
 
