@@ -99,6 +99,13 @@ def test_what_is_planned_already_is_not_planned_twice() -> None:
     assert done.sharings[0] == mine
 
 
+def test_it_may_be_shared_on_the_last_day_itself_but_not_before() -> None:
+    (same_day,) = a_completed(before={"a5": "apt"}, dialogue={"b6": TODAY.isoformat()}).sharings
+    assert same_day.shared_on == TODAY
+    (earlier,) = a_completed(before={"a5": "apt"}, dialogue={"b6": "2026-11-19"}).sharings
+    assert earlier.shared_on == dt.date(2026, 12, 4)
+
+
 def test_nothing_promised_nothing_planned() -> None:
     assert a_completed().sharings == ()
 
@@ -164,6 +171,7 @@ def test_what_is_booked_stays_booked_when_it_is_approved_but_not_when_it_is_not_
     assert approved.status is TrainingStatus.BOOKED
     declined = life.with_dialogue(approved, {"b3": "no", "b3_note": "Ingen vikarie"})
     assert (declined.status, declined.closed_because) == (TrainingStatus.DECLINED, "Ingen vikarie")
+    assert life.with_dialogue(approved, {"b3": "later"}).status is TrainingStatus.LATER
     again = life.with_dialogue(declined, {"b3": "conditions", "b3_note": "Om du byter pass"})
     assert (again.status, again.closed_because) == (TrainingStatus.CONDITIONS, "")
 
@@ -230,6 +238,12 @@ def test_a_training_reopened_and_completed_again_keeps_what_was_answered() -> No
     assert again.followup(1) == answered.followup(1)
     assert again.followup(2).due_on == dt.date(2027, 2, 11)
     assert again.sharings == answered.sharings
+
+
+def test_a_training_completed_again_keeps_what_was_only_begun() -> None:
+    done = a_completed()
+    begun = life.with_followup(done, done.followup(2)._replace(answers={"d2": "Jag väntar"}))
+    assert life.completed(life.reopened(begun), TODAY).followup(2).answers == {"d2": "Jag väntar"}
 
 
 @pytest.mark.parametrize(
