@@ -71,16 +71,16 @@ class NavBar(Widget):
 
     def render(self) -> RenderResult:
         """The line, as wide as the terminal; notes where each name stands."""
-        parts: list[Content] = [Content.styled(" learnlog ", "bold $accent")]
+        tabs = [self._tab(tab) for tab in self._tabs]
+        parts: list[Content] = []
         if self._mark:
             parts.append(Content.styled(f" {self._mark} ", "bold $chip on $accent"))
+        name = Content.styled(" learnlog ", "bold $accent")
+        if sum(part.cell_length for part in (name, *parts, *tabs)) <= self.size.width:
+            parts.insert(0, name)  # what it is called is known; where one can go must be seen
         x = sum(part.cell_length for part in parts)
         self._spots.clear()
-        for tab in self._tabs:
-            if tab.mode == self._active:
-                part = Content.styled(f" {tab.key} {_(tab.title)} ", "bold $chip on $primary")
-            else:
-                part = Content.assemble((f" {tab.key} ", "$muted"), _(tab.title), " ")
+        for tab, part in zip(self._tabs, tabs, strict=True):
             self._spots.append((x, x + part.cell_length, tab.mode))
             x += part.cell_length
             parts.append(part)
@@ -89,6 +89,12 @@ class NavBar(Widget):
             owner = cut(line(self._owner, "$muted"), room)
             parts += [Content(" " * (room + 1 - owner.cell_length)), owner, Content(" ")]
         return Content("").join(parts)
+
+    def _tab(self, tab: Tab) -> Content:
+        """Key and name of a main screen."""
+        if tab.mode == self._active:
+            return Content.styled(f" {tab.key} {_(tab.title)} ", "bold $chip on $primary")
+        return Content.assemble((f" {tab.key} ", "$muted"), _(tab.title), " ")
 
     def on_click(self, event: Click) -> None:
         """Go to the screen whose name was clicked."""
