@@ -20,7 +20,9 @@ TABLE_SPARE = 20
 """How far a table may go beyond the width before its columns are no longer set under each other."""
 
 
-GAP = "   "
+APART = "\N{NO-BREAK SPACE}"
+"""Keeps things apart where Markdown would draw spaces and empty lines together."""
+GAP = f" {APART} "
 """Between things to tick on one line."""
 
 
@@ -63,7 +65,7 @@ def block_lines(block: Block) -> list[str]:
         case Boxes(options):
             lines = wrapped([_box(*option) for option in options], gap=GAP)
         case WritingLines(number):  # a rule for a reader, and something to write on as it stands
-            return ["_" * WIDTH, ""] * number
+            lines = (["_" * WIDTH, APART] * number)[:-1]
     return [*lines, ""] if lines else []
 
 

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from learnlog.domain.printable import show_line
-from learnlog.export.document import Block, Bullets, Heading, Paragraph, Quote, Run, Table
+from learnlog.export.document import Block, Boxes, Bullets, Heading, Paragraph, Quote, Run, Table, WritingLines
 from learnlog.export.escape import WIDTH
 from learnlog.export.markdown import block_lines
 from tests.export.readers import READERS, Page
@@ -44,6 +44,7 @@ def shapes(text: str) -> list[tuple[Block, set[str], list[str]]]:
             {"table", "thead", "tbody", "tr", "th", "td"},
             ["a", "b", said_, "x", "y", said_],
         ),
+        (Boxes(((text, True), ("x", False))), set(), [f"☒ {said_} ☐ x"]),
     ]
 
 
@@ -117,6 +118,23 @@ def test_a_tables_columns_stand_under_each_other() -> None:
         "| Hjärt-lungräddning | 2028-05-12  |",
         r"| A\|B               | –           |",
     ]
+
+
+def test_things_to_tick_are_not_torn_apart_at_a_lines_end() -> None:
+    options = tuple((f"val nummer {number}", number == 2) for number in range(9))
+    lines = block_lines(Boxes(options))
+    assert [" ".join(line.split())[0] for line in lines[:-1]] == ["☐"] * 3
+    assert max(map(len, lines)) <= WIDTH
+    assert sum(line.count("☒ val nummer 2") for line in lines) == 1
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_lines_to_write_on_are_rules_apart_from_each_other(reader: str) -> None:
+    lines = ["före", "", *block_lines(WritingLines(3)), "efter", ""]
+    html = READERS[reader]("\n".join(lines))
+    assert html.count("<hr") == 3
+    assert [text for _, text in Page(html).texts] == ["före", "efter"]
+    assert [line for line in lines if line.strip()] == ["före", *["_" * WIDTH] * 3, "efter"]
 
 
 def test_a_table_too_wide_to_set_is_still_a_table() -> None:

@@ -167,7 +167,7 @@ def test_the_meeting_it_is_for_stands_at_the_top() -> None:
 
 def test_a_handout_ends_with_what_to_talk_about() -> None:
     said = the_handout(DEMENTIA)
-    assert said.endswith("**What we decide:**\n\n" + "\n\n".join(["_" * 80] * 2) + "\n")
+    assert said.split("**What we decide:**")[1].split() == ["_" * 80] * 2
     assert all(question in said for question in TOGETHER)
     assert said.count("\n") <= PAGE
 
@@ -212,7 +212,7 @@ def test_whatever_was_written_it_is_text_and_not_markup(training: Training, lang
         for name, reader in READERS.items():
             assert Page(reader(written)).tags <= ELEMENTS, name
         assert "\n\n\n" not in written
-        assert all(line == line.rstrip() for line in written.splitlines())
+        assert all(line == line.rstrip(" ") for line in written.splitlines())
 
 
 @settings(max_examples=100, deadline=None)
