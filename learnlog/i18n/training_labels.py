@@ -19,6 +19,7 @@ from learnlog.domain.training import (
     TrainingStatus,
 )
 from learnlog.domain.training_life import Offer
+from learnlog.domain.training_list import Shown
 from learnlog.text import N_
 
 
@@ -26,6 +27,15 @@ def pgettext(context: str, message: str) -> tuple[str, str]:
     """Mark a term that has several meanings in English, with its context; named so that the extraction finds it."""
     return context, message
 
+
+SHOWN: dict[Shown, str] = {
+    Shown.ALL: N_("All"),
+    Shown.PLANNED: N_("To come"),
+    Shown.WAITING: N_("To follow up"),
+    Shown.FOLLOWED_UP: N_("Finished"),
+    Shown.CLOSED: N_("Called off"),
+}
+"""Parts of the trainings, as tabs are called: with a capital letter."""
 
 TERMS: dict[type[StrEnum], dict[StrEnum, str | tuple[str, str]]] = {
     TrainingStatus: {
@@ -91,6 +101,7 @@ TERMS: dict[type[StrEnum], dict[StrEnum, str | tuple[str, str]]] = {
         Offer.NEW_TRAINING: N_("write down a new training"),
         Offer.ASK_AGAIN: N_("follow it up once more"),
     },
+    Shown: {**SHOWN},
     Step: {
         Step.IDEA: N_("idea"),
         Step.FORM: pgettext("step", "form"),

@@ -14,6 +14,7 @@ from learnlog.domain.training_list import Shown
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.labels import capital, label
+from learnlog.i18n.training_labels import SHOWN
 from learnlog.screens.log_bar import SearchLine
 from learnlog.text import N_
 from learnlog.widgets.line_input import LineInput
@@ -22,13 +23,7 @@ from learnlog.widgets.sections import Sections
 
 ROOMY = 100
 """Columns from which the count is told in words."""
-PARTS: tuple[tuple[str, str], ...] = (
-    (Shown.ALL, N_("All")),
-    (Shown.PLANNED, N_("To come")),
-    (Shown.WAITING, N_("To follow up")),
-    (Shown.FOLLOWED_UP, N_("Finished")),
-    (Shown.CLOSED, N_("Called off")),
-)
+PARTS: tuple[tuple[str, str], ...] = tuple(SHOWN.items())
 """Parts of the trainings, with their English names."""
 
 
