@@ -19,6 +19,7 @@ class LearningLog:
 
     Attributes:
         clock: Where the time comes from.
+        telling: How many characters of an id, at least so many, tell it apart from those of all other entries.
     """
 
     def __init__(self, store: Store, clock: Clock, deeds: Deeds) -> None:
@@ -30,6 +31,7 @@ class LearningLog:
             deeds: What was done in this window; shared with the other services, since undo takes back the last.
         """
         self.clock = clock
+        self.telling = store.entries.telling
         self._store = store
         self._index = SearchIndex(store.entries)
         self._deeds = deeds
@@ -49,10 +51,6 @@ class LearningLog:
     def heads(self) -> Sequence[EntryHead]:
         """The entries that are not in the bin, newest first; without their long texts, each read when looked at."""
         return self._store.entries.heads()
-
-    def telling(self, least: int) -> int:
-        """How many characters of an id, at least so many, tell it apart from those of all other entries."""
-        return self._store.entries.telling(least)
 
     def bin(self) -> Sequence[EntryHead]:
         """The entries in the bin, newest first."""

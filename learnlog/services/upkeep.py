@@ -99,6 +99,18 @@ class Upkeep:
             raise RuleError(N_("The log is whole, so there is no reason to begin a new one."))
         recovery.start_anew()
 
+    def read_through(self) -> None:
+        """Read and check all of the log, of which so far only the index may have been asked.
+
+        It is noted for the next time where things stand. When a list is to be there at once, the index will do; what is
+        wrong elsewhere in the log is found here.
+
+        Raises:
+            StorageError: If the log is damaged, or cannot be read.
+        """
+        self._store.ledger.image  # noqa: B018 - reads it
+        self._store.shortcut.keep()
+
     def compact(self, *, force: bool = False) -> bool:
         """Write the log anew without what nobody needs any more, if that is worth it.
 

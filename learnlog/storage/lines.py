@@ -30,6 +30,8 @@ READER = 1
 """Version of what lines look like: a log whose ``min_reader`` is higher is not for this learnlog to read."""
 LINE_MAX = 64 * 1024 * 1024
 """Longest line, in bytes. A whole life's log imported at once fits."""
+LEAST = 40
+"""Bytes at the end of a line that tell its sums. No line is shorter."""
 DEPTH_MAX = 24
 """Deepest nesting of a document."""
 
@@ -37,7 +39,6 @@ Doc = dict[str, Any]
 _NOT_OURS = N_("The log holds something that learnlog did not write and cannot read. Nothing has been changed.")
 _END = b'"}\n'
 _SUM = 8
-_LEAST = 40
 _NAME = re.compile(r"(?=.*[A-Za-z0-9])[A-Za-z0-9_-]{1,80}").fullmatch
 _PLAIN = frozenset((str, int, bool, type(None)))
 _KEYS = {str}
@@ -175,7 +176,7 @@ def is_whole(data: bytes, running: int = 0) -> bool:
         running: CRC-32 of the file before them.
     """
     try:
-        return crc32(memoryview(data)[: -_SUM - len(_END)], running) == sum_of(data[-_LEAST:])
+        return crc32(memoryview(data)[: -_SUM - len(_END)], running) == sum_of(data[-LEAST:])
     except Refused:
         return False
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from learnlog.storage import lines
 from learnlog.storage.journal import NotWhole
 from learnlog.storage.lines import Action
 
+Taken = tuple[str, bytes, int]
+"""An id, a line that holds this document only, and where in that the document begins."""
 SIZE = 8
 """Bytes of a place."""
 GONE = -1
@@ -48,32 +50,42 @@ def span(place: int) -> tuple[int, int]:
     return place >> _LENGTH + _WHICH, place >> _WHICH & (1 << _LENGTH) - 1
 
 
-class Taking:
-    """Takes documents out of lines; one that is shared by several is decoded once."""
+def taken(places: Sequence[int], pieces: Sequence[bytes], table: str) -> list[Taken]:
+    """The documents that stand somewhere.
 
-    def __init__(self) -> None:
-        """Nothing has been decoded yet."""
-        self._shared: dict[int, Action] = {}
+    Args:
+        places: Where they stand.
+        pieces: What stands there, as it was written.
+        table: What table they all belong to.
 
-    def document(self, place: int, line: bytes) -> tuple[str, str, bytes]:
-        """Table, id, and a line with one document only.
+    Raises:
+        NotWhole: If something else stands there.
+    """
+    only = b'"docs":1,"put":{"%s":{"' % table.encode()
+    shared: dict[int, Action] = {}
+    found = []
+    for place, line in zip(places, pieces, strict=True):
+        which = place & (1 << _WHICH) - 1
+        if which:
+            begin, _ = span(place)
+            action = shared[begin] = shared.get(begin) or lines.decode_action(line)
+            found.append(_one_of_several(action, which, table))
+        else:
+            start = line.find(only) + len(only)
+            end = line.find(b'"', start)
+            if not len(only) < start < end or line[end : end + 2] != b'":':
+                raise NotWhole
+            found.append((line[start:end].decode(), line, end + 2))
+    return found
 
-        Args:
-            place: Where it stands.
-            line: What stands there.
 
-        Raises:
-            NotWhole: If the line is not as it was written, or not what the place says.
-        """
-        which, one = place & (1 << _WHICH) - 1, lines.ONE(line)
-        if not lines.is_as_written(line) or (one is None) is not bool(which):
-            raise NotWhole
-        if one is not None:
-            return one[4].decode(), one[5].decode(), line
-        start, _ = span(place)
-        action = self._shared[start] = self._shared.get(start) or lines.decode_action(line)
-        table, uid = _documents(action)[which - 1]
-        return table, uid, lines.single(action, table, uid)
+def _one_of_several(action: Action, which: int, table: str) -> Taken:
+    documents = _documents(action)
+    if which > len(documents) or documents[which - 1][0] != table:
+        raise NotWhole
+    _, uid = documents[which - 1]
+    line = lines.single(action, table, uid)
+    return uid, line, len(line) - lines.TRAILER - len(lines.document_of(line))
 
 
 def _packed(start: int, size: int, which: int) -> int:
