@@ -101,7 +101,7 @@ TERMS: dict[type[StrEnum], dict[StrEnum, str | tuple[str, str]]] = {
         Offer.NEW_TRAINING: N_("write down a new training"),
         Offer.ASK_AGAIN: N_("follow it up once more"),
     },
-    Shown: {**SHOWN},
+    Shown: {each: SHOWN[each] for each in Shown},
     Step: {
         Step.IDEA: N_("idea"),
         Step.FORM: pgettext("step", "form"),
