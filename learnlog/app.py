@@ -56,7 +56,7 @@ class LearnlogApp(Host):
             self.MODES = {**MODES, "trouble": partial(trouble, error)}  # type: ignore[misc]  # read from the instance
             self.DEFAULT_MODE = "trouble"  # type: ignore[misc]  # so is this; only the stubs say class
         super().__init__()
-        self.stylesheet = StyleSheets(self.get_css_variables())
+        self.stylesheet = StyleSheets(self.theme_variables)
         self.services = services
         self.demo = demo
         self.hands = ThreadPoolExecutor(max_workers=1, thread_name_prefix="learnlog")

@@ -129,7 +129,8 @@ class LearnlogScreen(Screen[ScreenResultType]):
     def _fit(self) -> None:
         """Have the classes for the terminal's size from the first frame on, so that it is not laid out twice."""
         for length, steps in zip(self.app.size, (WIDTHS, HEIGHTS), strict=True):
-            self.add_class(max(step for step in steps if length >= step[0])[1])
+            # its styles are made anew anyway when it is shown
+            self.add_class(max(step for step in steps if length >= step[0])[1], update=False)
 
     def body(self) -> ComposeResult:
         """What the screen shows between the bars."""
