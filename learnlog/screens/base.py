@@ -172,6 +172,13 @@ class LearnlogScreen(Screen[ScreenResultType]):
     def refresh_data(self) -> None:
         """Show what has changed in the log, here or in another window. Called when the screen is shown again, too."""
 
+    def show_data(self) -> None:
+        """Show the log as it is now, or what is wrong with it."""
+        try:
+            self.refresh_data()
+        except StorageError as error:
+            self.host.lost(error)
+
     def retranslate(self) -> None:
         """Show everything in the interface's new language; a form with text in it keeps the text."""
         self.refresh(recompose=True)
@@ -180,10 +187,7 @@ class LearnlogScreen(Screen[ScreenResultType]):
         """Show what other screens have changed meanwhile."""
         for bar in self.query(NavBar):
             bar.belongs_to(self._owner())
-        try:
-            self.refresh_data()
-        except StorageError as error:
-            self.host.lost(error)
+        self.show_data()
 
     def action_back(self) -> None:
         """One step back: close what lies on top, or go to the start screen."""

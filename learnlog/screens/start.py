@@ -93,7 +93,7 @@ class StartScreen(EntriesScreen):
     def _go_on(self) -> None:
         """What the first frame did not wait for: the year, and a little later what was left behind."""
         self._has_been_seen = True
-        self.refresh_data()
+        self.show_data()
         self.set_timer(AFTER_FIRST_FRAME, self._welcome)
 
     @work(group="welcome")
