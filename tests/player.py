@@ -25,7 +25,11 @@ from tests.builders import NOW, TODAY
 
 ROUNDS = 4
 """Key → worker → service thread → answer → repaint: so many times the loop must come to rest."""
-PAUSES = ("learnlog.screens.start.AFTER_FIRST_FRAME", "learnlog.screens.log.REST")
+PAUSES = (
+    "learnlog.screens.start.AFTER_FIRST_FRAME",
+    "learnlog.screens.log.REST",
+    "learnlog.screens.trainings.REST",
+)
 """Where the app waits for quiet; in tests it is always quiet."""
 CHARACTERS = {" ": "space", "\n": "enter"}
 

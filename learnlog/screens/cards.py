@@ -96,6 +96,9 @@ class Cards(Widget):
         rows, found = waiting(services, due, year)
         self.waiting.empty = self._nothing
         self.waiting.show(rows)
+        waits = found.unsaved + found.clashes + found.due + found.drafts
+        words = ngettext("{count} thing waits", "{count} things wait", waits) if waits else ""
+        self.waiting.border_subtitle = Content(words)
         self.show_latest(services, heads)
         split = purpose_split(year)
         self._arenas.show(per_month_by_arena(year, MONTHS, today), split)

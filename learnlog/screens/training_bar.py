@@ -23,8 +23,6 @@ from learnlog.widgets.sections import Sections
 
 ROOMY = 100
 """Columns from which the count is told in words."""
-PARTS: tuple[tuple[str, str], ...] = tuple(SHOWN.items())
-"""Parts of the trainings, with their English names."""
 
 
 class TrainingBar(Horizontal):
@@ -46,7 +44,7 @@ class TrainingBar(Horizontal):
         super().__init__(id="find")
         self.search = SearchLine(id="search", compact=True)
         self.part = Shown.ALL
-        self._parts = Sections(PARTS)
+        self._parts = Sections(tuple(SHOWN.items()))
         self._count = Static(id="count")
 
     def compose(self) -> ComposeResult:

@@ -38,6 +38,7 @@ class TrainingPart(PartForm):
     """A few fields about a training."""
 
     MODE: ClassVar[str] = "training"
+    AUTO_FOCUS = "Field > .box"
     NEVER: ClassVar[str] = N_("Write no names or identity numbers of clients or patients.")
 
 

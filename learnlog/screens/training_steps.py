@@ -30,7 +30,7 @@ from learnlog.widgets.row_list import Row
 from learnlog.widgets.safe import line
 
 Screen = LearnlogScreen[Any]
-NEW = "new"
+NEW, NOTHING = "new", "nothing"
 
 fill_in = asks.fill_in
 agree = asks.agree
@@ -152,7 +152,7 @@ async def _offer(screen: Screen, training: Training, found: tuple[Offer, ...]) -
     }
     rows = [
         *(Row(each, (Content(words[each]),)) for each in found),
-        Row("", (Content.styled(_("Nothing now"), "$muted"),)),
+        Row(NOTHING, (Content.styled(_("Nothing now"), "$muted"),)),
     ]
     question = Content(_("Thank you. Something may follow from your answers:"))
     chosen = await screen.app.push_screen_wait(Pick(question, rows, _("What now?")))

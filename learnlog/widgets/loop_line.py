@@ -97,7 +97,7 @@ def _waits(training: Training, following: NextStep, today: dt.date) -> str:
     elif following.kind is DueKind.COMPLETION:
         said = _days(training, today)
     if following.due_on and (following.due_on - today).days <= NEAR:
-        return _BETWEEN.join(filter(None, [said, due_words(following.due_on, today, tr)]))
+        return _BETWEEN.join(dict.fromkeys(filter(None, [said, due_words(following.due_on, today, tr)])))
     day = short_date(following.due_on, tr, today) if following.due_on and following.round else ""
     return _BETWEEN.join(filter(None, [said, day]))
 
