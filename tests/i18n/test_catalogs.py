@@ -42,7 +42,7 @@ FALSE_FRIENDS = {
     ],
     "nb": [
         r"\bindividuell plan\b", r"\bhånd?leder", r"\battest", r"\brubrikk?\b", r"\bbemøte", r"\binnsats\b",
-        r"\butbytte\b", r"\btilsyn\b", r"\bbrukare\b", r"\bhva så\?", r"\bAPT\b", r"\bverksamhet", r"\butdanningen\b",
+        r"\butbytte\b", r"\btilsyn\b", r"\bbrukare\b", r"\bhva så\?", r"(?-i:\bAPT\b)", r"\bverksamhet", r"\butdanningen\b",
         r"\bfaglig representant\b", r"\bå?tgärd",
     ],
 }  # fmt: skip
