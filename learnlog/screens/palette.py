@@ -1,4 +1,4 @@
-"""All commands and entries, by typing a few letters of them."""
+"""All commands, trainings and entries, by typing a few letters of them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from learnlog.screens.base import LearnlogDialog
 from learnlog.screens.commands import COMMANDS, command
 from learnlog.screens.keys import key_name
 from learnlog.text import N_
-from learnlog.widgets.glyphs import mark
+from learnlog.widgets.glyphs import TRAINING, mark
 from learnlog.widgets.line_input import LineInput
 from learnlog.widgets.row_list import Row, RowList
 from learnlog.widgets.safe import line
@@ -35,7 +35,7 @@ _NAMES = {command.id for command in COMMANDS} - {"app.palette", "nav.back", "for
 
 
 class Palette(LearnlogDialog[str]):
-    """Commands that can be used where one is, themes, languages, and the log's entries."""
+    """Commands that can be used where one is, themes, languages, and what stands in the log."""
 
     CSS_PATH = "palette.tcss"
     HELP = N_("Write a few letters of what you want to do, or of an entry's title, and press Enter.")
@@ -90,7 +90,7 @@ class Palette(LearnlogDialog[str]):
         words = fold(text).split()
         rows = [row for row, found in self._choices() if words_in(words, fold(found))]
         if words:
-            rows += self._entries(words)
+            rows += [*self._trainings(words), *self._entries(words)]
         self._rows.show(rows)
         self._rows.cursor = 0
 
@@ -111,6 +111,15 @@ class Palette(LearnlogDialog[str]):
             title = _("Language: {name}", name=label(language, translator()))
             found.append((Row(f"language:{language}", (Content(title),)), f"{title} language språk"))
         return found
+
+    def _trainings(self, words: list[str]) -> list[Row]:
+        """Trainings whose title has all the words."""
+        sign = Content.styled(f"{TRAINING.glyph} ", TRAINING.style)
+        return [
+            Row(f"training:{each.id}", (Content.assemble(sign, line(each.title)),))
+            for each in self.services.trainings.all()
+            if words_in(words, fold(each.title))
+        ]
 
     def _entries(self, words: list[str]) -> list[Row]:
         """Entries whose title has all the words, the newest first."""
@@ -141,8 +150,8 @@ class Palette(LearnlogDialog[str]):
         if kind == "do":
             binding, node = self._commands[name]
             app.call_next(app.run_action, binding.action, node)
-        elif kind == "entry":
-            app.call_next(_open_entry, app, name)
+        elif kind in _OPENED:
+            app.call_next(_OPENED[kind], app, name)
         else:
             app.call_next(self.host.choose, **{kind: name})
 
@@ -157,3 +166,14 @@ def _open_entry(app: App[Any], entry_id: str) -> None:
     from learnlog.screens.log import log_screen  # noqa: PLC0415 - built when asked for
 
     log_screen(app).select(entry_id)
+
+
+def _open_training(app: App[Any], training_id: str) -> None:
+    """Show a training among the trainings."""
+    from learnlog.screens.trainings import trainings_screen  # noqa: PLC0415 - built when asked for
+
+    trainings_screen(app).select(training_id)
+
+
+_OPENED = {"entry": _open_entry, "training": _open_training}
+"""How what was found is shown, by its kind."""

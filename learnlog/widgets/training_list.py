@@ -82,6 +82,10 @@ class TrainingList(RowList):
         """Tell who shows it."""
         self.post_message(self.Highlighted())
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be chosen in an empty list."""
+        return self.count > 0 if action == "choose" else super().check_action(action, parameters)
+
     def action_page(self, by: int) -> None:
         """As many trainings as are in view, up or down."""
         _first, fit, _each = self._window()
@@ -116,6 +120,9 @@ def _row(listed: Listed, today: dt.date, width: int) -> Row:
     title = Content.assemble((f"{TRAINING.glyph} ", TRAINING.style), line(training.title))
     below = Content.assemble("  ", loop_line(training, listed.following, today, joined=width >= JOINED))
     status = _status(listed, today)
+    if listed.due and below.cell_length + status.cell_length >= width:
+        days = abs(listed.due.days_left(today))
+        status = Content.styled(_("{count} d", count=days), status.spans[0].style if status.spans else "")
     if training.start_on:
         day = Content.styled("  " + short_date(training.start_on, tr, today), "$muted")
         if below.cell_length + day.cell_length + status.cell_length < width:

@@ -24,6 +24,9 @@ SCREENS = {
     "search": ("escape", "2", "slash", "m", "u", "s", "i", "k"),
     "filter": ("escape", "2", "f"),
     "delete": ("escape", "2", "d"),
+    "trainings": ("escape", "3"),
+    "training": ("escape", "3", "end", "up", "right"),
+    "due": ("escape", "f6"),
     "help": ("escape", "2", "f1"),
     "palette": ("escape", "2", "ctrl+p"),
 }

@@ -185,6 +185,14 @@ async def test_help_explains_the_signs(tmp_path: Path) -> None:
         player.sees("◎ is begun", "Do what the training waits for.", "Plan to share it with colleagues")
 
 
+async def test_the_palette_finds_a_training(tmp_path: Path) -> None:
+    async with playing(trainings(tmp_path, [a_training(), a_training(title="Palliative care")])) as player:
+        await player.press("ctrl+p")
+        await player.write("pallia")
+        await player.press("enter")
+        player.sees("■ Palliative care", "Next: fill in the form")
+
+
 async def test_the_palette_does_what_fits_the_training(tmp_path: Path) -> None:
     async with playing(trainings(tmp_path, [a_training()])) as player:
         await to_trainings(player)
