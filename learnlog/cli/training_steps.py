@@ -10,6 +10,7 @@ from learnlog.cli import training_opening as opening
 from learnlog.cli import typed
 from learnlog.cli.answers_json import answers
 from learnlog.cli.call import Call
+from learnlog.cli.changes import missing, nothing_told
 from learnlog.cli.options import Arguments, UsageError
 from learnlog.domain.questions import QuestionSet
 from learnlog.domain.training import Channel, Sharing, SharingStatus
@@ -35,7 +36,7 @@ def dialogue(call: Call) -> int:
     opened, training = opening.found(call)
     given, today = call.arguments, opened.clock.today()
     if not given.given.keys() & {"answers", "confirmed_employee", "confirmed_manager"}:
-        raise _missing(call, "--answers")
+        raise missing(call, "--answers")
     employee = _confirmed(given, "confirmed_employee", training.confirmed_employee_on, today)
     manager = _confirmed(given, "confirmed_manager", training.confirmed_manager_on, today)
     told = _answers(call, DIALOGUE, training.dialogue, today) if "answers" in given.given else {}
@@ -48,10 +49,10 @@ def followup(call: Call) -> int:
     given = call.arguments
     number = given.text("round")
     if not number:
-        raise _missing(call, "--round")
+        raise missing(call, "--round")
     ways = given.given.keys() & {"answers", "move", "skip"}
     if not ways:
-        raise _missing(call, "--answers")
+        raise missing(call, "--answers")
     if len(ways) > 1 or ("date" in given.given and "answers" not in ways):
         raise UsageError(Msg(N_("Choose one of: {choices}."), {"choices": "--answers, --move, --skip"}), call.command)
     opened, training = opening.found(call)
@@ -88,7 +89,7 @@ def share(call: Call) -> int:
     """Plan, note or change something shared; the id of a new one goes to standard output."""
     given = call.arguments
     if not given.given.keys() - {"json", "sharing"}:
-        raise UsageError(Msg(N_("Say what to change, such as {line}."), {"line": "--channel apt"}), call.command)
+        raise nothing_told(call, "--channel apt")
     opened, training = opening.found(call)
     known = given.text("sharing")
     sharing = opened.blank_sharing() if known is None else training.sharing(known.strip().lower())
@@ -133,7 +134,7 @@ def _answers(call: Call, questions: QuestionSet, before: Mapping[str, str], toda
     """
     path = call.arguments.text("answers")
     if not path:
-        raise _missing(call, "--answers")
+        raise missing(call, "--answers")
     text = typed.file(path)
     try:
         return answers(text, questions, before, today)
@@ -155,7 +156,3 @@ def _confirmed(given: Arguments, option: str, before: dt.date | None, today: dt.
     if day and day > today:
         raise InvalidInputError((option, Msg(N_("That day has not come yet."))))
     return day
-
-
-def _missing(call: Call, option: str) -> UsageError:
-    return UsageError(Msg(N_("{name} is missing."), {"name": option}), call.command)

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
-from enum import StrEnum
-from typing import Any
-
+from learnlog.cli import changes, typed
 from learnlog.cli import training_opening as opening
-from learnlog.cli import typed
 from learnlog.cli.call import Call
-from learnlog.cli.options import Arguments, UsageError
+from learnlog.cli.changes import Readers
 from learnlog.domain.training import Initiative, TrainingMode, TrainingStatus
 from learnlog.domain.values import ActivityType
-from learnlog.errors import InvalidInputError, RuleError
+from learnlog.errors import RuleError
 from learnlog.i18n.ambient import gettext as _
-from learnlog.i18n.ambient import translator
-from learnlog.i18n.dates import long_date
-from learnlog.text import N_, Msg
+from learnlog.text import N_
 
 
 def add(call: Call) -> int:
     """Write down a training; its id alone goes to standard output."""
     opened = opening.trainings(call)
     title = typed.text(" ".join(call.arguments.words), "title")
-    training = opened.blank()._replace(title=title, **_changes(call, opened.clock.today()))
+    training = opened.blank()._replace(title=title, **changes.changes(call, _READERS, opened.clock.today()))
     saved = opened.save(training)
     if call.arguments.switch("json"):
         opening.print_json(call, opened, saved)
@@ -36,13 +29,13 @@ def add(call: Call) -> int:
 def edit(call: Call) -> int:
     """Change the fields that are named."""
     opened, training = opening.found(call)
-    changes = _changes(call, opened.clock.today())
-    if not changes:
-        raise UsageError(Msg(N_("Say what to change, such as {line}."), {"line": '--title "…"'}), call.command)
-    if "status" in changes and not training.status.is_planned:
+    told = changes.changes(call, _READERS, opened.clock.today())
+    if not told:
+        raise changes.nothing_told(call, '--title "…"')
+    if "status" in told and not training.status.is_planned:
         line = f"learnlog training reopen {training.id[:8]}"
         raise RuleError(N_("This training is not planned any more. To plan it again: {line}"), line=line)
-    return opening.done(call, opened, opened.save(training._replace(**changes)), _("Saved."))
+    return opening.done(call, opened, opened.save(training._replace(**told)), _("Saved."))
 
 
 def complete(call: Call) -> int:
@@ -98,89 +91,19 @@ def _close(call: Call, status: TrainingStatus) -> int:
     return opening.done(call, opened, opened.close(training, status, why), _("Saved."))
 
 
-_Reader = Callable[[Arguments, str, dt.date], object]
-
-
-def _changes(call: Call, today: dt.date) -> dict[str, Any]:
-    """The fields that options change, with their new values. An empty text clears a field.
-
-    Raises:
-        InvalidInputError: With every value that cannot be read.
-    """
-    found: dict[str, Any] = {}
-    problems: list[tuple[str, Msg]] = []
-    for option in call.arguments.given:
-        if option not in _READERS:
-            continue
-        field, reader = _READERS[option]
-        try:
-            found[field] = reader(call.arguments, option, today)
-        except InvalidInputError as error:
-            problems += error.problems
-    if problems:
-        raise InvalidInputError(*problems)
-    for field in ("start_on", "end_on"):
-        _echo(call, field, found.get(field))
-    return found
-
-
-def _echo(call: Call, option: str, day: dt.date | None) -> None:
-    """Say how a day was understood, unless it was told as it is kept."""
-    given = call.arguments.text(option.removesuffix("_on"))
-    if day and given and given.strip() != day.isoformat():
-        call.out.note(long_date(day, translator()))
-
-
-def _text(given: Arguments, option: str, _today: dt.date) -> str:
-    return " ".join(typed.text(given.text(option) or "", option).split())
-
-
-def _day(given: Arguments, option: str, today: dt.date) -> dt.date | None:
-    """A day of the training: one to come, unless it is said otherwise."""
-    value = given.text(option) or ""
-    return typed.day(value, today, ahead=True, field=option) if value.strip() else None
-
-
-def _minutes(given: Arguments, _option: str, _today: dt.date) -> int | None:
-    from learnlog.domain.durations import parse_minutes
-
-    return parse_minutes(typed.text(given.text("minutes") or "", "minutes"))
-
-
-def _areas(given: Arguments, _option: str, _today: dt.date) -> tuple[str, ...]:
-    from learnlog.i18n.labels import area_key
-
-    names = [" ".join(typed.text(each, "areas").split()) for each in given.texts("area") or ()]
-    return tuple(dict.fromkeys(area_key(name) for name in names if name))
-
-
-def _switch(given: Arguments, option: str, _today: dt.date) -> bool:
-    return given.switch(option)
-
-
-def _choice(kind: type[StrEnum], *, empty: bool = True) -> _Reader:
-    def read(given: Arguments, option: str, _today: dt.date) -> StrEnum | None:
-        value = given.text(option)
-        if not value and not empty:
-            raise InvalidInputError((option, Msg(N_("{name} cannot be empty."), {"name": f"--{option}"})))
-        return kind(value) if value else None
-
-    return read
-
-
-_READERS: dict[str, tuple[str, _Reader]] = {
-    "title": ("title", _text),
-    "type": ("type", _choice(ActivityType, empty=False)),
-    "start": ("start_on", _day),
-    "end": ("end_on", _day),
-    "provider": ("provider", _text),
-    "minutes": ("minutes", _minutes),
-    "mode": ("mode", _choice(TrainingMode)),
-    "cost": ("cost", _text),
-    "mandatory": ("mandatory", _switch),
-    "initiative": ("initiative", _choice(Initiative)),
-    "project": ("project_code", _text),
-    "area": ("areas", _areas),
-    "status": ("status", _choice(TrainingStatus, empty=False)),
+_READERS: Readers = {
+    "title": ("title", changes.line),
+    "type": ("type", changes.choice(ActivityType, empty=False)),
+    "start": ("start_on", changes.coming_day),
+    "end": ("end_on", changes.coming_day),
+    "provider": ("provider", changes.line),
+    "minutes": ("minutes", changes.minutes),
+    "mode": ("mode", changes.choice(TrainingMode)),
+    "cost": ("cost", changes.line),
+    "mandatory": ("mandatory", changes.switch),
+    "initiative": ("initiative", changes.choice(Initiative)),
+    "project": ("project_code", changes.line),
+    "area": ("areas", changes.areas),
+    "status": ("status", changes.choice(TrainingStatus, empty=False)),
 }
 """Option → field, and what reads it."""
