@@ -123,6 +123,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit.redo", "ctrl+y", "redo", N_("Redo"), N_("Do again what you took back.")),
     Command("form.save", "ctrl+s", "save", N_("Save"), N_("Save what you have written."), shown=True, everywhere=True),
     Command("form.editor", "f4", "editor", N_("Editor"), N_("Write this text in your own text editor.")),
+    Command(
+        "form.earlier",
+        "f7",
+        "earlier",
+        N_("Answers before"),
+        N_("See what was answered before, as a whole."),
+        shown=True,
+    ),
     Command("nav.back", "escape", "back", N_("Back"), N_("Go one step back. Nothing you have written is lost.")),
     Command("app.due", "f6", "app.open('due')", N_("What is due"), N_("See everything that waits for you.")),
     Command(

@@ -152,6 +152,10 @@ class Form(Writing[ScreenResultType]):
         """What the form is left with."""
         raise NotImplementedError
 
+    def saved_words(self, _collected: Any) -> str:  # noqa: ANN401 - what `collect` gave
+        """What to say when it is saved."""
+        return _("Saved. {key} takes it back.", key=key_name("ctrl+z"))
+
     # -- typing -------------------------------------------------------------------------------------------------------
 
     def typed(self) -> None:
@@ -205,5 +209,5 @@ class Form(Writing[ScreenResultType]):
             self._saving = False
             return
         await self._keeper.drop()
-        self.notify(_("Saved. {key} takes it back.", key=key_name("ctrl+z")), markup=False)
+        self.notify(self.saved_words(collected), markup=False)
         self.dismiss(self.answer(saved))

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
+from textual.binding import BindingType
+
 from learnlog.domain.questions import QuestionSet
 from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import ngettext
+from learnlog.screens.commands import bindings
+from learnlog.screens.earlier import EarlierDialog
 from learnlog.screens.form import Values
 from learnlog.screens.paged_form import PagedForm
 from learnlog.text import N_
+from learnlog.widgets.earlier import Earlier
 from learnlog.widgets.paged_sheet import PagedSheet
-from learnlog.widgets.question_form import Earlier
 from learnlog.widgets.question_sheet import QuestionSheet
 from learnlog.widgets.safe import cut, line
 
@@ -53,11 +58,13 @@ class QuestionScreen(PagedForm[Any]):
     """
 
     CSS_PATH = "paged_form.tcss"
-    AUTO_FOCUS = "LineBox, TextBox, ChoiceBox"
+    AUTO_FOCUS = "LineBox, TextBox, OptionsBox"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("form.earlier")
     MODE: ClassVar[str] = "training"
     HELP = N_(
         "Answer with a few words; two sentences are enough. What you write is kept as a draft while you write, so you"
-        " can leave and go on later. F4 opens a text in your own editor."
+        " can leave and go on later; also what is saved need not be complete. Choose with the arrow keys, Space or a"
+        " digit. F4 opens a text in your own editor."
     )
 
     def __init__(self, asked: Asked, save: Callable[[dict[str, str]], object]) -> None:
@@ -119,3 +126,26 @@ class QuestionScreen(PagedForm[Any]):
     def answer(self, saved: object) -> object:
         """What saving gave."""
         return saved
+
+    def saved_words(self, collected: dict[str, str]) -> str:
+        """That it is saved, and how much there is still to answer."""
+        left = len(self._asked.questions.missing(collected))
+        if not left:
+            return super().saved_words(collected)
+        return ngettext(
+            "Saved. One question is left; go on whenever you like.",
+            "Saved. {count} questions are left; go on whenever you like.",
+            left,
+        )
+
+    # -- what was answered before -------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There may be nothing that was answered before."""
+        if action == "earlier":
+            return bool(self._asked.earlier)
+        return super().check_action(action, parameters)
+
+    def action_earlier(self) -> None:
+        """Show it as a whole."""
+        self.app.push_screen(EarlierDialog(self._asked.earlier, self._asked.earlier_title))

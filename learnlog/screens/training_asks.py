@@ -14,7 +14,7 @@ from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.drafts_offer import left_behind
 from learnlog.screens.question_screen import Asked, QuestionScreen
 from learnlog.text import N_
-from learnlog.widgets.question_form import Earlier
+from learnlog.widgets.earlier import Earlier
 
 BEFORE_FORM, DIALOGUE_FORM, FOLLOWUP_FORM = "training.before", "training.dialogue", "training.followup"
 """Names of the forms' drafts; a follow-up's has its round behind a full stop."""
@@ -129,4 +129,5 @@ def _last_time(training: Training, questions: QuestionSet, number: int) -> list[
     """What was answered to the same questions in the round before."""
     before = [each for each in training.followups if each.done_on and 1 < each.round < number]
     answers = before[-1].answers if before else {}
-    return [Earlier(each, answers[each.id], (each.id,)) for each in questions.questions if answers.get(each.id)]
+    said = N_("Last time: {answer}")
+    return [Earlier(each, answers[each.id], (each.id,), said) for each in questions.questions if answers.get(each.id)]

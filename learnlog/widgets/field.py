@@ -24,6 +24,7 @@ class Field(Vertical):
 
     Attributes:
         box: The widget one writes or chooses in; it takes the focus and bears the border.
+        asked_above: Whether its label stands above it already, and not on its border.
         sends: Whether Enter in it means "do it" (`Entered`) instead of going to the next field.
     """
 
@@ -91,6 +92,7 @@ class Field(Vertical):
         self._optional = optional
         self.help_text = help_text
         self._problem = Static(classes="problem")
+        self.asked_above = False
         self.sends = False
 
     def compose(self) -> ComposeResult:
@@ -104,7 +106,7 @@ class Field(Vertical):
 
     def relabel(self) -> None:
         """Say label and hint in the interface's present language."""
-        self.box.border_title = content(capital(_(self.label)))
+        self.box.border_title = "" if self.asked_above else content(capital(_(self.label)))
         if self.help_text:
             self.box.HELP = _(self.help_text)  # type: ignore[misc]  # Textual reads it from the instance; only its stub says class
         self.show_hint()

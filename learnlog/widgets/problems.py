@@ -13,14 +13,19 @@ from textual.widgets import Button, Static
 
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext
+from learnlog.i18n.labels import capital
 from learnlog.widgets.field import Field
+from learnlog.widgets.safe import cut
+
+LONGEST = 24
+"""Columns that a field's name has here; a question may be long."""
 
 
 class _To(Button):
     """Goes to a field."""
 
     def __init__(self, field: Field) -> None:
-        super().__init__(Content(_(field.label)), compact=True)
+        super().__init__(cut(Content(capital(_(field.label))), LONGEST), compact=True)
         self.field = field
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -14,16 +13,15 @@ from textual.widgets import Static
 from learnlog.domain.questions import Question, QuestionSet
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
-from learnlog.i18n.ambient import translator
-from learnlog.i18n.answers import answer_words
 from learnlog.i18n.labels import capital
 from learnlog.text import N_, Msg
-from learnlog.widgets.choice_field import ChoiceField, MultiField
 from learnlog.widgets.date_field import DateField
+from learnlog.widgets.earlier import Earlier, EarlierLines
 from learnlog.widgets.field import Field
 from learnlog.widgets.fields import LineField, TextField
 from learnlog.widgets.pickers import Choice
-from learnlog.widgets.safe import content, line
+from learnlog.widgets.safe import content
+from learnlog.widgets.segment_field import OptionField, OptionsField
 
 WIDE = 100
 """Columns from which something stands beside a form."""
@@ -34,24 +32,6 @@ FRAME = 10
 
 BIG = {"text", "line"}
 """Kinds whose field takes the whole width; what is chosen, and days, stand beside their further question."""
-
-
-class Earlier(NamedTuple):
-    """An answer given before, shown to whoever answers now.
-
-    Attributes:
-        question: What was asked.
-        answer: The answer, as it is stored.
-        beside: Ids of the questions it helps to answer: where there is no room beside the form, it stands above them.
-    """
-
-    question: Question
-    answer: str
-    beside: tuple[str, ...] = ()
-
-    def words(self, today: dt.date) -> str:
-        """The answer in the interface's language."""
-        return answer_words(self.question, self.answer, translator(), today)
 
 
 class QuestionForm(VerticalScroll, can_focus=False):
@@ -67,7 +47,6 @@ class QuestionForm(VerticalScroll, can_focus=False):
         scrollbar-size-vertical: 1;
         & > .notice { height: auto; padding: 0 2; color: $warning; text-style: bold; }
         & > .prompt { height: auto; padding: 0 2; }
-        & > .earlier { height: auto; padding: 0 2; color: $muted; }
         & > .row { height: auto; }
         & > .row > Field { margin: 0 1 0 0; }
         & > .row > Field:last-child { margin: 0; }
@@ -106,6 +85,7 @@ class QuestionForm(VerticalScroll, can_focus=False):
         self._earlier = tuple(earlier)
         self._words: list[tuple[Static, str]] = []
         self._places: dict[str, list[Field]] = {}
+        self._shown: list[Earlier] = []
 
     @property
     def answers(self) -> dict[str, str]:
@@ -121,6 +101,7 @@ class QuestionForm(VerticalScroll, can_focus=False):
         """The notice, then every question with its field."""
         self._words.clear()
         self._places.clear()
+        self._shown.clear()
         if self._set is None:
             return
         if self._set.notice:
@@ -137,16 +118,22 @@ class QuestionForm(VerticalScroll, can_focus=False):
         """Whether an answer belongs to one of these questions."""
         return self._set is not None and key in self._set.ids
 
+    def _before(self, question: Question) -> ComposeResult:
+        """What was answered before about this; not again what stands on this page already."""
+        found = [each for each in self._earlier if question.id in each.beside and each not in self._shown]
+        self._shown += found
+        if found:
+            yield EarlierLines(found, self._today)
+
     def _asked(self, question: Question) -> ComposeResult:
         """A question. What is too long for a border stands above the field, and so does what was said before."""
-        for each in self._earlier:
-            if question.id in each.beside:
-                said = line(_("Before: {answer}", answer=each.words(self._today)))
-                yield Static(said, classes="earlier")
+        yield from self._before(question)
         above = question.kind == "dates" or len(_(question.text)) > self._room(question)
         if above:
             yield self._said(question.text, "prompt")
-        places = self._fields(question, "" if above else question.text)
+        places = self._fields(question)
+        for each in places:
+            each.asked_above = above and question.kind != "dates"
         self._places[question.id] = places
         if question.note:
             self._places[question.note_id] = [LineField(question.note_id, question.note, optional=True)]
@@ -164,13 +151,13 @@ class QuestionForm(VerticalScroll, can_focus=False):
         width = self.app.size.width - (BESIDE if self.app.size.width >= WIDE else 0)
         return (width // 2 if question.note and question.kind not in BIG else width) - FRAME
 
-    def _fields(self, question: Question, label: str) -> list[Field]:
+    def _fields(self, question: Question) -> list[Field]:
         """The places for an answer: one, but one for each of several days."""
-        key, optional = question.id, not question.required
+        key, label, optional = question.id, question.text, not question.required
         if question.kind == "choice":
-            return [ChoiceField(key, label, lambda: _options(question), hint=question.hint, optional=optional)]
+            return [OptionField(key, label, lambda: _options(question), hint=question.hint, optional=optional)]
         if question.kind == "multi":
-            return [MultiField(key, label, lambda: _options(question), hint=question.hint, optional=optional)]
+            return [OptionsField(key, label, lambda: _options(question), hint=question.hint, optional=optional)]
         if question.kind == "date":
             return [self._day(question, key, label)]
         if question.kind == "dates":
@@ -206,7 +193,7 @@ class QuestionForm(VerticalScroll, can_focus=False):
         fields = self._places.get(key, [])
         parts = self._answers[key].split(",") if len(fields) > 1 else [self._answers[key]]
         for field, part in zip(fields, parts, strict=False):
-            field.put(part.split(",") if isinstance(field, MultiField) else part)
+            field.put(part.split(",") if isinstance(field, OptionsField) else part)
             if isinstance(field, DateField) and (day := _iso(part)):
                 field.put_day(day)
 
@@ -214,6 +201,12 @@ class QuestionForm(VerticalScroll, can_focus=False):
         """Where a question is answered, if it is asked here; the first place, or the one that cannot be read."""
         places = self._places.get(key, [])
         return next((each for each in places if unreadable(each)), places[0] if places else None)
+
+    def asked_in(self, field: Field) -> str:
+        """Id of the question that a field belongs to, or its further question; empty for none of these."""
+        found = next((key for key, fields in self._places.items() if field in fields), "")
+        asked = self._set.questions if self._set else ()
+        return next((each.id for each in asked if found in (each.id, each.note_id)), "")
 
     def problems(self) -> Iterator[tuple[str, Msg]]:
         """Question id and sentence for each day that cannot be read."""
@@ -250,7 +243,7 @@ def unreadable(field: Field) -> Msg | None:
 
 def _stored(field: Field) -> str:
     """What stands in a field, as an answer is stored."""
-    if isinstance(field, MultiField):
+    if isinstance(field, OptionsField):
         return ",".join(field.raw)
     if isinstance(field, DateField):
         try:

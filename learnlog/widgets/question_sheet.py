@@ -5,65 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from textual import events
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import ContentSwitcher
 
 from learnlog.domain.questions import QuestionSet
 from learnlog.errors import InvalidInputError
-from learnlog.i18n.ambient import gettext as _
 from learnlog.text import N_, Msg
+from learnlog.widgets.earlier import Earlier, EarlierAnswers
 from learnlog.widgets.field import Field
 from learnlog.widgets.paged_sheet import PagedSheet
-from learnlog.widgets.question_form import Earlier, QuestionForm
-from learnlog.widgets.safe import content
-
-
-class EarlierAnswers(VerticalScroll, can_focus=False):
-    """What was answered before, on a card. The form shows it when there is something (``-some``), and room."""
-
-    DEFAULT_CSS = """
-    EarlierAnswers {
-        display: none;
-        width: 40;
-        height: auto;
-        max-height: 100%;
-        margin: 0 0 0 2;
-        border: round $line;
-        border-title-color: $primary;
-        border-title-style: bold;
-        padding: 0 1;
-        scrollbar-size-vertical: 1;
-        & > Static { height: auto; }
-    }
-    """
-
-    def __init__(self, earlier: Sequence[Earlier], title: str, today: dt.date) -> None:
-        """Show these under this English title; days as they are from today."""
-        super().__init__()
-        self._today = today
-        self._earlier = tuple(earlier)
-        self._title = title
-        self._words = Static()
-        self.set_class(bool(self._earlier), "-some")
-
-    def compose(self) -> ComposeResult:
-        """One text."""
-        yield self._words
-
-    def on_mount(self) -> None:
-        """Say it."""
-        self.draw()
-
-    def draw(self) -> None:
-        """Say it in the interface's present language."""
-        self.border_title = Content(_(self._title))
-        parts = [
-            Content.assemble(content(_(each.question.text), "$muted"), "\n", content(each.words(self._today)))
-            for each in self._earlier
-        ]
-        self._words.update(Content("\n\n").join(parts))
+from learnlog.widgets.question_form import QuestionForm
 
 
 class QuestionSheet(PagedSheet):
@@ -125,6 +77,12 @@ class QuestionSheet(PagedSheet):
     def field(self, name: str) -> Field:
         """Where a question is answered."""
         return next(found for found in (form.field(name) for form in self._forms) if found)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Let what helps to answer where one is stand out."""
+        field = next((each for each in event.widget.ancestors if isinstance(each, Field)), None)
+        if field is not None:
+            self._earlier.light(next(filter(None, (form.asked_in(field) for form in self._forms)), ""))
 
     def on_question_form_changed(self, event: QuestionForm.Changed) -> None:
         """Tell the form."""

@@ -14,7 +14,7 @@ from learnlog.errors import InvalidInputError
 from learnlog.screens.drafts_offer import left_behind
 from learnlog.screens.question_screen import Asked, QuestionScreen
 from learnlog.text import Msg
-from learnlog.widgets.question_form import Earlier
+from learnlog.widgets.earlier import Earlier
 from tests.player import Player, playing, some_services
 
 HOPED = Question("a2", "Why do we need this at work? What will be better?")
@@ -80,9 +80,10 @@ async def test_every_kind_of_answer_is_saved_as_text(tmp_path: Path) -> None:
         await player.write("unit manager")
         await player.press("tab")
         await player.write("fewer falls")
-        await player.press("tab", "enter", "down", "enter", "f3")
+        await player.press("tab", "right", "right", "f3")
         player.sees("How will you share it?", "After about 2 weeks", "After 3–6 months")
-        await player.press("enter", "enter", "down", "enter", "escape", "tab")
+        player.sees("[ ] Title", "[ ] When")
+        await player.press("space", "right", "space", "enter")
         await player.write("12/11")
         player.sees("Friday 12 November 2027")
         await player.press("tab", "tab")
@@ -153,4 +154,55 @@ async def test_what_was_said_before_stands_where_there_is_room(tmp_path: Path, w
         assert ("Dialogue with the manager · Dementia [b]" in player.text) is beside
         assert ("Before the training" in player.text) is beside
         assert ("Decision, Why?" in player.text) is beside
-        assert ("» Fewer restless evenings" in player.text) is not beside
+        assert ("Before: Fewer restless evenings" in player.text) is not beside
+
+
+async def test_what_can_be_chosen_stands_in_sight_and_is_chosen_with_keys_or_the_mouse(tmp_path: Path) -> None:
+    async with answering(tmp_path) as (player, desk):
+        await player.press("tab", "tab", "tab")
+        player.sees("( ) Yes", "( ) Later")
+        await player.press("2")
+        player.sees("( ) Yes", "(•) Later")
+        await player.press("y", "q")
+        player.sees("(•) Yes", "( ) Later")
+        await player.press("backspace")
+        player.sees("( ) Yes", "( ) Later")
+        await player.click("Later")
+        await player.press("f3")
+        await player.click("[ ] When")
+        await player.press("1", "2")
+        player.sees("[✓] Title", "[ ] When")
+        await player.press("ctrl+s")
+        assert desk.saved == {"b3": "later", "b5": "apt"}
+
+
+async def test_what_was_answered_before_can_be_read_as_a_whole(tmp_path: Path) -> None:
+    long = "We sit down with her at four o'clock. " * 6 + "That is all."
+    earlier = (Earlier(HOPED, long, ("b2",)), Earlier(SHARED, "apt,written", ("b5",)))
+    async with answering(tmp_path, earlier=earlier) as (player, _desk):
+        player.sees("Before: We sit down", "…", "F7")
+        player.misses("That is all.")
+        await player.press("f7")
+        player.sees("Why do we need this at work?", "That is all.", "Decision, Why?")
+        await player.press("f7")
+        player.misses("That is all.")
+    async with answering(tmp_path) as (player, _desk):
+        player.misses("F7")
+
+
+async def test_on_the_card_beside_what_belongs_to_the_question_stands_out(tmp_path: Path) -> None:
+    async with answering(tmp_path, size=(120, 40), earlier=EARLIER) as (player, _desk):
+        player.misses("› Why do we need this")
+        await player.press("tab", "tab")
+        player.sees("› Why do we need this")
+        await player.press("tab")
+        player.misses("› Why do we need this")
+
+
+async def test_saving_half_a_form_says_how_much_is_left(tmp_path: Path) -> None:
+    async with answering(tmp_path) as (player, desk):
+        await player.press("tab", "tab")
+        await player.write("fewer falls")
+        await player.press("tab", "1", "ctrl+s")
+        assert desk.saved == {"b2": "fewer falls", "b3": "yes"}
+        assert player.told == ["Saved. One question is left; go on whenever you like."]
