@@ -156,5 +156,5 @@ def _of_sharing(training: Training, today: dt.date) -> str:
     first, tr = wanted[0], translator()
     said = [label(first.channel, tr), short_date(first.shared_on, tr, today) if first.shared_on else ""]
     if len(wanted) > 1:
-        said.append(_("and {count} more", count=len(wanted) - 1))
+        said.append(ngettext("and {count} more", "and {count} more", len(wanted) - 1))
     return _BETWEEN.join(filter(None, said))

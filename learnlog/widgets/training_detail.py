@@ -58,6 +58,10 @@ class _NextLine(Static):
 class LoopSteps(Static):
     """The steps, one below the other; each can be clicked."""
 
+    DEFAULT_CSS = """
+    LoopSteps { text-wrap: nowrap; text-overflow: ellipsis; pointer: pointer; }
+    """
+
     class Chosen(Message):
         """A step was clicked.
 

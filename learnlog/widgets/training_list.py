@@ -69,6 +69,7 @@ class TrainingList(RowList):
         """List these, in this order; the cursor stays on its training."""
         self._listed, self._today = listed, today
         self.show([_row(each, today, self.content_size.width) for each in listed])
+        self._say_place()
         self.post_message(self.Highlighted())
 
     def select(self, training_id: str) -> bool:
@@ -78,8 +79,15 @@ class TrainingList(RowList):
             self.cursor = place
         return place is not None
 
+    def _say_place(self) -> None:
+        """Which of how many it is, where not all can be seen."""
+        _first, fit, _each = self._window()
+        place = _("{found} of {total}", found=self.cursor + 1, total=self.count)
+        self.border_subtitle = Content(place if fit < self.count else "")
+
     def watch_cursor(self) -> None:
         """Tell who shows it."""
+        self._say_place()
         self.post_message(self.Highlighted())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
