@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from learnlog.domain.loop import outcome
 from learnlog.domain.questions import Question, is_answered
 from learnlog.domain.training import Training
 from learnlog.domain.training_questions import BEFORE, BESIDE, DIALOGUE, followup_questions
@@ -74,6 +75,30 @@ def compared(training: Training) -> tuple[Compared, ...]:
         if promised or happened:
             found.append(Compared(topic, promised, happened))
     return tuple(found)
+
+
+class OpenPromise(NamedTuple):
+    """What was promised before a training that nobody has looked back at yet.
+
+    Attributes:
+        training: The training.
+        mine: What the owner promised (b4); may be empty.
+        managers: What the manager promised (b5); may be empty.
+    """
+
+    training: Training
+    mine: str
+    managers: str
+
+
+def open_promises(trainings: Iterable[Training]) -> tuple[OpenPromise, ...]:
+    """The promises of both sides that are open: made in a dialogue, and not followed up after three months yet."""
+    found = (
+        OpenPromise(each, each.dialogue.get("b4", "").strip(), each.dialogue.get("b5", "").strip())
+        for each in trainings
+        if (each.status.is_planned or each.status.is_over) and outcome(each) is None
+    )
+    return tuple(each for each in found if each.mine or each.managers)
 
 
 def _after(number: int, asked: tuple[str, ...]) -> list[str]:

@@ -18,6 +18,8 @@ class Selection(NamedTuple):
         entry_ids: Entries whose texts are shown; None for those marked "show in CV".
         insight_ids: Entries whose insight is quoted; None for all that are shown.
         training_ids: Trainings that are told about; None for all of the period.
+        goal_ids: Goals that are told about; None for all.
+        need_ids: Areas of which it is told what is missing or not used, after the wishes; None for all.
         year_in_short: "My year in short", the owner's own words.
         wishes: "What I want to talk about", one wish a line.
         shared_with: Whom it is made for, as a role; may be empty.
@@ -33,4 +35,6 @@ class Selection(NamedTuple):
     wishes: str = ""
     shared_with: str = ""
     training_ids: tuple[str, ...] | None = None
+    goal_ids: tuple[str, ...] | None = None
+    need_ids: tuple[str, ...] | None = None
     revision: int = 0

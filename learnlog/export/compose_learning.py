@@ -14,7 +14,7 @@ from learnlog.domain.values import ActivityType, Applied, Purpose
 from learnlog.export.document import Block, Bullets, Heading, Line, Paragraph, Quote, Run
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import numeric_date, whole_hours
-from learnlog.i18n.labels import area_name, arena_place, capital, label
+from learnlog.i18n.labels import area_name, arena_place, capital, label, often
 from learnlog.text import N_
 
 DOT = " · "
@@ -58,7 +58,7 @@ def _about(entry: Entry, t: Translator) -> Line:
     if entry.activity_type is not ActivityType.DAILY:  # what an entry is until something else is said
         facts.append(label(entry.activity_type, t))
     if entry.applied:
-        facts.append(t.gettext("used at work: {often}", often=_often(entry.applied, t)))
+        facts.append(t.gettext("used at work: {often}", often=often(entry.applied, t)))
     if entry.evidence:
         facts.append(t.gettext("evidence: {what}", what=", ".join(entry.evidence)))
     return (Run(entry.title, strong=True), Run("· " + DOT.join(facts)))
@@ -111,14 +111,9 @@ def _numbers(sums: Totals, t: Translator) -> Iterator[Line]:
 def _applied(entries: tuple[Entry, ...], t: Translator) -> Iterator[Line]:
     """How much is used at work, most first, of the entries that tell it."""
     count = Counter(entry.applied for entry in entries)
-    told = [f"{_often(applied, t)} {count[applied]}" for applied in reversed(Applied) if count[applied]]
+    told = [f"{often(applied, t)} {count[applied]}" for applied in reversed(Applied) if count[applied]]
     if told:
         yield _counts(t.gettext("Used at work:"), told)
-
-
-def _often(applied: Applied, t: Translator) -> str:
-    """How much something is used, in as few words as a line of facts has room for."""
-    return t.gettext("always") if applied is Applied.ALWAYS else label(applied, t)
 
 
 def _counts(name: str, counts: list[str]) -> Line:

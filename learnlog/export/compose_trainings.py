@@ -111,7 +111,7 @@ def _loop(training: Training, t: Translator) -> Iterator[Line]:
 def _followup(training: Training, followup: FollowUp, t: Translator) -> str:
     """What a follow-up told, in sentences."""
     if followup.done_on is None:
-        return sentence(t.gettext("The follow-up was skipped: {why}", why=" ".join(followup.skipped_because.split())))
+        return t.gettext("The follow-up was skipped.")  # why is not told: it may be about health
     answers, used, compared = followup.answers, followup.used, followup.expectation
     if followup.round == 1:
         tried = _TRIED.get(answers.get("c1", ""), "")

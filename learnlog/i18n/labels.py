@@ -188,6 +188,11 @@ def arena_place(arena: Arena, translator: Translator) -> str:
     return translator.gettext(_PLACES[arena])
 
 
+def often(applied: Applied, translator: Translator) -> str:
+    """How much something is used, in as few words as a row or a line of facts has room for: "always", "sometimes"."""
+    return translator.gettext("always") if applied is Applied.ALWAYS else label(applied, translator)
+
+
 def area_name(area: str, translator: Translator) -> str:
     """What a competence area is called; one that is not among the suggested ones, as its owner wrote it."""
     name = SUGGESTED_AREAS.get(area)

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from learnlog.domain.loop import LoopFigures
-from learnlog.domain.values import Applied
 from learnlog.i18n.catalog import Translator
-from learnlog.i18n.labels import capital, label
+from learnlog.i18n.labels import capital, label, often
 
 
 class LoopRow(NamedTuple):
@@ -54,13 +53,8 @@ def _rows(figures: LoopFigures, t: Translator) -> Iterator[LoopRow]:
         yield row(t.gettext("followed up after 3 months"), known, over)
         for used, count in figures.used.items():
             if count:
-                yield row(t.gettext("used at work: {often}", often=_often(used, t)), count, known, 1)
+                yield row(t.gettext("used at work: {often}", often=often(used, t)), count, known, 1)
         for expectation, count in figures.expectation.items():
             if count:
                 yield row(label(expectation, t), count, known, 1)
     yield row(t.gettext("shared with colleagues"), figures.shared, every)
-
-
-def _often(used: Applied, t: Translator) -> str:
-    """How much it is used, in as few words as a row has room for."""
-    return t.gettext("always") if used is Applied.ALWAYS else label(used, t)

@@ -67,6 +67,8 @@ SELECTION: Codec[Selection] = Codec(
         "wishes": TEXT,
         "shared_with": TEXT,
         "training_ids": optional(TEXTS),
+        "goal_ids": optional(TEXTS),
+        "need_ids": optional(TEXTS),
     },
 )
 

@@ -167,7 +167,8 @@ def test_the_state_is_honest() -> None:
     assert "- **Follow-up:** Not followed up yet." in the_cv(a_training(before=EXPECTED, followups=waiting))
     skipped = (FollowUp(1, TWO_WEEKS, skipped_because="no time\nin May"), FollowUp(2, THREE_MONTHS))
     said = the_cv(a_training(before=EXPECTED, followups=skipped))
-    assert "**After 2 weeks:** The follow-up was skipped: no time in May. - **After 3 months:** Not followed up" in said
+    assert "**After 2 weeks:** The follow-up was skipped. - **After 3 months:** Not followed up" in said
+    assert "no time" not in said  # why may be about somebody's health
     assert "**Expected benefit:** No form was filled in." in the_cv(a_training())
     late_only = the_cv(a_training(before=EXPECTED, followups=(waiting[0], followed_up(2, d1="us.3"))))
     assert "Not followed up" not in late_only
