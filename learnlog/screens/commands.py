@@ -125,7 +125,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("form.editor", "f4", "editor", N_("Editor"), N_("Write this text in your own text editor.")),
     Command(
         "form.earlier",
-        "f7",
+        "f8",
         "earlier",
         N_("Answers before"),
         N_("See what was answered before, as a whole."),

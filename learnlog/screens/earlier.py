@@ -21,7 +21,7 @@ class EarlierDialog(LearnlogDialog[None]):
     """Questions and answers, in order."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f7", "back", N_("Back"), show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f8", "back", N_("Back"), show=False)]
 
     def __init__(self, earlier: Sequence[Earlier], title: str) -> None:
         """Show what was answered before, under this English title."""

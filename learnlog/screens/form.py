@@ -49,17 +49,19 @@ class Writing(LearnlogScreen[ScreenResultType]):
         """Say what is written here, and with `draft_words` whether it is safe."""
         raise NotImplementedError
 
-    def draft_words(self, *, saved: bool = True) -> list[str | tuple[str, str]]:
+    def draft_words(self, *, saved: bool = True, short: bool = False) -> list[str | tuple[str, str]]:
         """What is to be said of the draft, for the end of the head.
 
         Args:
             saved: Whether also to say that it is safe; that it is not is always said.
+            short: Whether to say it in few letters.
         """
         if self._keeper.failed:
             return ["   ", (_("the draft cannot be kept on disk: save soon"), "$warning")]
         if saved and self._keeper.saved_at is not None:
             time = f"{self._keeper.saved_at.astimezone():%H:%M}"
-            return ["   ", (_("draft saved {time}", time=time), "$muted")]
+            said = _("draft {time}", time=time) if short else _("draft saved {time}", time=time)
+            return ["   ", (said, "$muted")]
         return []
 
     def begin(self, *, from_draft: bool) -> None:
@@ -165,7 +167,12 @@ class Form(Writing[ScreenResultType]):
 
     def show_head(self) -> None:
         """What is written here, and whether it is safe."""
-        self.query_one("#what", Static).update(Content.assemble((self.heading(), "bold"), *self.draft_words()))
+        what = self.query_one("#what", Static)
+        heading = (self.heading(), "bold")
+        words = Content.assemble(heading, *self.draft_words())
+        if words.cell_length > what.size.width > 0:
+            words = Content.assemble(heading, *self.draft_words(short=True))
+        what.update(words)
 
     # -- leaving ------------------------------------------------------------------------------------------------------
 

@@ -180,14 +180,16 @@ async def test_what_was_answered_before_can_be_read_as_a_whole(tmp_path: Path) -
     long = "We sit down with her at four o'clock. " * 6 + "That is all."
     earlier = (Earlier(HOPED, long, ("b2",)), Earlier(SHARED, "apt,written", ("b5",)))
     async with answering(tmp_path, earlier=earlier) as (player, _desk):
-        player.sees("Before: We sit down", "…", "F7")
+        player.sees("Before: We sit down", "…", "F8")
         player.misses("That is all.")
-        await player.press("f7")
+        await player.press("f8")
         player.sees("Why do we need this at work?", "That is all.", "Decision, Why?")
-        await player.press("f7")
+        await player.press("f8")
         player.misses("That is all.")
+        await player.press("tab", "tab", "f8")
+        player.sees("That is all.")
     async with answering(tmp_path) as (player, _desk):
-        player.misses("F7")
+        player.misses("F8")
 
 
 async def test_on_the_card_beside_what_belongs_to_the_question_stands_out(tmp_path: Path) -> None:
