@@ -46,7 +46,7 @@ def system_clock() -> Clock:
     """The machine's own clock and calendar."""
     return Clock(
         now=lambda: dt.datetime.now(dt.UTC),  # noqa: TID251 - the composition root
-        today=lambda: dt.datetime.now().astimezone().date(),  # noqa: TID251 - the owner's own day
+        today=dt.date.today,  # noqa: TID251 - the owner's own day
     )
 
 

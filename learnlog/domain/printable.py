@@ -6,6 +6,7 @@ A log can be edited by hand, come from a share or be pasted into; so every text 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 _UNKNOWN = "\ufffd"
@@ -56,18 +57,35 @@ def cleaned(text: str) -> str:
     import unicodedata  # noqa: PLC0415 - a millisecond, and only for what is typed
 
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    return text if text.isprintable() else text.translate(_table("in"))
+    plain = text.replace("\n", " ").replace("\t", " ")
+    return text if plain.isprintable() else text.translate(_table("in"))
 
 
 def taken_in(value: Any) -> Any:  # noqa: ANN401 - any field of any value of the domain
     """A value with every text in it `cleaned`: through tuples, named tuples and the answers of a form."""
-    if not value:  # most fields of most values
-        return value
-    if type(value) is str:  # not an enum's member: those are closed sets
-        return cleaned(value)
-    if isinstance(value, dict):
-        return {key: taken_in(each) for key, each in value.items()}
-    if isinstance(value, tuple):
-        parts = [taken_in(each) for each in value]
-        return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
-    return value
+    way = _ways[type(value)]
+    return way(value) if way else value
+
+
+def _each_taken_in(values: Iterable[Any]) -> list[Any]:
+    ways = _ways
+    return [way(each) if each and (way := ways[type(each)]) else each for each in values]
+
+
+class _Ways(dict[type, Callable[[Any], Any] | None]):
+    """How values of a type are taken in, found out once; None for one that holds no text."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any] | None:
+        way: Callable[[Any], Any] | None = None
+        if kind is str:  # not an enum's member: those are closed sets
+            way = cleaned
+        elif issubclass(kind, dict):
+            way = lambda value: dict(zip(value, _each_taken_in(value.values()), strict=True))  # noqa: E731
+        elif issubclass(kind, tuple):
+            make = getattr(kind, "_make", tuple)  # a named tuple has one
+            way = lambda value: make(_each_taken_in(value))  # noqa: E731
+        self[kind] = way
+        return way
+
+
+_ways = _Ways()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from learnlog.domain.entry import Entry
@@ -26,6 +27,7 @@ from learnlog.domain.values import (
 from learnlog.storage.fields import (
     ANSWERS,
     ANYTHING,
+    AS_IT_IS,
     DAY,
     FLAG,
     MOMENT,
@@ -70,7 +72,8 @@ class Codec(Generic[V]):
         self._make = make
         self._defaults = {name: defaults[name] for name in fields}
         self._readers = [(name, kind.of) for name, kind in fields.items()]
-        self._writers = [(name, kind.to) for name, kind in fields.items()]
+        self._writers = [(name, kind.to) for name, kind in fields.items() if kind.to is not AS_IT_IS]
+        self._parts = attrgetter(*fields, "revision")
 
     def decode(self, document: Doc, revision: int, **identity: str) -> V:
         """The value of a document.
@@ -103,8 +106,11 @@ class Codec(Generic[V]):
             stored: The document it was read from; empty for a new one.
         """
         if not stored:
-            return {name: to(getattr(value, name)) for name, to in self._writers}
-        document: Doc = {}
+            document: Doc = dict(zip(self.fields, self._parts(value), strict=False))  # without the revision
+            for name, to in self._writers:
+                document[name] = to(document[name])
+            return document
+        document = {}
         for name, kind in self.fields.items():
             new = kind.to(getattr(value, name))
             if name not in stored:

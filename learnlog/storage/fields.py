@@ -34,7 +34,7 @@ def moment_json(moment: dt.datetime) -> str:
     """A moment as UTC with Z."""
     if moment.tzinfo is not dt.UTC:
         moment = moment.astimezone(dt.UTC)
-    return moment.isoformat().replace("+00:00", "Z")
+    return moment.isoformat()[: -len("+00:00")] + "Z"
 
 
 def read_moment(raw: str) -> dt.datetime:
@@ -54,7 +54,8 @@ def _exactly(kind: type) -> Callable[[Any], Any]:
     return of
 
 
-def _same(value: Any) -> Any:  # noqa: ANN401 - any JSON
+def AS_IT_IS(value: Any) -> Any:  # noqa: ANN401, N802 - any JSON
+    """How a value is stored that is JSON itself."""
     return value
 
 
@@ -62,7 +63,7 @@ def optional(kind: Kind) -> Kind:
     """A kind that may also be None."""
     to, of, over = kind
     return Kind(
-        lambda value: None if value is None else to(value),
+        to if to is AS_IT_IS else lambda value: None if value is None else to(value),
         lambda raw: None if raw is None else of(raw),
         lambda new, stored: new if new is None or stored is None else over(new, stored),
     )
@@ -93,7 +94,7 @@ def many(kind: Kind) -> Kind:
         result = [next((each for each, same in kept if same == item), item) for item in new]
         return result + [each for each, value in read_as if value is _UNREADABLE]
 
-    return Kind(list if to is _same else lambda values: [to(value) for value in values], read, over)
+    return Kind(list if to is AS_IT_IS else lambda values: list(map(to, values)), read, over)
 
 
 def record(make: Callable[..., Any], **fields: Kind) -> Kind:
@@ -157,11 +158,11 @@ def _try(of: Callable[[Any], Any], raw: Any) -> Any:  # noqa: ANN401 - any JSON
         return _UNREADABLE
 
 
-TEXT = Kind(_same, _exactly(str))
-NUMBER = Kind(_same, _exactly(int))
-FLAG = Kind(_same, _exactly(bool))
+TEXT = Kind(AS_IT_IS, _exactly(str))
+NUMBER = Kind(AS_IT_IS, _exactly(int))
+FLAG = Kind(AS_IT_IS, _exactly(bool))
 DAY = Kind(dt.date.isoformat, dt.date.fromisoformat)
 MOMENT = Kind(moment_json, read_moment)
 TEXTS = many(TEXT)
 ANSWERS = Kind(dict, _texts_by_key, _over_texts)
-ANYTHING = Kind(_same, _same)
+ANYTHING = Kind(AS_IT_IS, AS_IT_IS)

@@ -233,6 +233,8 @@ class Journal:
             raise NotWhole
         line = lines.seal(body, tail.running)
         data = tail.mend + line
+        end = tail.end + len(data)
+        after = Tail(tail.header, end, lines.number_of(line), crc32(line, tail.running), tail.identity, end)
         # A new descriptor for each save: after a failed sync the old one must not be trusted again.
         file = self._disk.open_to_append(self.path)
         try:
@@ -246,9 +248,7 @@ class Journal:
                 raise
         finally:
             self._disk.close(file)
-        end = tail.end + len(data)
-        n = lines.number_of(line)
-        self.tail = tail._replace(end=end, n=n, running=crc32(line, tail.running), size=end, mend=b"")
+        self.tail = after
         return line[:-1]
 
     def settle_doubt(self) -> None:

@@ -233,21 +233,19 @@ class Ledger:
                 self.journal.peek(self.guard.remembered())
             except NotWhole:
                 self.image  # noqa: B018 - looks closer
-        if self.tail and self.tail.header.schema > self._schema.version:
+        schema = self.tail.header.schema if self.tail else self._schema.version
+        if schema > self._schema.version:
             raise NewerFormatError
-        if self.tail and self.tail.header.schema < self._schema.version and self.before_changing:
+        if schema < self._schema.version and self.before_changing:
             self.before_changing()
 
     def _save(self, pending: Changes, by: str) -> None:
         """Append one line; nothing is visible before it is on the disk."""
-        changes = {
-            table: {uid: document for uid, document in documents.items() if self._differs(table, uid, document)}
-            for table, documents in pending.items()
-        }
-        if not any(changes.values()):
+        put, gone = self._differing(pending)
+        if not put and not gone:
             return
         n = self.tail.n + 1 if self.tail else 1
-        body = lines.encode_action(_action(changes, n, moment_json(self._clock.now()), by))
+        body = lines.encode_action(Action(n, moment_json(self._clock.now()), by, put, gone))
         if self.tail and self.before_saving:
             self.before_saving()
         try:
@@ -260,9 +258,23 @@ class Ledger:
         self.guard.remember(self.tail)
         if self._image is not None:
             self._image.take([line])
-        for documents in changes.values():
+        for documents in pending.values():
             self._fresh.difference_update(documents)
         self.changes += 1
+
+    def _differing(self, pending: Changes) -> tuple[dict[str, dict[str, Doc]], dict[str, list[str]]]:
+        """What is to be put and what to be deleted, by table."""
+        put: dict[str, dict[str, Doc]] = {}
+        gone: dict[str, list[str]] = {}
+        for table, documents in pending.items():
+            for uid, document in documents.items():
+                if not self._differs(table, uid, document):
+                    continue
+                if document is None:
+                    gone.setdefault(table, []).append(uid)
+                else:
+                    put.setdefault(table, {})[uid] = document
+        return put, gone
 
     def _differs(self, table: str, uid: str, document: Doc | None) -> bool:
         """Whether a document is not what the log holds, told from its undecoded line."""
@@ -270,15 +282,3 @@ class Ledger:
         if line is None or document is None:
             return bool(line) or document is not None
         return lines.document_of(line) != lines.to_json(document)
-
-
-def _action(changes: Changes, n: int, at: str, by: str) -> Action:
-    put = {table: {uid: each for uid, each in docs.items() if each is not None} for table, docs in changes.items()}
-    gone = {table: [uid for uid, each in docs.items() if each is None] for table, docs in changes.items()}
-    return Action(
-        n,
-        at,
-        by,
-        {table: documents for table, documents in put.items() if documents},
-        {table: ids for table, ids in gone.items() if ids},
-    )

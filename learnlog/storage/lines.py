@@ -39,8 +39,9 @@ Doc = dict[str, Any]
 _NOT_OURS = N_("The log holds something that learnlog did not write and cannot read. Nothing has been changed.")
 _END = b'"}\n'
 _SUM = 8
-_NAME = re.compile(r"(?=.*[A-Za-z0-9])[A-Za-z0-9_-]{1,80}").fullmatch
+_NAME_MAX = 80
 _PLAIN = frozenset((str, int, bool, type(None)))
+_HOLDERS = frozenset((dict, list))
 _KEYS = {str}
 UNSEALED = b',"sum":"0000000000000000"}'
 """What stands for the sum in a line that is in memory only."""
@@ -110,11 +111,13 @@ def encode_action(action: Action) -> bytes:
         CannotSaveError: If it holds what a log cannot hold.
     """
     docs = sum(map(len, action.put.values())) + sum(map(len, action.gone.values()))
+    names = [action.by.replace(" ", "")]
     for table, documents in action.put.items():
-        _check_names(table, documents)
+        names += table, *documents
         for document in documents.values():
             check_storable(document)
-    _check_names("by", [action.by.replace(" ", "")])
+    if not all(map(_is_name, names)):  # they stand in lines as they are, so that a line is read without decoding it
+        raise CannotSaveError(N_("This cannot be saved: an id may hold letters, digits and hyphens only."))
     fields: Doc = {"n": action.n, "at": action.at, "by": action.by, "docs": docs, "put": action.put}
     if action.gone:
         fields["del"] = action.gone
@@ -358,18 +361,16 @@ def check_storable(value: object, depth: int = DEPTH_MAX) -> None:
     else:
         raise CannotSaveError(N_("This cannot be saved: a log holds text, whole numbers and lists of them."))
     for each in parts:
-        if type(each) not in _PLAIN:
+        kind = type(each)
+        if kind not in _PLAIN and (each or kind not in _HOLDERS):
             check_storable(each, depth - 1)
 
 
-def _check_names(table: str, ids: Iterable[str]) -> None:
-    """Names stand in lines as they are, so that a line can be read without decoding it."""
-    if not all(_is_name(name) for name in (table, *ids)):
-        raise CannotSaveError(N_("This cannot be saved: an id may hold letters, digits and hyphens only."))
-
-
 def _is_name(name: object) -> bool:
-    return isinstance(name, str) and _NAME(name) is not None
+    """Up to 80 letters, digits, hyphens and underscores of ASCII, and not only the latter."""
+    if not isinstance(name, str) or len(name) > _NAME_MAX:
+        return False
+    return name.isascii() and (name.isalnum() or name.replace("-", "").replace("_", "").isalnum())
 
 
 def _no_constant(name: str) -> None:
@@ -383,5 +384,5 @@ def _no_key_twice(pairs: list[tuple[str, object]]) -> Doc:
     return fields
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":"))
 _STRICT = json.JSONDecoder(object_pairs_hook=_no_key_twice, parse_constant=_no_constant)

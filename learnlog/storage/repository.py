@@ -119,13 +119,16 @@ class Repository(Generic[V]):
             StorageError: If it could not be saved; nothing is changed then.
         """
         uid: str = getattr(value, "id", ONLY)
-        is_new = self._log.is_fresh(uid)
+        is_new = self._log.is_fresh(uid)  # then nobody else can have changed it
         with self._log.transaction():
             document = self._document(uid, value)
             revision = self._log.upsert(self._table, uid, document)
-        if is_new:  # nobody else can have changed it
-            return value._replace(revision=revision)  # type: ignore[attr-defined,no-any-return]  # as above
-        return self._decoded(uid, document, revision)
+            saved: V = (
+                value._replace(revision=revision)  # type: ignore[attr-defined]  # every stored value has one
+                if is_new
+                else self._decoded(uid, document, revision)
+            )
+        return saved
 
     def clashes(self, uid: str = ONLY) -> tuple[Doc, ...]:
         """What other windows wrote in fields that were changed here too, for values that do not carry it."""

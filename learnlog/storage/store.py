@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
 
 from learnlog.domain.clock import Clock
@@ -132,8 +132,7 @@ class Store:
         """A new id: 128 random bits. What it is given to can be saved without a look at the rest of the log."""
         return self.ledger.new_id()
 
-    @contextmanager
-    def transaction(self, by: str = "") -> Iterator[Store]:
+    def transaction(self, by: str = "") -> AbstractContextManager[None]:
         """Everything saved within is one action: one line, all or nothing. Others wait meanwhile: be quick.
 
         Args:
@@ -142,8 +141,7 @@ class Store:
         Raises:
             StorageError: If it could not be saved; nothing is changed then.
         """
-        with self.ledger.transaction(by):
-            yield self
+        return self.ledger.transaction(by)
 
     def undo(self, action: int) -> int:
         """Take an action back, by another action; taking that one back does it again.

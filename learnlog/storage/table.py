@@ -77,6 +77,14 @@ class LogTable(Table):
 
     _seen = -1
 
+    def insert(self, document: Mapping[str, Any]) -> int:
+        """As TinyDB's, with texts for ids. One with an id of its own needs nobody to note what was touched."""
+        storage: LogStorage = self._storage  # type: ignore[assignment]  # made by `tinydb_over` only
+        if not isinstance(document, Document) or storage.tables.has(self.name, str(document.doc_id)):
+            return super().insert(document)
+        storage.tables.change(self.name, {str(document.doc_id): dict(document)})
+        return document.doc_id
+
     def search(self, cond: QueryLike) -> list[Document]:
         """Documents that fit; remembered until something changes, here or in another window."""
         storage: LogStorage = self._storage  # type: ignore[assignment]  # made by `tinydb_over` only
