@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 from learnlog.cli import typed
 from learnlog.cli.call import Call
+from learnlog.cli.opening import ground
 from learnlog.cli.options import UsageError
 from learnlog.cli.output import Output, json_lines
-from learnlog.cli.training_opening import to_read, trainings
+from learnlog.cli.training_opening import reminders_on, to_read
 from learnlog.domain.due import SOON, Due
 from learnlog.errors import NotFoundError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import due_words
 from learnlog.i18n.due_words import due_text
-from learnlog.services.trainings import Trainings
+from learnlog.services.reminders import Reminders
 from learnlog.text import N_, Msg
 
 EVER = 366_000
@@ -29,8 +30,8 @@ def due(call: Call) -> int:
     if bool(given.text("snooze")) != bool(given.text("until")):
         raise UsageError(Msg(N_("{one} and {other} belong together."), {"one": "--snooze", "other": "--until"}), "due")
     if given.text("snooze"):
-        return _put_off(call, trainings(call), days)
-    opened = to_read(call)
+        return _put_off(call, reminders_on(ground(call)), days)
+    _trainings, opened = to_read(call)
     items = opened.due(days)
     if given.switch("json"):
         from learnlog.cli.training_json import due_object
@@ -43,7 +44,7 @@ def due(call: Call) -> int:
     return 0
 
 
-def print_due(items: Sequence[Due], opened: Trainings, out: Output) -> None:
+def print_due(items: Sequence[Due], opened: Reminders, out: Output) -> None:
     """Print what waits one a line, with the number it can be put off by."""
     tr, today = translator(), opened.clock.today()
     when = [due_words(each.due_on, today, tr) for each in items]
@@ -53,7 +54,7 @@ def print_due(items: Sequence[Due], opened: Trainings, out: Output) -> None:
         out.raw(f"{out.quiet(f'{place:>{number}}')}  {words:<{edge}}  {text}\n")
 
 
-def _put_off(call: Call, opened: Trainings, days: int) -> int:
+def _put_off(call: Call, opened: Reminders, days: int) -> int:
     """Put something off that is named by its key, or by its number in the list."""
     name = typed.text(call.arguments.text("snooze") or "").strip()
     until = typed.day(call.arguments.text("until") or "", opened.clock.today(), ahead=True, field="until")

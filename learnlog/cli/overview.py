@@ -47,12 +47,12 @@ def print_overview(opened: Services, out: Output) -> None:
 
 def _print_waiting(opened: Services, out: Output) -> None:
     """Print what is due, first of all."""
-    items = opened.trainings.due()
+    items = opened.reminders.due()
     if not items:
         return
     from learnlog.cli.due import print_due
 
-    print_due(items[:LATEST], opened.trainings, out)
+    print_due(items[:LATEST], opened.reminders, out)
     if len(items) > LATEST:
         out.line(_("All that waits: {line}", line="learnlog due"))
     out.raw("\n")

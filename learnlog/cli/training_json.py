@@ -74,6 +74,9 @@ def due_object(item: Due, today: dt.date) -> dict[str, Any]:
         "training": item.training_id or None,
         "round": item.round or None,
         "sharing": item.sharing_id or None,
+        "goal": item.goal_id or None,
+        "action": item.action_id or None,
+        "talk": item.talk_id or None,
     }
 
 

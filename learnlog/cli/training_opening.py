@@ -8,6 +8,7 @@ from learnlog.domain.training import Training
 from learnlog.errors import RuleError
 from learnlog.foundation import Foundation
 from learnlog.services.deeds import Deeds
+from learnlog.services.reminders import Reminders
 from learnlog.services.trainings import Trainings
 from learnlog.text import N_
 
@@ -22,14 +23,19 @@ def trainings_on(base: Foundation) -> Trainings:
     return Trainings(base.store, base.clock, Deeds(base.store))
 
 
-def to_read(call: Call) -> Trainings:
-    """The trainings for a command that only reads: tells what was noticed, and leaves the next one less to read."""
+def to_read(call: Call) -> tuple[Trainings, Reminders]:
+    """The trainings, and what is due, for a command that only reads: tells what was noticed, and notes the places."""
     base = ground(call)
     opened = trainings_on(base)
     opened.all()
     tell_notices(base.log())
     base.note_places()
-    return opened
+    return opened, reminders_on(base)
+
+
+def reminders_on(base: Foundation) -> Reminders:
+    """What is due in a log that is open already."""
+    return Reminders(base.store, base.clock, Deeds(base.store))
 
 
 def found(call: Call) -> tuple[Trainings, Training]:

@@ -20,8 +20,8 @@ def list_trainings(call: Call) -> int:
     """List trainings: those that something is late for first, then those something waits for, then the others."""
     given, out = call.arguments, call.out
     asked = given.text("limit")
-    opened = opening.to_read(call)
-    due = opened.due()
+    opened, reminders = opening.to_read(call)
+    due = reminders.due()
     found = _chosen(call, opened, due)
     shown = found[: typed.number(asked, "limit")] if asked else found
     if given.switch("json"):
@@ -45,7 +45,7 @@ def list_trainings(call: Call) -> int:
 
 def show_training(call: Call) -> int:
     """Show one training."""
-    opened = opening.to_read(call)
+    opened, _reminders = opening.to_read(call)
     training = opened.find(call.arguments.words[0])
     if call.arguments.switch("json"):
         opening.print_json(call, opened, training)
@@ -58,7 +58,7 @@ def show_training(call: Call) -> int:
 
 def figures(call: Call) -> int:
     """Count what the trainings have come to."""
-    counted = opening.to_read(call).figures()
+    counted = opening.to_read(call)[0].figures()
     if call.arguments.switch("json"):
         from learnlog.cli.training_json import figures_object
 

@@ -18,6 +18,7 @@ LEVEL_MAX = 4
 """Highest level; 0 is the lowest."""
 NAME_MAX = 80
 """Longest name of an area, in characters."""
+NO_LEVEL = Msg(N_("A level is a number from 0 to 4."))
 
 
 class NeedType(StrEnum):
@@ -35,7 +36,7 @@ class Rating(NamedTuple):
     """How an area stood on a day, by the owner's own estimate.
 
     Attributes:
-        on: The day.
+        on: The day; there is one estimate a day.
         level: What I can, 0 to 4; None when it was not rated.
         used: Whether it is used at work; None when not told.
         requirement: What was required then, 0 to 4; None when nothing was.
@@ -57,13 +58,10 @@ class Area(NamedTuple):
         is_active: Whether it is worked with now; at most `ACTIVE_MAX` are.
         requirement: What the work requires, 0 to 4; None when nothing is required, and then no rating is asked.
         why: Why it is required: which goal of the service.
-        level: What I can, 0 to 4, my own estimate; None when not rated.
-        used: Whether it is used at work; None when not told.
-        rated_on: The day of that estimate; None before the first.
         need: What is missing, if the owner says otherwise than the levels do.
         answers: Question id → answer of the analysis in small (n1 to n3).
-        evidence: Ids of entries that show it.
-        ratings: Earlier estimates, the oldest first.
+        evidence: Ids of entries that show it, besides those written about it.
+        ratings: The owner's estimates, the oldest first; the last one is how it stands now.
         created_at: When it was first written; aware, UTC.
         updated_at: When it was last saved; aware, UTC.
         deleted_at: When it was put in the bin; None while it is in the plan.
@@ -77,9 +75,6 @@ class Area(NamedTuple):
     is_active: bool = True
     requirement: int | None = None
     why: str = ""
-    level: int | None = None
-    used: Applied | None = None
-    rated_on: dt.date | None = None
     need: NeedType | None = None
     answers: dict[str, str] = {}  # noqa: RUF012 - never changed in place
     evidence: tuple[str, ...] = ()
@@ -110,31 +105,40 @@ class Area(NamedTuple):
             found.append(("name", Msg(N_("Write what the area is called."))))
         elif len(self.name) > NAME_MAX:
             found.append(("name", Msg(N_("The name is too long: at most {most} characters."), {"most": NAME_MAX})))
-        found += [
-            (field, Msg(N_("A level is a number from 0 to 4.")))
-            for field in ("requirement", "level")
-            if not 0 <= (getattr(self, field) or 0) <= LEVEL_MAX
-        ]
+        levels = (("requirement", self.requirement), *(("level", each.level) for each in self.ratings))
+        wrong = dict.fromkeys(field for field, level in levels if not is_level(level))
+        found += [(field, NO_LEVEL) for field in wrong]
         return tuple(found)
 
     def rated(self, level: int | None, used: Applied | None, on: dt.date) -> Area:
-        """This area with a new estimate; the one before it becomes history, unless it is from the same day."""
-        ratings = self.ratings
-        if self.rated_on and self.rated_on != on:
-            ratings = (*ratings, Rating(self.rated_on, self.level, self.used, self.requirement))
-        return self._replace(level=level, used=used, rated_on=on, ratings=ratings)
+        """This area with a new estimate; those before it become history, but for one of the same day."""
+        others = (each for each in self.ratings if each.on != on)
+        ratings = (*others, Rating(on, level, used, self.requirement))
+        return self._replace(ratings=tuple(sorted(ratings, key=_day)))
 
     def then(self, on: dt.date) -> Rating | None:
         """The estimate that held on a day: the last one made until then; None before the first."""
-        known = [*self.ratings]
-        if self.rated_on:
-            known.append(Rating(self.rated_on, self.level, self.used, self.requirement))
-        return next((each for each in reversed(known) if each.on <= on), None)
+        return max((each for each in self.ratings if each.on <= on), key=_day, default=None)
+
+    @property
+    def now(self) -> Rating | None:
+        """The estimate that holds now; None before the first."""
+        return max(self.ratings, key=_day, default=None)
+
+    @property
+    def level(self) -> int | None:
+        """What I can, 0 to 4, my own estimate; None when not rated."""
+        return self.now.level if self.now else None
+
+    @property
+    def used(self) -> Applied | None:
+        """Whether it is used at work; None when not told."""
+        return self.now.used if self.now else None
 
     @property
     def is_asked(self) -> bool:
-        """Whether a rating is asked: only where something is required (rule 5)."""
-        return self.requirement is not None
+        """Whether an estimate is asked: where something is required, and there is none yet (rule 5)."""
+        return self.is_active and self.requirement is not None and self.level is None
 
     @property
     def gap(self) -> NeedType | None:
@@ -147,11 +151,20 @@ class Area(NamedTuple):
             return self.need
         if self.level is not None and self.requirement is not None and self.level < self.requirement:
             return NeedType.DEVELOP
-        is_there = bool(self.level) and self.level is not None and self.level >= (self.requirement or 1)
+        is_there = self.level is not None and self.level >= (self.requirement or 1)
         return NeedType.MOBILISE if is_there and self.used in _HARDLY_USED else None
 
 
 _HARDLY_USED = (Applied.NOT_YET, Applied.TRIED_ONCE)
+
+
+def is_level(level: int | None) -> bool:
+    """Whether a level is one of the scale; None, for not told, is as good."""
+    return level is None or 0 <= level <= LEVEL_MAX
+
+
+def _day(rating: Rating) -> dt.date:
+    return rating.on
 
 
 def too_many(areas: Iterable[Area]) -> bool:

@@ -8,8 +8,10 @@ from enum import StrEnum
 from typing import NamedTuple
 from zlib import crc32
 
+from learnlog.domain.goal import Action, ActionStatus, Goal, is_under_way
 from learnlog.domain.loop import has_form, is_agreed
 from learnlog.domain.profile import Credential
+from learnlog.domain.talk import Talk, TalkKind, last_held
 from learnlog.domain.training import Channel, SharingStatus, Training, TrainingStatus
 from learnlog.domain.training_life import due_after
 
@@ -30,6 +32,14 @@ class DueKind(StrEnum):
     """A training whose last day has passed: did it take place?"""
     FOLLOWUP = "followup"
     SHARING = "sharing"
+    FIRST_STEP = "first-step"
+    """The first step of an action."""
+    ACTION = "action"
+    """An action that should be done: what has happened?"""
+    GOAL = "goal"
+    """A goal that should be reached."""
+    TALK = "talk"
+    """A development talk."""
     CREDENTIAL = "credential"
 
 
@@ -40,11 +50,15 @@ class Due(NamedTuple):
         key: Names it for as long as it waits for the same day; letters, digits and hyphens.
         kind: What it is.
         due_on: The day it should be done.
-        title: What it is about, in the owner's words.
+        title: What it is about, in the owner's words; empty for a talk.
         training_id: The training it belongs to; empty for none.
         round: Of a follow-up; otherwise 0.
         sharing_id: Of a sharing; otherwise empty.
         channel: Of a sharing: how; otherwise None.
+        goal_id: The goal it belongs to; empty for none.
+        action_id: Of a first step or an action; otherwise empty.
+        talk_id: Of a talk: that one, or the one in which it was agreed; otherwise empty.
+        talk_kind: Of a talk that is being prepared: which one; otherwise None.
         snoozed_until: The day it was put off to; None when it was not.
     """
 
@@ -56,6 +70,10 @@ class Due(NamedTuple):
     round: int = 0
     sharing_id: str = ""
     channel: Channel | None = None
+    goal_id: str = ""
+    action_id: str = ""
+    talk_id: str = ""
+    talk_kind: TalkKind | None = None
     snoozed_until: dt.date | None = None
 
     def days_left(self, today: dt.date) -> int:
@@ -63,18 +81,29 @@ class Due(NamedTuple):
         return (self.due_on - today).days
 
 
-def due(
-    trainings: Iterable[Training],
-    credentials: Iterable[Credential],
-    snoozed: Mapping[str, dt.date],
-    today: dt.date,
-    days: int = SOON,
-) -> tuple[Due, ...]:
+class Matters(NamedTuple):
+    """Everything something can be due of; nothing of it is in the bin.
+
+    Attributes:
+        trainings: The trainings.
+        goals: The goals.
+        actions: The actions.
+        talks: The development talks.
+        credentials: The owner's papers.
+    """
+
+    trainings: tuple[Training, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    actions: tuple[Action, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    credentials: tuple[Credential, ...] = ()
+
+
+def due(matters: Matters, snoozed: Mapping[str, dt.date], today: dt.date, days: int = SOON) -> tuple[Due, ...]:
     """Everything that waits, the longest waiting first.
 
     Args:
-        trainings: Those that are not in the bin.
-        credentials: The owner's.
+        matters: What can wait.
         snoozed: Key → the day it was put off to.
         today: The owner's own day.
         days: How many days ahead to look.
@@ -82,8 +111,13 @@ def due(
     Returns:
         What is late or due by then, without what was put off to a day after `today`.
     """
-    found = [each for training in trainings for each in _of_training(training, today)]
-    found += _of_credentials(credentials)
+    found = [each for training in matters.trainings for each in _of_training(training, today)]
+    found += [
+        each for action in matters.actions if is_under_way(action, matters.goals) for each in _of_action(action, today)
+    ]
+    found += [each for goal in matters.goals for each in _of_goal(goal)]
+    found += _of_talks(matters.talks)
+    found += _of_credentials(matters.credentials)
     waiting = (each._replace(snoozed_until=snoozed.get(each.key)) for each in found)
     shown = [each for each in waiting if each.days_left(today) <= _ahead(each, days) and not _sleeps(each, today)]
     return tuple(sorted(shown, key=lambda each: (each.due_on, _ORDER[each.kind], each.title, each.key)))
@@ -139,6 +173,39 @@ def _before(training: Training, today: dt.date) -> Iterator[Due]:
 def _due(kind: DueKind, training: Training, due_on: dt.date, key: str) -> Due:
     """With its day in the key: what was put off and then given another day is asked on that day."""
     return Due(f"{kind}-{key}-{due_on.isoformat()}", kind, due_on, training.title, training.id)
+
+
+def _of_action(action: Action, today: dt.date) -> Iterator[Due]:
+    """The first step of an action nobody has begun, and the action; only that when its own day has come."""
+    step_on, due_on = action.first_step_on, action.due_on
+    begun = action.first_step_done_on or action.status is not ActionStatus.NOT_STARTED
+    if step_on and not begun and (due_on is None or (step_on < due_on and today < due_on)):
+        key = f"{DueKind.FIRST_STEP}-{action.id}-{step_on.isoformat()}"
+        title = action.first_step or action.what
+        yield Due(key, DueKind.FIRST_STEP, step_on, title, goal_id=action.goal_id, action_id=action.id)
+    if due_on:
+        key = f"{DueKind.ACTION}-{action.id}-{due_on.isoformat()}"
+        yield Due(key, DueKind.ACTION, due_on, action.what, goal_id=action.goal_id, action_id=action.id)
+
+
+def _of_goal(goal: Goal) -> Iterator[Due]:
+    if goal.status.is_open and goal.deadline_on:
+        key = f"{DueKind.GOAL}-{goal.id}-{goal.deadline_on.isoformat()}"
+        yield Due(key, DueKind.GOAL, goal.deadline_on, goal.title, goal_id=goal.id)
+
+
+def _of_talks(talks: Iterable[Talk]) -> Iterator[Due]:
+    """Talks that are being prepared, on their day or the one agreed last time; if none is, the one agreed."""
+    known = tuple(talks)
+    last = last_held(known)
+    agreed = last.next_on if last else None
+    coming = [(each.talk_on or agreed, each) for each in known if not each.is_held]
+    if last and not coming:
+        coming = [(agreed, last)]
+    for day, talk in coming:
+        if day:
+            key = f"{DueKind.TALK}-{talk.id}-{day.isoformat()}"
+            yield Due(key, DueKind.TALK, day, "", talk_id=talk.id, talk_kind=None if talk.is_held else talk.kind)
 
 
 def _of_credentials(credentials: Iterable[Credential]) -> Iterator[Due]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from learnlog.domain.competence import LEVEL_MAX, NeedType
+from learnlog.domain.competence import NO_LEVEL, NeedType, is_level
 from learnlog.domain.printable import taken_in
 from learnlog.domain.values import Arena, Clash
 from learnlog.errors import InvalidInputError
@@ -15,6 +15,8 @@ from learnlog.text import N_, Msg
 
 TITLE_MAX = 120
 """Longest title, in characters."""
+SHORT_DAYS = 184
+"""Most days of six months."""
 
 
 class Horizon(StrEnum):
@@ -74,7 +76,7 @@ class Review(NamedTuple):
     """What became of an action so far (question k5, the seed's three questions).
 
     Attributes:
-        on: The day.
+        on: The day; there is one follow-up a day.
         happened: What has happened.
         not_happened: What has not.
         onward: How we go on.
@@ -101,7 +103,8 @@ class Goal(NamedTuple):
         status: How far it has come.
         from_level: Where I was when it was set, 0 to 4.
         to_level: Where I want to be, 0 to 4.
-        talk_id: The talk it was agreed in; empty for none.
+        talk_id: The talk it was last agreed in; empty for none.
+        closed_on: The day it was achieved, changed or dropped; None while it is open.
         created_at: When it was first written; aware, UTC.
         updated_at: When it was last saved; aware, UTC.
         deleted_at: When it was put in the bin; None while it is in the plan.
@@ -121,6 +124,7 @@ class Goal(NamedTuple):
     from_level: int | None = None
     to_level: int | None = None
     talk_id: str = ""
+    closed_on: dt.date | None = None
     created_at: dt.datetime | None = None
     updated_at: dt.datetime | None = None
     deleted_at: dt.datetime | None = None
@@ -136,14 +140,20 @@ class Goal(NamedTuple):
         goal: Goal = taken_in(self._replace(**changes))
         goal = goal._replace(title=" ".join(goal.title.split()))
         found = _title_problems("title", goal.title, N_("Write what you want to be able to do."))
-        found += [
-            (field, Msg(N_("A level is a number from 0 to 4.")))
-            for field in ("from_level", "to_level")
-            if not 0 <= (getattr(goal, field) or 0) <= LEVEL_MAX
-        ]
+        found += [(field, NO_LEVEL) for field in ("from_level", "to_level") if not is_level(getattr(goal, field))]
         if found:
             raise InvalidInputError(*found)
         return goal
+
+    def dated(self, today: dt.date) -> Goal:
+        """This goal with the day it was closed, if it is; an open one has none."""
+        return self._replace(closed_on=None if self.status.is_open else self.closed_on or today)
+
+    def lies(self, today: dt.date) -> Horizon | None:
+        """How far ahead it lies: as the owner says, else as its deadline does; None when neither is told."""
+        if self.horizon or not self.deadline_on:
+            return self.horizon
+        return Horizon.SHORT if (self.deadline_on - today).days <= SHORT_DAYS else Horizon.LONG
 
 
 class Action(NamedTuple):
@@ -165,8 +175,9 @@ class Action(NamedTuple):
         vision: What it leads to, from a future workshop; may be empty.
         goal_id: The goal it leads to; empty for none.
         workshop_id: The future workshop it comes from; empty for none.
-        talk_id: The talk it was agreed in; empty for none.
+        talk_id: The talk it was last agreed in; empty for none.
         reviews: What became of it, the oldest first (k5).
+        closed_on: The day it was done or called off; None while it is open.
         created_at: When it was first written; aware, UTC.
         updated_at: When it was last saved; aware, UTC.
         deleted_at: When it was put in the bin; None while it is in the plan.
@@ -191,6 +202,7 @@ class Action(NamedTuple):
     workshop_id: str = ""
     talk_id: str = ""
     reviews: tuple[Review, ...] = ()
+    closed_on: dt.date | None = None
     created_at: dt.datetime | None = None
     updated_at: dt.datetime | None = None
     deleted_at: dt.datetime | None = None
@@ -210,24 +222,55 @@ class Action(NamedTuple):
             raise InvalidInputError(*found)
         return action
 
+    def dated(self, today: dt.date) -> Action:
+        """This action with the day it was closed, if it is; an open one has none."""
+        return self._replace(closed_on=None if self.status.is_open else self.closed_on or today)
+
+    def stepped(self, on: dt.date) -> Action:
+        """This action with its first step taken; one that was not started has been by that."""
+        return self._replace(first_step_done_on=on, status=_begun(self.status))
+
     def reviewed(self, review: Review) -> Action:
-        """This action with what became of it since; an action that was not started has been now, if it has happened."""
-        status = self.status
-        if status is ActionStatus.NOT_STARTED and review.happened.strip():
-            status = ActionStatus.STARTED
-        return self._replace(reviews=(*self.reviews, review), status=status)
+        """This action with what became of it since; one that was not started has been, if something has happened.
+
+        Whoever follows it up twice on a day writes that day's follow-up again.
+        """
+        others = (each for each in self.reviews if each.on != review.on)
+        reviews = tuple(sorted((*others, review), key=lambda each: each.on))
+        status = _begun(self.status) if review.happened.strip() else self.status
+        return self._replace(reviews=reviews, status=status)
+
+
+def _begun(status: ActionStatus) -> ActionStatus:
+    return ActionStatus.STARTED if status is ActionStatus.NOT_STARTED else status
+
+
+def actions_of(goal: Goal, actions: Iterable[Action]) -> tuple[Action, ...]:
+    """The actions that lead to a goal, without those that were called off."""
+    return tuple(each for each in actions if each.goal_id == goal.id and each.status is not ActionStatus.CANCELLED)
 
 
 def lacks_daily_work(goal: Goal, actions: Iterable[Action]) -> bool:
     """Whether a goal has no action in daily work (rule 9): a gentle hint, never a refusal."""
-    mine = [each for each in actions if each.goal_id == goal.id and each.status is not ActionStatus.CANCELLED]
-    return goal.status.is_open and not any(each.arena is Arena.IN for each in mine)
+    return goal.status.is_open and not any(each.arena is Arena.IN for each in actions_of(goal, actions))
 
 
 def progress(goal: Goal, actions: Iterable[Action]) -> tuple[int, int]:
-    """How many of a goal's actions are done, and of how many that were not cancelled."""
-    mine = [each for each in actions if each.goal_id == goal.id and each.status is not ActionStatus.CANCELLED]
+    """How many of a goal's actions are done, and of how many that were not called off."""
+    mine = actions_of(goal, actions)
     return sum(1 for each in mine if each.status is ActionStatus.DONE), len(mine)
+
+
+def is_under_way(action: Action, goals: Iterable[Goal]) -> bool:
+    """Whether an action is still to be done: open, and so is the goal it leads to, if it leads to one.
+
+    Args:
+        action: The action.
+        goals: Those that are not in the bin.
+    """
+    if not action.status.is_open or not action.goal_id:
+        return action.status.is_open
+    return any(each.id == action.goal_id and each.status.is_open for each in goals)
 
 
 def _title_problems(field: str, title: str, missing: str) -> list[tuple[str, Msg]]:

@@ -5,6 +5,36 @@ from __future__ import annotations
 from learnlog.domain.questions import Question, QuestionSet
 from learnlog.text import N_
 
+GOAL: dict[str, str] = {
+    "title": N_("What do you want to be able to do?"),
+    "need": N_(
+        "I can do it but do not use it (mobilise) / I want to learn it (develop) / we need it from outside (acquire)"
+    ),
+    "why": N_("Why is it important for the work?"),
+    "measure": N_("How do we see that you got there? By when?"),
+}
+"""Field of a goal → the question it answers (form p)."""
+
+ACTION: dict[str, str] = {
+    "what": N_("WHAT will be done?"),
+    "how": N_("HOW?"),
+    "who": N_("WHO? (roles; one is responsible)"),
+    "first_step": N_("First step? When?"),
+}
+"""Field of an action → the question it answers (form k)."""
+
+WORKSHOP: dict[str, str] = {
+    "question": N_("What is it about? Which question do you want an answer to?"),
+    "hopes": N_("What do you hope for?"),
+    "critique": N_("What are the obstacles? What feels slow, impossible, hard?"),
+    "bottom": N_("Which of them are the worst? Pick a few."),
+    "vision": N_("In the best of worlds, how do we work? What gives development, courage and commitment?"),
+    "top": N_("Which of it do you want most? Pick a few."),
+    "island": N_("Choose one island: an area to begin with."),
+    "actions": N_("What will be done, how, by whom, and what is the first step?"),
+}
+"""Phase of a future workshop, which is also its field → what is asked in it (form f)."""
+
 ANALYSIS = QuestionSet(
     "analysis",
     N_("What is missing?"),

@@ -5,10 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from learnlog.domain.goal import Action, Goal
+from learnlog.domain.plan_questions import MANAGERS, PREPARATION
+from learnlog.domain.printable import taken_in
+from learnlog.domain.questions import QuestionSet, is_answered
 from learnlog.domain.values import Clash
+from learnlog.errors import InvalidInputError
+from learnlog.text import N_, Msg
+
+HALF_A_YEAR = dt.timedelta(weeks=26)
+"""How long after a talk the next one usually is: the half-year follow-up, then the next annual one."""
 
 
 class TalkKind(StrEnum):
@@ -28,7 +36,7 @@ class Talk(NamedTuple):
         kind: Which talk it is.
         who: Who takes part, as roles; may be empty.
         employee: Question id → answer of the employee's preparation (t1 to t9).
-        manager: Question id → answer of the manager's (t10 to t12), typed in by the owner.
+        manager: Question id → answer of the manager's (t10 to t12), typed in by the owner; may be empty.
         goal_ids: The goals agreed in it.
         action_ids: The actions agreed in it.
         agreements: What was agreed besides goals and actions, one agreement each.
@@ -62,31 +70,123 @@ class Talk(NamedTuple):
     clashes: tuple[Clash, ...] = ()
     revision: int = 0
 
+    def revised(self, **changes: Any) -> Talk:  # noqa: ANN401 - any field's value
+        """This talk with some fields changed: texts cleaned for keeping, then checked.
+
+        Raises:
+            InvalidInputError: With every problem of the result, by field.
+        """
+        talk: Talk = taken_in(self._replace(**changes))
+        agreements = (" ".join(each.split()) for each in talk.agreements)
+        talk = talk._replace(
+            who=" ".join(talk.who.split()), agreements=tuple(dict.fromkeys(each for each in agreements if each))
+        )
+        problems = talk.problems()
+        if problems:
+            raise InvalidInputError(*problems)
+        return talk
+
+    def problems(self) -> tuple[tuple[str, Msg], ...]:
+        """Every reason this talk cannot be saved as it is, as (field, sentence)."""
+        found: list[tuple[str, Msg]] = []
+        if self.held_on and (self.talk_on is None or self.talk_on > self.held_on):
+            found.append(("talk_on", Msg(N_("Write the day the talk was held; it is not in the future."))))
+        if self.next_on and self.talk_on and self.next_on <= self.talk_on:
+            found.append(("next_on", Msg(N_("The next talk is after this one."))))
+        return tuple(found)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it has been held and written down; otherwise it is being prepared."""
+        return self.held_on is not None
+
+
+class Prepared(NamedTuple):
+    """How far a preparation has come; it may be left at any point.
+
+    Attributes:
+        answered: How many questions have an answer.
+        questions: Of how many.
+        missing: How many that should have one have none.
+    """
+
+    answered: int
+    questions: int
+    missing: int
+
+
+def prepared(talk: Talk) -> Prepared:
+    """How far the employee's preparation has come."""
+    return _prepared(PREPARATION, talk.employee)
+
+
+def prepared_by_manager(talk: Talk) -> Prepared:
+    """How far the manager's preparation has come; a talk may well go without it."""
+    return _prepared(MANAGERS, talk.manager)
+
+
+def _prepared(questions: QuestionSet, answers: dict[str, str]) -> Prepared:
+    answered = sum(is_answered(answers, each.id) for each in questions.questions)
+    return Prepared(answered, len(questions.questions), len(questions.missing(answers)))
+
+
+def held_before(talks: Iterable[Talk], before: dt.date | None = None) -> tuple[Talk, ...]:
+    """The talks that were held, if need be before a day; the earliest first."""
+    held = [each for each in talks if each.is_held and each.talk_on and (before is None or each.talk_on < before)]
+    return tuple(sorted(held, key=_day))
+
 
 def last_held(talks: Iterable[Talk], before: dt.date | None = None) -> Talk | None:
     """The latest talk that was held, if need be before a day; None when there has been none."""
-    held = [each for each in talks if each.held_on and each.talk_on and (before is None or each.talk_on < before)]
-    return max(held, key=lambda each: (each.talk_on or dt.date.min, each.id), default=None)
+    return next(reversed(held_before(talks, before)), None)
+
+
+def year_of(talks: Iterable[Talk], before: dt.date | None = None) -> tuple[Talk, ...]:
+    """The talks since the last annual one, that one included; before there is one, all that were held.
+
+    A half-year follow-up stands between two annual talks: what was agreed in the first is not forgotten by it.
+    """
+    held = held_before(talks, before)
+    annual = [place for place, each in enumerate(held) if each.kind is TalkKind.ANNUAL]
+    return held[annual[-1] :] if annual else held
+
+
+def last_talk_on(talks: Iterable[Talk]) -> dt.date | None:
+    """The day from which a year is told: of the last annual talk, or of the first of another kind; None without any."""
+    return next((each.talk_on for each in year_of(talks)), None)
+
+
+def usual_kind(talks: Iterable[Talk]) -> TalkKind:
+    """Which talk usually comes next: after an annual one its half-year follow-up, else an annual one."""
+    last = last_held(talks)
+    return TalkKind.HALF_YEAR if last and last.kind is TalkKind.ANNUAL else TalkKind.ANNUAL
 
 
 class LookingBack(NamedTuple):
-    """What the talk before this one agreed, and what became of it: where this one begins.
+    """What was agreed since the last annual talk, and what became of it: where the next talk begins.
 
     Attributes:
-        talk: The talk before; None when there was none.
+        talks: That talk and those since, the earliest first; empty when there was none.
         goals: The goals agreed there.
         actions: The actions agreed there, and those of these goals.
+        agreements: What else was agreed there.
     """
 
-    talk: Talk | None
+    talks: tuple[Talk, ...]
     goals: tuple[Goal, ...]
     actions: tuple[Action, ...]
+    agreements: tuple[str, ...]
+
+    @property
+    def talk(self) -> Talk | None:
+        """The latest of the talks; None when there was none."""
+        return self.talks[-1] if self.talks else None
 
 
 def looking_back(
     talks: Iterable[Talk], goals: Iterable[Goal], actions: Iterable[Action], before: dt.date | None = None
 ) -> LookingBack:
-    """What the last talk agreed; before the first, every goal and action there is.
+    """What was agreed since the last annual talk; before the first talk, every goal and action there is.
 
     Args:
         talks: Those that are not in the bin.
@@ -94,11 +194,19 @@ def looking_back(
         actions: Those that are not in the bin.
         before: The day of the talk that begins from it; None for one that is still to come.
     """
-    last = last_held(talks, before)
-    if last is None:
-        return LookingBack(None, tuple(goals), tuple(actions))
-    agreed = tuple(each for each in goals if each.id in last.goal_ids)
-    ids = {each.id for each in agreed}
+    held = year_of(talks, before)
+    if not held:
+        return LookingBack((), tuple(goals), tuple(actions), ())
+    goal_ids = {uid for each in held for uid in each.goal_ids}
+    action_ids = {uid for each in held for uid in each.action_ids}
+    agreed = dict.fromkeys(text for each in held for text in each.agreements)
     return LookingBack(
-        last, agreed, tuple(each for each in actions if each.id in last.action_ids or each.goal_id in ids)
+        held,
+        tuple(each for each in goals if each.id in goal_ids),
+        tuple(each for each in actions if each.id in action_ids or each.goal_id in goal_ids),
+        tuple(agreed),
     )
+
+
+def _day(talk: Talk) -> tuple[dt.date, str]:
+    return talk.talk_on or dt.date.max, talk.id

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from learnlog.domain.printable import taken_in
 from learnlog.domain.values import Clash
+from learnlog.errors import InvalidInputError
+from learnlog.text import N_, Msg
+
+QUESTION_MAX = 120
+"""Longest question, in characters."""
 
 
 class Phase(StrEnum):
@@ -43,6 +49,7 @@ class Workshop(NamedTuple):
         islands: Areas to develop.
         island: The one chosen; one of `islands`.
         phase: How far it has come.
+        ended_on: The day its goals and actions went into the plan; None while it is under way.
         created_at: When it was first written; aware, UTC.
         updated_at: When it was last saved; aware, UTC.
         deleted_at: When it was put in the bin; None while it is in the plan.
@@ -62,8 +69,48 @@ class Workshop(NamedTuple):
     islands: tuple[str, ...] = ()
     island: str = ""
     phase: Phase = Phase.QUESTION
+    ended_on: dt.date | None = None
     created_at: dt.datetime | None = None
     updated_at: dt.datetime | None = None
     deleted_at: dt.datetime | None = None
     clashes: tuple[Clash, ...] = ()
     revision: int = 0
+
+    def revised(self, **changes: Any) -> Workshop:  # noqa: ANN401 - any field's value
+        """This workshop with some fields changed: texts cleaned for keeping, empty lines and doubles left out.
+
+        What is picked from a list stands in it: what was taken out of the list is not picked any more. An island may
+        be chosen that nobody has written down before; it is one of the islands then.
+
+        Raises:
+            InvalidInputError: If it is about nothing.
+        """
+        taken: Workshop = taken_in(self._replace(**changes))
+        critique, vision, island = _lines(taken.critique), _lines(taken.vision), " ".join(taken.island.split())
+        question = " ".join(taken.question.split())
+        if not question:
+            raise InvalidInputError(("question", Msg(N_("Write what the workshop is about."))))
+        if len(question) > QUESTION_MAX:
+            too_long = Msg(N_("The question is too long: at most {most} characters."), {"most": QUESTION_MAX})
+            raise InvalidInputError(("question", too_long))
+        return taken._replace(
+            question=question,
+            hopes=_lines(taken.hopes),
+            critique=critique,
+            bottom=_picked(taken.bottom, critique),
+            vision=vision,
+            top=_picked(taken.top, vision),
+            islands=_lines((*taken.islands, island)),
+            island=island,
+        )
+
+
+def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """One line each, each once."""
+    return tuple(dict.fromkeys(line for line in (" ".join(text.split()) for text in texts) if line))
+
+
+def _picked(picked: tuple[str, ...], among: tuple[str, ...]) -> tuple[str, ...]:
+    """What was picked from a list, in the order of the list."""
+    wanted = _lines(picked)
+    return tuple(each for each in among if each in wanted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from learnlog.domain.due import Due, DueKind
 from learnlog.domain.printable import show_line
+from learnlog.domain.talk import TalkKind
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.labels import label
 from learnlog.text import N_
@@ -19,7 +20,15 @@ _SENTENCES = {
     DueKind.AGREEMENT: N_("Talk with your manager before: {title}"),
     DueKind.COMPLETION: N_("Has it taken place? {title}"),
     DueKind.SHARING: N_("Share with colleagues ({channel}): {title}"),
+    DueKind.FIRST_STEP: N_("Take the first step: {title}"),
+    DueKind.ACTION: N_("Follow up what was to be done: {title}"),
+    DueKind.GOAL: N_("Have you reached your goal? {title}"),
     DueKind.CREDENTIAL: N_("Renew: {title}"),
+}
+_TALK = N_("The next talk with your manager")
+_TALKS: dict[TalkKind | None, str] = {
+    TalkKind.ANNUAL: N_("The annual development talk"),
+    TalkKind.HALF_YEAR: N_("The half-year follow-up with your manager"),
 }
 
 
@@ -28,5 +37,7 @@ def due_text(item: Due, translator: Translator) -> str:
     title = show_line(item.title)
     if item.kind is DueKind.FOLLOWUP:
         return translator.gettext(_FOLLOWUPS.get(item.round, _FOLLOWUP), title=title)
+    if item.kind is DueKind.TALK:
+        return translator.gettext(_TALKS.get(item.talk_kind, _TALK))
     channel = label(item.channel, translator) if item.channel else ""
     return translator.gettext(_SENTENCES[item.kind], title=title, channel=channel)

@@ -93,6 +93,10 @@ TERMS: dict[type[StrEnum], dict[StrEnum, str | tuple[str, str]]] = {
         DueKind.COMPLETION: N_("has it taken place?"),
         DueKind.FOLLOWUP: N_("follow-up"),
         DueKind.SHARING: N_("sharing with others"),
+        DueKind.FIRST_STEP: N_("first step"),
+        DueKind.ACTION: N_("action"),
+        DueKind.GOAL: N_("goal"),
+        DueKind.TALK: N_("development talk"),
         DueKind.CREDENTIAL: N_("formal competence that runs out"),
     },
     Offer: {

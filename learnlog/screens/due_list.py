@@ -28,6 +28,8 @@ from learnlog.widgets.row_list import Row, RowList
 
 AHEAD = 90
 """So many days ahead the full list looks."""
+PLACES = {DueKind.CREDENTIAL: "profile"}
+"""Where what does not belong to a training is seen to; the rest beside the talk."""
 
 
 def due_rows(items: Sequence[Due], today: dt.date) -> list[Row]:
@@ -46,8 +48,8 @@ async def open_due(screen: LearnlogScreen[Any], item: Due) -> None:
     """Do what is due: open its form, or the place where it is seen to."""
     from learnlog.screens.training_steps import take  # noqa: PLC0415 - built when asked for
 
-    if item.kind is DueKind.CREDENTIAL:
-        screen.app.switch_mode("profile")
+    if not item.training_id:
+        screen.app.switch_mode(PLACES.get(item.kind, "talk"))
         return
     training = await screen.offload(screen.services.trainings.get, item.training_id)
     if training is not None:
@@ -87,7 +89,7 @@ class DueScreen(LearnlogScreen[None]):
         if not self._rows.is_mounted:
             return
         today = self.services.clock.today()
-        self._items = self.services.trainings.due(AHEAD)
+        self._items = self.services.reminders.due(AHEAD)
         self._rows.border_title = Content(_("What is due"))
         self._rows.border_subtitle = Content(_("the next three months"))
         self._rows.empty = _("Nothing waits for you.")
@@ -123,7 +125,7 @@ class DueScreen(LearnlogScreen[None]):
         item = self._chosen
         if item is None or not self.is_current:
             return
-        if item.kind is DueKind.CREDENTIAL:
+        if not item.training_id:
             self.dismiss(None)
         await open_due(self, item)
 

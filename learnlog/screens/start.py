@@ -55,7 +55,7 @@ class StartScreen(EntriesScreen):
         " Esc takes you to the overview, where single keys work: n for a whole entry, 2 for your log."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "log.new", "log.search", "due.snooze", "edit.undo", "edit.redo", "+nav.back", nav_back=N_("Write")
+        "log.new", "log.search", "edit.undo", "edit.redo", "+nav.back", nav_back=N_("Write")
     )
 
     def __init__(self) -> None:
@@ -131,7 +131,7 @@ class StartScreen(EntriesScreen):
             self._cards.show_latest(services, heads)
             self._greet(name, today, "")
             return
-        due = services.trainings.due()
+        due = services.reminders.due()
         seen = (heads, due, services.trainings.clashing(), services.drafts.waiting(), name, today, tr)
         if seen == self._seen:
             return  # nothing has changed while other screens were shown
@@ -191,26 +191,6 @@ class StartScreen(EntriesScreen):
 
         await open_waiting(self, message.key)
         self.refresh_data()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what is due can be put off."""
-        if action == "snooze" and not self._cards.waiting.has_focus:
-            return False
-        if action == "snooze":
-            from learnlog.screens.waiting import DUE  # noqa: PLC0415 - the first frame does without
-
-            return self._cards.waiting.chosen.startswith(DUE)
-        return super().check_action(action, parameters)
-
-    @work(group="doing")
-    async def action_snooze(self) -> None:
-        """Put off what is due, under the cursor."""
-        from learnlog.screens.training_moves import put_off  # noqa: PLC0415 - built when asked for
-        from learnlog.screens.waiting import due_item  # noqa: PLC0415 - so is this
-
-        item = due_item(self.services, self._cards.waiting.chosen)
-        if item is not None and self.is_current:
-            await put_off(self, item)
 
     async def _offer(self) -> None:
         """Offer back what was half typed."""

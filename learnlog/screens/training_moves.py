@@ -71,7 +71,7 @@ def _tell(screen: Screen, done: Training | None, day: dt.date) -> None:
 
 async def snooze(screen: Screen, training: Training) -> None:
     """Put off what is due of a training."""
-    item = next((each for each in screen.services.trainings.due() if each.training_id == training.id), None)
+    item = next((each for each in screen.services.reminders.due() if each.training_id == training.id), None)
     if item is None:
         screen.notify(_("Nothing is due of this training."), markup=False)
     else:
@@ -100,7 +100,7 @@ async def put_off(screen: Screen, item: Due) -> None:
         day = await screen.app.push_screen_wait(AskDay(_("Put off"), question, ahead=True, check=check))
     if day is None:
         return
-    await screen.offload(screen.services.trainings.snooze, item, day)
+    await screen.offload(screen.services.reminders.snooze, item, day)
     screen.refresh_data()
     screen.notify(_("Put off until {day}. u takes it back.", day=short_date(day, tr, today)), markup=False)
 

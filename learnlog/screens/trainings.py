@@ -101,7 +101,7 @@ class TrainingsScreen(TrainingsBase):
         if not self._list.is_mounted:
             return
         service, bar, today = self.services.trainings, self._bar, self.services.clock.today()
-        trainings, due = service.all(), service.due()
+        trainings, due = service.all(), self.services.reminders.due()
         seen = (trainings, due, bar.part, bar.text, self._wanted, today, translator())
         if seen == self._seen:
             self._read()  # nothing but entries can have changed while other screens were shown

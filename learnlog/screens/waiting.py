@@ -14,6 +14,7 @@ from learnlog.domain.values import Status
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.dates import due_words, short_date
+from learnlog.i18n.due_words import due_text
 from learnlog.i18n.labels import capital, label
 from learnlog.screens.base import LearnlogScreen
 from learnlog.services.suite import Services
@@ -86,7 +87,7 @@ def _due(due: Sequence[Due], today: dt.date) -> Iterator[_Task]:
     for item in due[:shown]:
         look = URGENT if item.days_left(today) < 0 else TASK
         what = f"{capital(label(item.kind, translator()))} · {due_words(item.due_on, today, translator())}"
-        yield _Task(f"{DUE}:{item.key}", look, item.due_on, item.title, what)
+        yield _Task(f"{DUE}:{item.key}", look, item.due_on, item.title or due_text(item, translator()), what)
     more = len(due) - shown
     if more > 0:
         text = ngettext("… and {count} more that is due", "… and {count} more that are due", more)
@@ -103,7 +104,7 @@ def _drafts(year: Sequence[EntryHead]) -> Iterator[_Task]:
 def due_item(services: Services, key: str) -> Due | None:
     """The thing that is due, of a row; None for another row."""
     kind, _colon, name = key.partition(":")
-    return next((each for each in services.trainings.due() if each.key == name), None) if kind == DUE else None
+    return next((each for each in services.reminders.due() if each.key == name), None) if kind == DUE else None
 
 
 async def open_waiting(screen: LearnlogScreen[Any], key: str) -> None:

@@ -8,7 +8,10 @@ from learnlog.domain.clock import Clock
 from learnlog.domain.portfolio import Portfolio
 from learnlog.domain.printable import taken_in
 from learnlog.domain.selection import Selection
+from learnlog.domain.talk import last_talk_on
 from learnlog.i18n.catalog import Translator
+from learnlog.services.plan import Plan
+from learnlog.services.talks import Talks
 from learnlog.storage.owner import profile_of, selection_of
 from learnlog.storage.store import Store
 from learnlog.storage.trainings import trainings_of
@@ -17,10 +20,19 @@ from learnlog.storage.trainings import trainings_of
 class Curriculum:
     """Choose what the CV summary shows, and make it."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        """Work on an opened log."""
+    def __init__(self, store: Store, clock: Clock, plan: Plan, talks: Talks) -> None:
+        """Work on an opened log.
+
+        Args:
+            store: The log.
+            clock: Where the time comes from.
+            plan: Areas, goals and actions.
+            talks: The development talks, of which the last annual one begins the year that is told.
+        """
         self._store = store
         self._clock = clock
+        self._plan = plan
+        self._talks = talks
 
     def portfolio(self) -> Portfolio:
         """Everything the owner has, as it is now."""
@@ -28,7 +40,18 @@ class Curriculum:
         entries.sort(key=lambda entry: (entry.date, entry.created_at or self._clock.now()))
         trainings = [training for training in trainings_of(self._store).all() if not training.is_deleted]
         trainings.sort(key=lambda training: (training.start_on or dt.date.max, training.title))
-        return Portfolio(profile_of(self._store).get(), tuple(entries), self._clock.today(), trainings=tuple(trainings))
+        talks = self._talks.all()
+        return Portfolio(
+            profile_of(self._store).get(),
+            tuple(entries),
+            self._clock.today(),
+            last_talk_on(talks),
+            tuple(trainings),
+            self._plan.areas.all(),
+            self._plan.goals.all(),
+            self._plan.actions.all(),
+            talks,
+        )
 
     def selection(self) -> Selection:
         """The choices kept from last time; everything at its default before the first."""

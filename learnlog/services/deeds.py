@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from learnlog.storage.store import Store
@@ -33,6 +35,23 @@ class Deeds:
             self._done.pop()
         self._done.append(deed)
         self._undone.clear()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Everything saved within is one line of the log and one deed; if it cannot be saved, none was done.
+
+        Raises:
+            StorageError: If it could not be saved; nothing is changed then.
+        """
+        before = self._done[:], self._undone[:]
+        saved = False
+        try:
+            with self._store.transaction():
+                yield
+            saved = True
+        finally:
+            if not saved:
+                self._done, self._undone = before
 
     def undo(self) -> Msg | None:
         """Take back the last deed; what it was, or None when there is nothing left.

@@ -1,21 +1,26 @@
-"""The development plan: competence areas, goals, actions and future workshops."""
+"""The development plan: competence areas, goals, actions and future workshops, and what shows them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from learnlog.domain import competence
 from learnlog.domain.clock import Clock
-from learnlog.domain.competence import ACTIVE_MAX, Area, NeedType
-from learnlog.domain.goal import Action, ActionStatus, Goal, GoalStatus, Review
-from learnlog.domain.values import Applied
-from learnlog.domain.workshop import Phase, Workshop
-from learnlog.errors import RuleError
-from learnlog.services.deeds import Deeds
-from learnlog.services.shelf import Shelf
-from learnlog.storage.plan import ACTIONS, AREAS, GOALS, WORKSHOPS
+from learnlog.domain.competence import Area, NeedType
+from learnlog.domain.entry import Entry
+from learnlog.domain.evidence import Evidence, about, come_of, shown_by
+from learnlog.domain.goal import Action, Goal, is_under_way
+from learnlog.domain.training import Training
+from learnlog.services.deeds import Deed, Deeds
+from learnlog.services.plan_shelves import Areas, Goals, Workshops
+from learnlog.storage.plan import entries_in_plan
 from learnlog.storage.store import Store
-from learnlog.text import N_
+from learnlog.storage.trainings import trainings_of
+from learnlog.text import N_, Msg
+
+L = TypeVar("L", Entry, Training)
+"""What can belong to goals."""
 
 
 class Plan:
@@ -24,7 +29,7 @@ class Plan:
     Attributes:
         areas: The competence areas.
         goals: The goals.
-        actions: The actions.
+        actions: The actions; those of `goals`.
         workshops: The future workshops.
     """
 
@@ -39,110 +44,96 @@ class Plan:
         self.clock = clock
         self._store = store
         self._deeds = deeds
-        self.areas: Shelf[Area] = Shelf(store, AREAS, clock, deeds, lambda area: area.name)
-        self.goals: Shelf[Goal] = Shelf(store, GOALS, clock, deeds, lambda goal: goal.title)
-        self.actions: Shelf[Action] = Shelf(store, ACTIONS, clock, deeds, lambda action: action.what)
-        self.workshops: Shelf[Workshop] = Shelf(store, WORKSHOPS, clock, deeds, lambda workshop: workshop.question)
+        self.areas = Areas(store, clock, deeds)
+        self.goals = Goals(store, clock, deeds)
+        self.actions = self.goals.actions
+        self.workshops = Workshops(store, clock, deeds, self.goals)
 
-    # -- competence areas ---------------------------------------------------------------------------------------------
-
-    def blank_area(self, name: str = "") -> Area:
-        """A new area with its id; nothing is saved."""
-        return Area(id=self.areas.new_id(), name=name)
-
-    def save_area(self, area: Area) -> Area:
-        """Save a new or changed area.
-
-        Raises:
-            InvalidInputError: With every problem, by field.
-            RuleError: If there are enough active areas already, or one of that name.
-        """
-        area = area.revised()
-        others = [each for each in self.areas.all() if each.id != area.id]
-        if any(each.name.casefold() == area.name.casefold() for each in others):
-            raise RuleError(N_("There is an area with that name already."))
-        if area.is_active and competence.too_many(others):
-            raise RuleError(
-                N_("Work with at most {most} areas at a time: put one to rest first. Fewer areas, more learned."),
-                most=ACTIVE_MAX,
-            )
-        return self.areas.save(area)
-
-    def rate(self, area: Area, level: int | None, used: Applied | None) -> Area:
-        """Keep a new estimate of an area; the one before stays in its history."""
-        return self.save_area(area.rated(level, used, self.clock.today()))
+    # -- what is missing ----------------------------------------------------------------------------------------------
 
     def gaps(self) -> dict[NeedType, tuple[Area, ...]]:
         """The active areas in which something is missing or not used, by what helps."""
         return competence.gaps(self.areas.all())
 
-    # -- goals and actions --------------------------------------------------------------------------------------------
+    def open_actions(self) -> tuple[Action, ...]:
+        """The actions still to be done, by what comes next; not those of a goal that is closed."""
+        goals = self.goals.all()
+        return tuple(each for each in self.actions.all() if is_under_way(each, goals))
 
-    def blank_goal(self, area: Area | None = None) -> Goal:
-        """A new goal with its id; from an area, with what is missing there and its levels. Nothing is saved."""
-        goal = Goal(id=self.goals.new_id())
-        if area is None:
-            return goal
-        need = area.gap or NeedType.DEVELOP
-        return goal._replace(area_id=area.id, need=need, why=area.why, from_level=area.level, to_level=area.requirement)
+    # -- what shows it ------------------------------------------------------------------------------------------------
 
-    def save_goal(self, goal: Goal) -> Goal:
-        """Save a new or changed goal.
+    def evidence(self) -> dict[str, Evidence]:
+        """Id of an area, goal or action → what shows it, the newest first; what nothing shows is left out.
+
+        All at once, since each look at it goes through the whole log.
+        """
+        heads, linked, trainings = self._store.entries.heads(), entries_in_plan(self._store), self._trainings()
+        actions = self.actions.all()
+        found = {area.id: about(area, heads, trainings) for area in self.areas.all()}
+        found |= {goal.id: shown_by(goal, actions, linked, trainings) for goal in self.goals.all()}
+        found |= {action.id: come_of(action, linked) for action in actions}
+        return {uid: each for uid, each in found.items() if each.entries or each.trainings}
+
+    def link(self, goal: Goal, entry_ids: Iterable[str], training_ids: Iterable[str]) -> None:
+        """Say which entries and trainings belong to a goal: these, and no others. One save with one undo.
 
         Raises:
-            InvalidInputError: With every problem, by field.
+            NotFoundError: If there is no such entry or training; nothing is changed then.
+            StorageError: If it could not be saved; nothing is changed then.
         """
-        return self.goals.save(goal.revised())
+        entries = _relinked(goal, entry_ids, entries_in_plan(self._store), self._store.entries.get)
+        trainings = _relinked(goal, training_ids, self._trainings(), trainings_of(self._store).get)
+        self._save_all(goal.title, entries, trainings)
 
-    def blank_action(self, goal: Goal | None = None) -> Action:
-        """A new action with its id; nothing is saved."""
-        return Action(id=self.actions.new_id(), goal_id=goal.id if goal else "")
-
-    def save_action(self, action: Action) -> Action:
-        """Save a new or changed action. A goal of which something is started is in progress.
+    def link_action(self, action: Action, entry_ids: Iterable[str]) -> None:
+        """Say which entries came of an action: these, and no others. An entry comes of one action at most.
 
         Raises:
-            InvalidInputError: With every problem, by field.
+            NotFoundError: If there is no such entry; nothing is changed then.
+            StorageError: If it could not be saved; nothing is changed then.
         """
-        action = action.revised()
-        with self._store.transaction():
-            self._begin_goal(action)
-            return self.actions.save(action)
+        ids = set(entry_ids)
+        now = {each.id: each for each in entries_in_plan(self._store) if each.action_id == action.id}
+        changed = [each._replace(action_id="") for uid, each in now.items() if uid not in ids]
+        changed += [self._store.entries.get(uid)._replace(action_id=action.id) for uid in sorted(ids - now.keys())]
+        self._save_all(action.what, changed, ())
 
-    def take_first_step(self, action: Action) -> Action:
-        """Note that the first step of an action was taken today; it is started with that."""
-        started = action.status if action.status is not ActionStatus.NOT_STARTED else ActionStatus.STARTED
-        return self.save_action(action._replace(first_step_done_on=self.clock.today(), status=started))
-
-    def review(self, action: Action, review: Review) -> Action:
-        """Keep what became of an action since."""
-        return self.save_action(action.reviewed(review))
-
-    # -- future workshops ---------------------------------------------------------------------------------------------
-
-    def blank_workshop(self) -> Workshop:
-        """A new workshop with its id; nothing is saved."""
-        return Workshop(id=self.workshops.new_id(), held_on=self.clock.today())
-
-    def finish_workshop(self, workshop: Workshop, goal: Goal, actions: Iterable[Action]) -> Workshop:
-        """End a workshop: its goal and actions are in the plan from then on, all in one save with one undo.
-
-        Raises:
-            InvalidInputError: With every problem of the goal or an action, by field.
-        """
-        goal = goal.revised()
-        ready = [each.revised(goal_id=goal.id, workshop_id=workshop.id) for each in actions]
-        with self._store.transaction():
-            self.goals.save(goal)
-            for each in ready:
-                self.actions.save(each)
-            return self.workshops.save(workshop._replace(phase=Phase.ACTIONS), N_("Workshop ended: {title}"))
+    def blank_entry(self, goal: Goal | None, action: Action | None = None) -> Entry:
+        """A new entry of today that shows a goal, or what came of an action; nothing is saved."""
+        entry = Entry(id=self.goals.new_id(), date=self.clock.today(), goal_ids=(goal.id,) if goal else ())
+        area = next((each for each in self.areas.all() if goal and each.id == goal.area_id), None)
+        entry = entry._replace(areas=(area.name,) if area else ())
+        if action is None:
+            return entry
+        return entry._replace(action_id=action.id, title=action.what, arena=action.arena or entry.arena)
 
     # -- within -------------------------------------------------------------------------------------------------------
 
-    def _begin_goal(self, action: Action) -> None:
-        if action.status in (ActionStatus.NOT_STARTED, ActionStatus.CANCELLED) or not action.goal_id:
-            return
-        goal = next((each for each in self.goals.all() if each.id == action.goal_id), None)
-        if goal and goal.status in (GoalStatus.SUGGESTED, GoalStatus.AGREED):
-            self.goals.save(goal._replace(status=GoalStatus.IN_PROGRESS))
+    def _trainings(self) -> tuple[Training, ...]:
+        return tuple(each for each in trainings_of(self._store).all() if not each.is_deleted)
+
+    def _save_all(self, title: str, entries: Iterable[Entry], trainings: Iterable[Training]) -> None:
+        now, revision = self.clock.now(), 0
+        with self._deeds.together():
+            for entry in entries:
+                revision = self._store.entries.put(entry._replace(updated_at=now)).revision
+            for training in trainings:
+                revision = trainings_of(self._store).put(training._replace(updated_at=now)).revision
+            if revision:
+                self._deeds.remember(Deed(revision, Msg(N_("Saved: {title}"), {"title": title})))
+
+
+def _relinked(goal: Goal, wanted: Iterable[str], linked: Iterable[L], get: Callable[[str], L]) -> list[L]:
+    """Those whose links to a goal change, changed: what is wanted belongs to it, what is not does not any more."""
+    ids = set(wanted)
+    changed: list[L] = []
+    now: set[str] = set()
+    for each in linked:
+        if goal.id in each.goal_ids:
+            now.add(each.id)
+            if each.id not in ids:
+                changed.append(each._replace(goal_ids=tuple(uid for uid in each.goal_ids if uid != goal.id)))
+    for uid in sorted(ids - now):
+        found: L = get(uid)
+        changed.append(found._replace(goal_ids=(*found.goal_ids, goal.id)))
+    return changed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
@@ -14,7 +15,7 @@ from learnlog.storage.store import Change, Store
 from learnlog.text import N_, Msg
 
 V = TypeVar("V", bound=Any)
-"""A value with `id`, `revision`, the stamps (`created_at`, `updated_at`, `deleted_at`) and `clashes`."""
+"""A value with `id`, `revision`, the stamps (`created_at`, `updated_at`, `deleted_at`), `clashes` and `revised`."""
 
 
 class Shelf(Generic[V]):
@@ -23,10 +24,16 @@ class Shelf(Generic[V]):
     Attributes:
         none: English sentence for an id that there is not.
         several: English sentence for the beginning of an id that fits several.
+        saved: What was done when one was saved, in English.
+        deleted: The same when one was put in the bin.
+        restored: The same when one was taken back from there.
     """
 
     none = N_("There is nothing with that id.")
     several = N_("Several have an id that begins so. Write more of it.")
+    saved = N_("Saved: {title}")
+    deleted = N_("Deleted: {title}")
+    restored = N_("Restored: {title}")
 
     def __init__(self, store: Store, codec: Codec[V], clock: Clock, deeds: Deeds, name: Callable[[V], str]) -> None:
         """Work on a table of an opened log.
@@ -83,28 +90,35 @@ class Shelf(Generic[V]):
         """An id for a new value; nothing is saved."""
         return self._store.new_id()
 
-    def save(self, value: V, done: str = N_("Saved: {title}")) -> V:
-        """Save a new or changed value that has been checked.
+    def save(self, value: V, done: str = "") -> V:
+        """Save a new or changed value, checked as its kind is.
 
         Args:
             value: As it was read, with what has been changed in it: another window's changes are merged.
-            done: What was done, for undo.
+            done: What was done, for undo; that it was saved by default.
 
         Returns:
             The value as it now lies in the log.
 
         Raises:
+            InvalidInputError: With every problem, by field.
+            RuleError: If a rule of its kind is against it.
             StorageError: If it could not be saved; nothing is changed then.
         """
-        return self._put(value, done)
+        return self._put(self.checked(value), done or self.saved)
 
-    def delete(self, value: V) -> V:
-        """Put a value in the bin."""
-        return self._put(value._replace(deleted_at=self.clock.now()), N_("Deleted: {title}"))
+    def checked(self, value: V) -> V:
+        """A value as it is kept, or why it cannot be; nothing is saved."""
+        kept: V = value.revised()
+        return kept
+
+    def delete(self, value: V, at: dt.datetime | None = None) -> V:
+        """Put a value in the bin; now, or at the moment at which something else goes there with it."""
+        return self._put(value._replace(deleted_at=at or self.clock.now()), self.deleted)
 
     def restore(self, value: V) -> V:
         """Take a value back from the bin."""
-        return self._put(value._replace(deleted_at=None), N_("Restored: {title}"))
+        return self._put(value._replace(deleted_at=None), self.restored)
 
     def settle(self, value: V, field: str, *, take_other: bool) -> V:
         """Choose between the two versions of a field that two windows wrote at the same time.
@@ -115,7 +129,7 @@ class Shelf(Generic[V]):
             take_other: Whether the other window's version shall stand; otherwise the present one stays.
         """
         settled: V = self._codec.settled(value, field, take_other=take_other)
-        return self._put(settled, N_("Saved: {title}"))
+        return self._put(settled, self.saved)
 
     def history(self, uid: str) -> tuple[Change, ...]:
         """What was changed in a value, when, and by what; newest first."""

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from learnlog.services.curriculum import Curriculum
     from learnlog.services.drafts import Drafts
     from learnlog.services.exports import Exports
+    from learnlog.services.plan import Plan
+    from learnlog.services.reminders import Reminders
+    from learnlog.services.talks import Talks
     from learnlog.services.trainings import Trainings
     from learnlog.services.upkeep import Upkeep
 
@@ -46,17 +49,38 @@ class Services:
 
     @cached_property
     def trainings(self) -> Trainings:
-        """Trainings, and what is due."""
+        """Trainings."""
         from learnlog.services.trainings import Trainings  # noqa: PLC0415 - imported when asked for
 
         return Trainings(self._store, self.clock, self._deeds)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """Competence areas, goals, actions, future workshops."""
+        from learnlog.services.plan import Plan  # noqa: PLC0415 - imported when asked for
+
+        return Plan(self._store, self.clock, self._deeds)
+
+    @cached_property
+    def talks(self) -> Talks:
+        """Development talks."""
+        from learnlog.services.talks import Talks  # noqa: PLC0415 - imported when asked for
+
+        return Talks(self._store, self.clock, self._deeds, self.plan.goals)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        """What is due."""
+        from learnlog.services.reminders import Reminders  # noqa: PLC0415 - imported when asked for
+
+        return Reminders(self._store, self.clock, self._deeds)
 
     @cached_property
     def curriculum(self) -> Curriculum:
         """The CV summary."""
         from learnlog.services.curriculum import Curriculum  # noqa: PLC0415 - imported when asked for
 
-        return Curriculum(self._store, self.clock)
+        return Curriculum(self._store, self.clock, self.plan, self.talks)
 
     @cached_property
     def exports(self) -> Exports:

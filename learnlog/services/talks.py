@@ -7,67 +7,70 @@ from collections.abc import Iterable, Mapping
 
 from learnlog.domain.clock import Clock
 from learnlog.domain.goal import Action, ActionStatus, Goal, GoalStatus
-from learnlog.domain.printable import taken_in
-from learnlog.domain.talk import LookingBack, Talk, TalkKind, last_held, looking_back
-from learnlog.errors import InvalidInputError
+from learnlog.domain.talk import HALF_A_YEAR, LookingBack, Talk, TalkKind, last_held, looking_back, usual_kind
+from learnlog.errors import RuleError
 from learnlog.services.deeds import Deeds
-from learnlog.services.plan import Plan
+from learnlog.services.plan_shelves import Goals
 from learnlog.services.shelf import Shelf
 from learnlog.storage.plan import TALKS
 from learnlog.storage.store import Store
-from learnlog.text import N_, Msg
+from learnlog.text import N_
 
 
-class Talks:
-    """What the owner can do with development talks.
+class Talks(Shelf[Talk]):
+    """What the owner can do with development talks. Every method that changes something is one line in the log."""
 
-    Attributes:
-        shelf: The talks themselves.
-    """
+    none = N_("There is no talk with that id.")
+    saved = N_("Saved: the talk")
+    deleted = N_("Deleted: the talk")
+    restored = N_("Restored: the talk")
 
-    def __init__(self, store: Store, clock: Clock, deeds: Deeds, plan: Plan) -> None:
-        """Work on an opened log.
+    def __init__(self, store: Store, clock: Clock, deeds: Deeds, goals: Goals) -> None:
+        """Work on an opened log; see `Shelf`. What is agreed in a talk goes among the `goals` and their actions."""
+        super().__init__(store, TALKS, clock, deeds, lambda talk: talk.kind.value)
+        self._goals = goals
 
-        Args:
-            store: The log.
-            clock: Where the time comes from.
-            deeds: What was done in this window.
-            plan: Goals and actions, which are agreed in talks.
-        """
-        self.clock = clock
-        self._store = store
-        self._plan = plan
-        self.shelf: Shelf[Talk] = Shelf(
-            store, TALKS, clock, deeds, lambda talk: talk.talk_on.isoformat() if talk.talk_on else ""
-        )
+    # -- reading ------------------------------------------------------------------------------------------------------
 
     def all(self) -> tuple[Talk, ...]:
-        """The talks, the latest first; one without a day is still to come."""
-        return tuple(sorted(self.shelf.all(), key=lambda talk: (talk.talk_on or dt.date.max, talk.id), reverse=True))
+        """The talks that are not in the bin, the latest first; one without a day is still to come."""
+        return tuple(sorted(super().all(), key=lambda talk: (talk.talk_on or dt.date.max, talk.id), reverse=True))
 
     def last(self) -> Talk | None:
         """The latest talk that was held; None before the first."""
-        return last_held(self.shelf.all())
+        return last_held(self.all())
 
     def coming(self) -> Talk | None:
-        """The talk that is being prepared; None when none is."""
-        return next((talk for talk in reversed(self.all()) if talk.held_on is None), None)
-
-    def blank(self, kind: TalkKind = TalkKind.ANNUAL) -> Talk:
-        """A new talk with its id, on the day agreed last time if that is still to come; nothing is saved."""
-        last = self.last()
-        agreed = last.next_on if last and last.next_on and last.next_on >= self.clock.today() else None
-        return Talk(id=self.shelf.new_id(), kind=kind, talk_on=agreed, who=last.who if last else "")
+        """The next talk that is being prepared; None when none is."""
+        return next((talk for talk in reversed(self.all()) if not talk.is_held), None)
 
     def looking_back(self, talk: Talk | None = None) -> LookingBack:
-        """What the talk before agreed, and what became of it."""
-        before = talk.talk_on if talk and talk.held_on else None
-        return looking_back(self.shelf.all(), self._plan.goals.all(), self._plan.actions.all(), before)
+        """What was agreed since the last annual talk, and what became of it.
 
-    def save(self, talk: Talk) -> Talk:
-        """Save a new or changed talk."""
-        cleaned: Talk = taken_in(talk)
-        return self.shelf.save(cleaned, N_("Saved: the talk"))
+        Args:
+            talk: The talk that begins from it; one that is still to come by default.
+        """
+        before = talk.talk_on if talk and talk.is_held else None
+        return looking_back(self.all(), self._goals.all(), self._goals.actions.all(), before)
+
+    # -- blanks -------------------------------------------------------------------------------------------------------
+
+    def blank(self, kind: TalkKind | None = None) -> Talk:
+        """A new talk with its id, on the day agreed last time if that has not passed; nothing is saved.
+
+        Args:
+            kind: Which talk; by default the one that usually comes next.
+        """
+        talks = self.all()
+        last = last_held(talks)
+        agreed = last.next_on if last and last.next_on and last.next_on >= self.clock.today() else None
+        return Talk(self.new_id(), agreed, kind or usual_kind(talks), last.who if last else "")
+
+    def usual_next(self, talk: Talk) -> dt.date:
+        """A day for the talk after this one: half a year later, on the same day of the week."""
+        return (talk.talk_on or self.clock.today()) + HALF_A_YEAR
+
+    # -- writing ------------------------------------------------------------------------------------------------------
 
     def prepare(self, talk: Talk, answers: Mapping[str, str], managers: Mapping[str, str] | None = None) -> Talk:
         """Keep answers of the preparation; it may be filled in bit by bit.
@@ -76,43 +79,71 @@ class Talks:
             talk: The talk.
             answers: Question id → answer of the employee's.
             managers: The same of the manager's, typed in by the owner.
+
+        Raises:
+            RuleError: If the talk has been held.
         """
+        if talk.is_held:
+            raise RuleError(N_("This talk has been held: its preparation stands as it was."))
         return self.save(
             talk._replace(employee={**talk.employee, **answers}, manager={**talk.manager, **(managers or {})})
         )
 
+    def evaluate(self, talk: Talk, answers: Mapping[str, str]) -> Talk:
+        """Keep answers of the yearly evaluation of the plan; before the talk, in it, or afterwards."""
+        return self.save(talk._replace(evaluation={**talk.evaluation, **answers}))
+
     def hold(self, talk: Talk, goals: Iterable[Goal], actions: Iterable[Action], summary: str) -> Talk:
         """Write down a talk that was held: what was agreed is in the plan from then on, and the summary is frozen.
+
+        A talk that was written down may be written again, to put something right; its summary stays as it was shown.
 
         Args:
             talk: With its day, who took part, agreements and the next day.
             goals: Those agreed, new or from before.
-            actions: Those agreed, new or from before.
+            actions: Those agreed, new or from before; without those that were called off.
             summary: The CV summary as it was shown, Markdown.
+
+        Returns:
+            The talk as it now lies in the log.
 
         Raises:
             InvalidInputError: If the day is still to come or missing, or a goal or action lacks something.
+            StorageError: If it could not be saved; nothing is changed then.
         """
-        today = self.clock.today()
-        if talk.talk_on is None or talk.talk_on > today:
-            raise InvalidInputError(("talk_on", Msg(N_("Write the day the talk was held; it is not in the future."))))
-        if talk.next_on and talk.next_on <= talk.talk_on:
-            raise InvalidInputError(("next_on", Msg(N_("The next talk is after this one."))))
-        goals = tuple(goals)
-        actions = tuple(each for each in actions if each.status is not ActionStatus.CANCELLED)
-        held: Talk = taken_in(
+        agreed = [self._goals.checked(_agreed(each)._replace(talk_id=talk.id)) for each in goals]
+        steps = [
+            self._goals.actions.checked(each._replace(talk_id=talk.id))
+            for each in actions
+            if each.status is not ActionStatus.CANCELLED
+        ]
+        held = self.checked(
             talk._replace(
-                held_on=today,
-                summary=summary,
-                goal_ids=tuple(each.id for each in goals),
-                action_ids=tuple(each.id for each in actions),
+                held_on=talk.held_on or self.clock.today(),
+                summary=talk.summary if talk.is_held else summary,
+                goal_ids=tuple(each.id for each in agreed),
+                action_ids=tuple(each.id for each in steps),
             )
         )
-        with self._store.transaction():
-            for goal in goals:
-                suggested = goal.status is GoalStatus.SUGGESTED
-                status = GoalStatus.AGREED if suggested else goal.status
-                self._plan.save_goal(goal._replace(talk_id=held.id, status=status))
-            for action in actions:
-                self._plan.save_action(action._replace(talk_id=held.id))
-            return self.shelf.save(held, N_("Saved: the talk"))
+        with self._deeds.together():
+            self._let_go(held)
+            for goal in agreed:
+                self._goals.save(goal)
+            for action in steps:
+                self._goals.actions.save(action)
+            return self._put(held, self.saved)
+
+    # -- within -------------------------------------------------------------------------------------------------------
+
+    def _let_go(self, held: Talk) -> None:
+        """What was agreed in a talk when it was written down before, and is not any more, belongs to no talk."""
+        for goal in self._goals.all():
+            if goal.talk_id == held.id and goal.id not in held.goal_ids:
+                self._goals.save(goal._replace(talk_id=""))
+        for action in self._goals.actions.all():
+            if action.talk_id == held.id and action.id not in held.action_ids:
+                self._goals.actions.save(action._replace(talk_id=""))
+
+
+def _agreed(goal: Goal) -> Goal:
+    return goal._replace(status=GoalStatus.AGREED) if goal.status is GoalStatus.SUGGESTED else goal

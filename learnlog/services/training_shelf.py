@@ -1,20 +1,18 @@
-"""The trainings that are there, and what is due: everything about them that changes nothing."""
+"""The trainings that are there: everything about them that changes nothing."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from learnlog.domain.clock import Clock
-from learnlog.domain.due import SOON, Due, due
 from learnlog.domain.entry import Entry
 from learnlog.domain.loop import LoopFigures, figures
 from learnlog.domain.training import Sharing, Training
 from learnlog.errors import NotFoundError
 from learnlog.services.deeds import Deeds
 from learnlog.services.shelf import Shelf
-from learnlog.storage.owner import profile_of
 from learnlog.storage.store import Store
-from learnlog.storage.trainings import TRAININGS, entries_of, snoozes_of
+from learnlog.storage.trainings import TRAININGS, entries_of
 from learnlog.text import N_
 
 Seen = Training | str
@@ -58,11 +56,6 @@ class TrainingShelf(Shelf[Training]):
     def entries(self, training_id: str) -> tuple[Entry, ...]:
         """The entries that belong to a training, the newest first."""
         return entries_of(self._store, training_id)
-
-    def due(self, days: int = SOON) -> tuple[Due, ...]:
-        """Everything that is late or due within so many days, the longest waiting first."""
-        snoozed = {each.id: each.until for each in snoozes_of(self._store).all()}
-        return due(self.all(), profile_of(self._store).get().credentials, snoozed, self.clock.today(), days)
 
     def figures(self) -> LoopFigures:
         """What the loops of all trainings have come to."""

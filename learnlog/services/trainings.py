@@ -1,4 +1,4 @@
-"""Trainings: what was expected, what was agreed, what happened, who has heard of it; and what is due."""
+"""Trainings: what was expected, what was agreed, what happened, who has heard of it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ import datetime as dt
 from collections.abc import Mapping
 
 from learnlog.domain import training_life as life
-from learnlog.domain.due import Due
 from learnlog.domain.training import FollowUp, Sharing, SharingStatus, Training, TrainingStatus
 from learnlog.domain.training_questions import followup_questions
 from learnlog.errors import InvalidInputError, RuleError
-from learnlog.services.deeds import Deed
 from learnlog.services.training_shelf import Seen, TrainingShelf
-from learnlog.storage.trainings import Snooze, snoozes_of
 from learnlog.text import N_, Msg
 
 Confirmed = tuple[dt.date | None, dt.date | None]
@@ -24,14 +21,14 @@ class Trainings(TrainingShelf):
 
     # -- writing ------------------------------------------------------------------------------------------------------
 
-    def save(self, value: Training, done: str = N_("Saved: {title}")) -> Training:
+    def save(self, value: Training, done: str = "") -> Training:
         """Save a new or changed training: its facts, the form before it, whatever has been changed in it.
 
         One that is said to have taken place gets its follow-ups, as with `complete`.
 
         Args:
             value: As it was read, with what has been changed in it.
-            done: What was done, for undo.
+            done: What was done, for undo; that it was saved by default.
 
         Returns:
             The training as it now lies in the log; if another window had changed other parts meanwhile, with those.
@@ -42,7 +39,7 @@ class Trainings(TrainingShelf):
         """
         if value.status.is_over and not value.followups:
             value = self._completed(value._replace(status=TrainingStatus.BOOKED), value.last_on)
-        return self._put(value.revised(), done)
+        return super().save(value, done)
 
     def fill_in(self, training: Seen, answers: Mapping[str, str]) -> Training:
         """Keep answers of the form before a training (a); a form may be filled in bit by bit, also afterwards."""
@@ -176,9 +173,9 @@ class Trainings(TrainingShelf):
                 raise InvalidInputError(("shared_on", Msg(N_("That day has not come yet."))))
         return self._put(life.with_sharing(self._seen(training), sharing).revised(), N_("Saved: {title}"))
 
-    def delete(self, value: Seen) -> Training:
+    def delete(self, value: Seen, at: dt.datetime | None = None) -> Training:
         """Put a training in the bin; what was learned and linked to it stays in the log."""
-        return super().delete(self._seen(value))
+        return super().delete(self._seen(value), at)
 
     def restore(self, value: Seen) -> Training:
         """Take a training back from the bin."""
@@ -193,20 +190,6 @@ class Trainings(TrainingShelf):
             take_other: Whether the other window's version shall stand; otherwise the present one stays.
         """
         return super().settle(self._seen(value), field, take_other=take_other)
-
-    def snooze(self, item: Due, until: dt.date) -> None:
-        """Put something that is due off to a later day.
-
-        Raises:
-            InvalidInputError: If the day is not after today.
-        """
-        if until <= self.clock.today():
-            raise InvalidInputError(("until", Msg(N_("Choose a day after today."))))
-        with self._store.transaction():
-            snoozed = {each.id: each for each in snoozes_of(self._store).all()}
-            known = snoozed.get(item.key, Snooze(item.key, until))
-            saved = snoozes_of(self._store).put(known._replace(until=until))
-        self._deeds.remember(Deed(saved.revision, Msg(N_("Put off: {title}"), {"title": item.title})))
 
     # -- within -------------------------------------------------------------------------------------------------------
 

@@ -47,7 +47,8 @@ def test_it_is_told_in_every_language(learnlog: Learnlog, trainings: list[str], 
 
 def test_json_names_everything(learnlog: Learnlog, trainings: list[str]) -> None:
     late, _soon = learnlog("due", "--json").json
-    assert list(late) == ["key", "kind", "due", "days_left", "title", "training", "round", "sharing"]
+    names = ["key", "kind", "due", "days_left", "title", "training", "round", "sharing", "goal", "action", "talk"]
+    assert list(late) == names
     assert {key: value for key, value in late.items() if key != "key"} == {
         "kind": "completion",
         "due": "2026-11-08",

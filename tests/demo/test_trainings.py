@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from learnlog.demo.sample import Sample, sample
 from learnlog.domain.answers import checked
-from learnlog.domain.due import DueKind, due
+from learnlog.domain.due import DueKind, Matters, due
 from learnlog.domain.loop import State, has_form, loop
 from learnlog.domain.training import (
     Channel,
@@ -56,7 +56,7 @@ def test_no_field_of_a_training_is_forgotten(made: Sample) -> None:
 
 
 def test_something_of_every_kind_waits_and_something_is_late(made: Sample) -> None:
-    items = due(made.trainings, made.profile.credentials, {}, TODAY)
+    items = due(Matters(made.trainings, credentials=made.profile.credentials), {}, TODAY)
     assert {each.kind for each in items} == {DueKind.FORM, DueKind.FOLLOWUP, DueKind.SHARING, DueKind.CREDENTIAL}
     assert {each.round for each in items} >= {1, 2, 3}
     assert sum(each.days_left(TODAY) < 0 for each in items) == 1

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnlog.domain import training_life as life
-from learnlog.domain.due import CREDENTIAL_DAYS, SOON, Due, DueKind, due
+from learnlog.domain.due import CREDENTIAL_DAYS, SOON, Due, DueKind, Matters, due
 from learnlog.domain.profile import Credential, CredentialKind
 from learnlog.domain.training import Channel, Sharing, SharingStatus, Training, TrainingStatus
 from learnlog.domain.values import ActivityType
@@ -19,7 +19,7 @@ DAY = dt.timedelta(days=1)
 
 
 def waiting(*trainings: Training, on: dt.date = TODAY, days: int = SOON) -> list[tuple[DueKind, dt.date]]:
-    return [(each.kind, each.due_on) for each in due(trainings, (), {}, on, days)]
+    return [(each.kind, each.due_on) for each in due(Matters(trainings), {}, on, days)]
 
 
 def a_paper(valid_until: dt.date | None, title: str = "Delegering läkemedel") -> Credential:
@@ -113,15 +113,15 @@ def test_what_is_to_be_shared_some_day_is_not_forgotten_after_the_training() -> 
 def test_a_credential_waits_two_months_before_it_runs_out_and_after() -> None:
     until = TODAY + CREDENTIAL_DAYS * DAY
     for day, shown in ((until, True), (until + DAY, False), (TODAY - 40 * DAY, True), (None, False)):
-        assert bool(due((), [a_paper(day)], {}, TODAY)) is shown
-    assert due((), [a_paper(until)], {}, TODAY, days=0)
+        assert bool(due(Matters(credentials=(a_paper(day),)), {}, TODAY)) is shown
+    assert due(Matters(credentials=(a_paper(until),)), {}, TODAY, days=0)
 
 
 def test_a_credential_that_has_been_renewed_does_not_wait() -> None:
     old, new = a_paper(TODAY - DAY), a_paper(TODAY + 300 * DAY, "delegering  läkemedel")
     for papers in ([old, new], [new, old], [old, a_paper(None)]):
-        assert due((), papers, {}, TODAY) == ()
-    assert len(due((), [old, a_paper(TODAY, "Delegering insulin")], {}, TODAY)) == 2
+        assert due(Matters(credentials=tuple(papers)), {}, TODAY) == ()
+    assert len(due(Matters(credentials=(old, a_paper(TODAY, "Delegering insulin"))), {}, TODAY)) == 2
 
 
 # -- order, snooze ----------------------------------------------------------------------------------------------------
@@ -131,34 +131,34 @@ def test_the_longest_waiting_stands_first() -> None:
     late = life.completed(a_training(title="Sen"), TODAY - 20 * DAY)
     soon = a_training(title="Snart")
     papers = [a_paper(TODAY - 30 * DAY), a_paper(TODAY + 50 * DAY, "HLR")]
-    items = due([soon, late], papers, {}, TODAY)
+    items = due(Matters((soon, late), credentials=tuple(papers)), {}, TODAY)
     assert [each.title for each in items] == ["Delegering läkemedel", "Sen", "Snart", "HLR"]
     assert [each.days_left(TODAY) for each in items] == [-30, -4, 3, 50]
 
 
 def test_what_was_put_off_sleeps_until_its_day() -> None:
-    (item,) = due([a_training()], (), {}, TODAY)
+    (item,) = due(Matters((a_training(),)), {}, TODAY)
     snoozed = {item.key: TODAY + 2 * DAY}
     for day, shown in ((TODAY, False), (TODAY + DAY, False), (TODAY + 2 * DAY, True), (TODAY + 3 * DAY, True)):
         training = a_training(id=item.training_id)
-        assert bool(due([training], (), snoozed, day)) is shown
-    (back,) = due([a_training(id=item.training_id)], (), snoozed, TODAY + 2 * DAY)
+        assert bool(due(Matters((training,)), snoozed, day)) is shown
+    (back,) = due(Matters((a_training(id=item.training_id),)), snoozed, TODAY + 2 * DAY)
     assert (back.due_on, back.snoozed_until) == (item.due_on, TODAY + 2 * DAY)
 
 
 def test_what_was_put_off_and_then_given_another_day_is_asked_on_that_day() -> None:
     done = life.completed(a_training(), TODAY - 20 * DAY)
-    (item,) = due([done], (), {}, TODAY)
+    (item,) = due(Matters((done,)), {}, TODAY)
     snoozed = {item.key: TODAY + 30 * DAY}
     moved = life.with_followup(done, done.followup(1)._replace(due_on=TODAY + 5 * DAY))
-    assert due([done], (), snoozed, TODAY) == ()
-    assert [each.due_on for each in due([moved], (), snoozed, TODAY)] == [TODAY + 5 * DAY]
+    assert due(Matters((done,)), snoozed, TODAY) == ()
+    assert [each.due_on for each in due(Matters((moved,)), snoozed, TODAY)] == [TODAY + 5 * DAY]
 
 
 def test_another_title_or_answer_leaves_what_was_put_off_alone() -> None:
-    (item,) = due([a_training(id="1" * 32)], (), {}, TODAY)
+    (item,) = due(Matters((a_training(id="1" * 32),)), {}, TODAY)
     renamed = a_training(id="1" * 32, title="Annat", before={"a1": "x"})
-    assert [each.key for each in due([renamed], (), {}, TODAY)] == [item.key]
+    assert [each.key for each in due(Matters((renamed,)), {}, TODAY)] == [item.key]
 
 
 close = st.integers(-200, 200).map(lambda number: TODAY + number * DAY)
@@ -180,12 +180,13 @@ trainings = st.builds(
 def test_the_list_is_in_order_its_keys_are_names_and_looking_further_ahead_only_adds(
     found: list[Training], papers: list[Credential], days: int
 ) -> None:
-    items = due(found, papers, {}, TODAY, days)
+    matters = Matters(tuple(found), credentials=tuple(papers))
+    items = due(matters, {}, TODAY, days)
     assert [each.due_on for each in items] == sorted(each.due_on for each in items)
     assert len({each.key for each in items}) == len(items)
     assert all(each.key.replace("-", "").isalnum() and len(each.key) <= 80 for each in items)
-    assert set(items) <= set(due(found, papers, {}, TODAY, days + 30))
-    assert due(found, papers, {each.key: TODAY + DAY for each in items}, TODAY, days) == ()
+    assert set(items) <= set(due(matters, {}, TODAY, days + 30))
+    assert due(matters, {each.key: TODAY + DAY for each in items}, TODAY, days) == ()
     by_kind: dict[DueKind, list[Due]] = {kind: [each for each in items if each.kind is kind] for kind in DueKind}
     assert all(each.round in (1, 2) for each in by_kind[DueKind.FOLLOWUP])
     assert all(each.sharing_id and each.channel for each in by_kind[DueKind.SHARING])

@@ -129,9 +129,9 @@ async def test_what_is_due_is_listed_opened_and_put_off(tmp_path: Path) -> None:
         player.sees("When shall it show again?", "Tomorrow", "In a week", "Another day")
         await player.press("escape", "home", "z", "down", "enter")
         assert any("Put off until 27 Nov" in text for text in player.told)
-        due = {item.title for item in services.trainings.due()}
+        due = {item.title for item in services.reminders.due()}
         await player.press("u")
-        assert {item.title for item in services.trainings.due()} >= due
+        assert {item.title for item in services.reminders.due()} >= due
         await player.press("home", "enter")
         assert player.app.screen.query("TextBox, ChoiceBox, LineBox")
 

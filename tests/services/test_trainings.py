@@ -54,7 +54,7 @@ def begun(services: Services, **changes: Any) -> Training:
 
 
 def waiting(services: Services) -> list[DueKind]:
-    return [each.kind for each in services.trainings.due()]
+    return [each.kind for each in services.reminders.due()]
 
 
 def test_a_whole_life_with_a_restart_before_every_step(window: Callable[[], Services], calendar: Calendar) -> None:
@@ -77,7 +77,7 @@ def test_a_whole_life_with_a_restart_before_every_step(window: Callable[[], Serv
         window().trainings.share(uid, sharing._replace(status=SharingStatus.DONE, taken="De provar själva"))
     assert waiting(window()) == []
     calendar.today = dt.date(2027, 3, 5)
-    (item,) = window().trainings.due()
+    (item,) = window().reminders.due()
     assert (item.round, item.days_left(calendar.today)) == (2, -3)
     closed = window().trainings.follow_up(uid, 2, AFTER_3_MONTHS)
     assert closed.status is TrainingStatus.FOLLOWED_UP
@@ -266,11 +266,11 @@ def test_what_was_put_off_comes_back_on_its_day_also_after_a_restart(
 ) -> None:
     services = window()
     begun(services)
-    (item,) = services.trainings.due()
+    (item,) = services.reminders.due()
     with pytest.raises(InvalidInputError):
-        services.trainings.snooze(item, TODAY)
-    services.trainings.snooze(item, TODAY + DAY)
-    services.trainings.snooze(item, TODAY + 2 * DAY)
+        services.reminders.snooze(item, TODAY)
+    services.reminders.snooze(item, TODAY + DAY)
+    services.reminders.snooze(item, TODAY + 2 * DAY)
     assert waiting(window()) == []
     calendar.today = TODAY + 2 * DAY
     assert waiting(window()) == [DueKind.FORM]
