@@ -137,8 +137,8 @@ class LearnlogApp(Host):
         except LearnlogError:
             return  # said when the user does something; a look that fails is tried again
         if changed:
-            for screen in learnlog_screens(self):
-                screen.refresh_data()
+            for screen in [*learnlog_screens(self)]:
+                screen.show_data()
 
     def on_app_focus(self) -> None:
         """Another window may have been used meanwhile."""

@@ -108,8 +108,7 @@ class Upkeep:
         Raises:
             StorageError: If the log is damaged, or cannot be read.
         """
-        self._store.ledger.image  # noqa: B018 - reads it
-        self._store.shortcut.keep()
+        self._store.shortcut.read_through()
 
     def compact(self, *, force: bool = False) -> bool:
         """Write the log anew without what nobody needs any more, if that is worth it.

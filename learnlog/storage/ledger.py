@@ -15,6 +15,7 @@ from learnlog.storage.guard import Guard, cannot_save
 from learnlog.storage.image import Image
 from learnlog.storage.journal import Journal, NotWhole, Tail
 from learnlog.storage.lines import Action, Doc, Header
+from learnlog.storage.mark import Mark
 from learnlog.storage.opening import Opening
 
 Changes = dict[str, dict[str, Doc | None]]
@@ -83,11 +84,14 @@ class Ledger:
             return False
         try:
             image = self._image
-            if image is None:
+            if image is None and not (self._untouched and self.tail):
                 return self.image is not None
             if not self.journal.has_changed():
                 return False
             self.changes += 1
+            if image is None:
+                self.journal.peek(self.guard.remembered())
+                return True
             news = self.journal.news()
             if news is not None:
                 image.take(news)
@@ -98,6 +102,16 @@ class Ledger:
             self._mutex.release()
         self._image = None
         return self.image is not image
+
+    def pass_by(self, look: Callable[[Mark], Tail]) -> None:
+        """See where the log ends without keeping it, unless it is in memory anyway. Nobody saves meanwhile.
+
+        Args:
+            look: Finds its end; given how far it had come at the last save.
+        """
+        with self._mutex:
+            if self._image is None:
+                self.journal.tail = look(self.guard.remembered())
 
     def new_id(self) -> str:
         """A new id: 128 random bits. What it is given to can be saved without a look at the rest of the log."""

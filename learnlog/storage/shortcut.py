@@ -78,6 +78,26 @@ class Shortcut:
 
             keep(self._ledger, self._disk, self._schema)
 
+    def read_through(self) -> None:
+        """Read and check all of the log, and see that it has an index. A long one is not kept in memory for it.
+
+        Raises:
+            StorageError: If the log is damaged, or cannot be read.
+        """
+        ledger, disk = self._ledger, self._disk
+        if ledger.unread:
+            from learnlog.storage.indexing import read_through  # noqa: PLC0415 - the first list does without
+
+            try:
+                ledger.pass_by(lambda mark: read_through(ledger.journal.path, disk, self._schema, mark))
+            except NotWhole:
+                pass  # what is wrong, if anything is, is told of by who reads it whole
+            else:
+                self._opened_at = self._opened_at if self._index else -1  # there is an index now
+                return
+        ledger.image  # noqa: B018 - reads it
+        self.keep()
+
     def _present(self) -> Knowing | None:
         """The index, as long as it is of use: opened anew after whatever has been saved here."""
         ledger = self._ledger

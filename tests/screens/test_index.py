@@ -17,7 +17,7 @@ COUNT = 24
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    days = [TODAY - dt.timedelta(days=40 * number) for number in range(COUNT)]
+    days = [TODAY - dt.timedelta(days=40 * number + 1) for number in range(COUNT)]
     entries = [an_entry(title=f"Nummer {n:02}", what_happened=LONG, date=day) for n, day in enumerate(days)]
     some_services(tmp_path, entries).upkeep.read_through()
     assert (tmp_path / "log.jsonl.index").exists()
@@ -29,11 +29,11 @@ def damage(folder: Path, title: bytes) -> None:
     path.write_bytes(path.read_bytes().replace(title, title.replace(b"Nummer", b"Numm0r")))
 
 
-async def test_the_newest_are_shown_and_then_all_is_read(folder: Path) -> None:
+async def test_the_newest_are_shown_and_then_all_is_checked(folder: Path) -> None:
     services = open_services({"LEARNLOG_HOME": str(folder)}, clock=a_clock())
     async with playing(services) as player:
         player.sees("Today I learned", "Nummer 00", f"{COUNT} entries")
-        assert not services._store.ledger.unread
+        assert services._store.ledger.unread  # all of it was checked, nothing of it is kept
         await player.press("escape", "2")
         assert len(player.titles) == COUNT
 
@@ -57,3 +57,18 @@ async def test_what_is_saved_before_all_is_read_is_saved(folder: Path) -> None:
     async with playing(services) as player:
         player.sees("Before all was read", f"{COUNT + 1} entries")
     assert services.log.get(saved.id) == saved
+
+
+async def test_what_another_window_saves_is_shown_although_nothing_is_kept(folder: Path) -> None:
+    services = open_services({"LEARNLOG_HOME": str(folder)}, clock=a_clock())
+    async with playing(services) as player:
+        open_services({"LEARNLOG_HOME": str(folder)}, clock=a_clock()).log.capture("From the other window")
+        player.app._look()
+        await player.settle()
+        player.sees("From the other window", f"{COUNT + 1} entries")
+        assert services._store.ledger.unread
+        damage(folder, b"Nummer 05")
+        open_services({"LEARNLOG_HOME": str(folder)}, clock=a_clock()).log.capture("And once more")
+        player.app._look()
+        await player.settle()
+        player.sees("Your log needs help")
