@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import Any, ClassVar, cast
 
+from textual import work
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
@@ -16,6 +18,8 @@ from learnlog.domain.statistics import days_this_year, per_month_by_arena, per_w
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.dates import short_date
+from learnlog.screens.base import LearnlogScreen
+from learnlog.screens.commands import bindings
 from learnlog.services.suite import Services
 from learnlog.widgets.charts import ArenaChart, HeatMap, PurposeChart
 from learnlog.widgets.glyphs import mark
@@ -23,12 +27,34 @@ from learnlog.widgets.greeting import Waiting
 from learnlog.widgets.row_list import Row, RowList
 from learnlog.widgets.safe import line
 
-if TYPE_CHECKING:
-    from learnlog.domain.due import Due
-
 MONTHS = 6
 WEEKS = 53
 LATEST = 12
+
+
+class WaitingList(RowList):
+    """What waits; what is due can be put off from here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("due.snooze")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what is due can be put off."""
+        if action == "snooze":
+            from learnlog.screens.waiting import DUE  # noqa: PLC0415 - the first frame does without
+
+            return self.chosen.startswith(DUE)
+        return super().check_action(action, parameters)
+
+    @work(group="doing")
+    async def action_snooze(self) -> None:
+        """Put off what is due, under the cursor."""
+        from learnlog.screens.training_moves import put_off  # noqa: PLC0415 - built when asked for
+        from learnlog.screens.waiting import due_item  # noqa: PLC0415 - so is this
+
+        screen = cast("LearnlogScreen[Any]", self.screen)
+        item = due_item(screen.services, self.chosen)
+        if item is not None and screen.is_current:
+            await put_off(screen, item)
 
 
 class Cards(Widget):
@@ -42,7 +68,7 @@ class Cards(Widget):
     def __init__(self) -> None:
         """Build the cards."""
         super().__init__(id="cards")
-        self.waiting = RowList("waiting")
+        self.waiting = WaitingList("waiting")
         self.latest = RowList("latest")
         self._arenas = ArenaChart()
         self._days = HeatMap()
@@ -78,13 +104,13 @@ class Cards(Widget):
         self.latest.show([_latest_row(services, head) for head in heads[:LATEST]])
         self.latest.border_subtitle = Content(ngettext("{count} entry", "{count} entries", len(heads)))
 
-    def show(self, services: Services, heads: Sequence[EntryHead], due: Sequence[Due]) -> Waiting:
+    def show(self, services: Services, heads: Sequence[EntryHead], due: Sequence[Any]) -> Waiting:
         """Show the log as it is now: charts and drafts of one year, and whatever has two versions.
 
         Args:
             services: What the user can do.
             heads: The whole log, newest first.
-            due: What is due, the longest waiting first.
+            due: What is due, the longest waiting first (its type is imported after the first frame).
 
         Returns:
             How much waits.

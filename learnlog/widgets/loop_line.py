@@ -129,12 +129,11 @@ def _days(training: Training, today: dt.date) -> str:
 def _of_agreement(training: Training, today: dt.date) -> str:
     """What was decided, when, and how many have confirmed it."""
     tr = translator()
-    said = [short_date(day, tr, today) for day in days_in(training.dialogue.get("b1", "")) if day]
-    if training.decision:
-        said.append(label(training.decision, tr))
+    said = [label(training.decision, tr)] if training.decision else []
     confirmed = sum(1 for each in (training.confirmed_employee_on, training.confirmed_manager_on) if each)
     if confirmed:
         said.append(ngettext("one has confirmed", "both have confirmed", confirmed))
+    said += [short_date(day, tr, today) for day in days_in(training.dialogue.get("b1", "")) if day]
     return _BETWEEN.join(said)
 
 

@@ -95,7 +95,7 @@ async def test_from_an_idea_to_an_agreement(tmp_path: Path) -> None:
         training = the_only(player)
         assert training.status is TrainingStatus.APPROVED
         assert training.dialogue["b2"] == "Fewer bad nights"
-        player.sees("✓  Agreed     today · yes", "Next: note when it has taken place")
+        player.sees("✓  Agreed     yes · today", "Next: note when it has taken place")
 
 
 async def test_completed_followed_up_and_shared(tmp_path: Path) -> None:
