@@ -6,9 +6,12 @@ import datetime as dt
 from collections.abc import Mapping
 
 from learnlog.cli import typed
+from learnlog.cli.call import Call
+from learnlog.cli.changes import missing
 from learnlog.domain.answers import checked
 from learnlog.domain.questions import Question, QuestionSet
 from learnlog.errors import InvalidInputError
+from learnlog.i18n.ambient import translator
 from learnlog.text import N_, Msg
 
 _LONGEST_NAME = 24
@@ -30,7 +33,7 @@ def answers(text: str, questions: QuestionSet, known: Mapping[str, str], today: 
         InvalidInputError: With everything that is wrong, by question id: unknown ids and keys, unreadable days, and
             what must be answered and is not. Nothing is to be saved then.
     """
-    told = _object(text)
+    told = object_in(text)
     problems: list[tuple[str, Msg]] = []
     for question in questions.questions:
         try:
@@ -47,8 +50,34 @@ def answers(text: str, questions: QuestionSet, known: Mapping[str, str], today: 
     if problems:
         ids = [*questions.ids]
         problems.sort(key=lambda each: ids.index(each[0]) if each[0] in ids else len(ids))
-        raise InvalidInputError(*(_named(*each) for each in problems))
+        raise InvalidInputError(*(problem_of(*each) for each in problems))
     return kept
+
+
+def asked(call: Call, questions: QuestionSet, known: Mapping[str, str], today: dt.date) -> dict[str, str]:
+    """The answers in the file that ``--answers`` names, see `answers`.
+
+    Raises:
+        InvalidInputError: With everything that is wrong; with ``--json`` a program has been told it too.
+    """
+    path = call.arguments.text("answers")
+    if not path:
+        raise missing(call, "--answers")
+    text = typed.file(path)
+    try:
+        return answers(text, questions, known, today)
+    except InvalidInputError as error:
+        tell_problems(call, error)
+        raise
+
+
+def tell_problems(call: Call, error: InvalidInputError) -> None:
+    """Tell a program, with ``--json``, what is wrong with the answers, question by question."""
+    if call.arguments.switch("json"):
+        say = translator().say
+        sentences = [(key, problem.values.get("sentence", problem)) for key, problem in error.problems]
+        problems = [{"question": key, "text": say(each)} for key, each in sentences if isinstance(each, Msg)]
+        call.out.json({"saved": False, "problems": problems}, indent=2)
 
 
 def listed(answers: Mapping[str, str], questions: QuestionSet) -> dict[str, object]:
@@ -62,7 +91,7 @@ def _parts(answer: str) -> list[str | None]:
     return [each or None for each in answer.split(",")]
 
 
-def _object(text: str) -> dict[str, object]:
+def object_in(text: str) -> dict[str, object]:
     """The JSON object in a file: no key twice, nothing that is no JSON."""
     from learnlog.storage.lines import Refused, strict
 
@@ -87,7 +116,7 @@ def _day(question: Question, text: str, today: dt.date) -> str:
     return typed.day(text, today, ahead=question.ahead).isoformat() if text.strip() else ""
 
 
-def _named(key: str, sentence: Msg) -> tuple[str, Msg]:
+def problem_of(key: str, sentence: Msg) -> tuple[str, Msg]:
     """A problem whose sentence says which question it is about."""
     safe = len(key) <= _LONGEST_NAME and key.isascii() and key.replace("_", "").isalnum()
     return key if safe else "?", Msg(N_("{key}: {sentence}"), {"key": key if safe else "?", "sentence": sentence})

@@ -10,4 +10,4 @@ from learnlog.services.suite import Services
 def services(call: Call) -> Services:
     """Everything, on the log that was asked for; nothing of it is read yet."""
     by = "app" if call.command in {"", "demo"} else call.command
-    return open_services(call.environment, log=call.log, by=by, clock=call.clock)
+    return open_services(call.environment, log=call.log, by=by.partition(" ")[0], clock=call.clock)

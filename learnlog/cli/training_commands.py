@@ -16,14 +16,14 @@ INITIATIVES = ("me", "manager", "employer", "project")
 CHANNELS = ("apt", "reflection_meeting", "show_in_practice", "written", "newsletter", "other")
 ROUNDS = ("1", "2", "3")
 QUESTIONS = {
-    "training form": ((N_("Answers: form before the training"), "BEFORE"),),
-    "training dialogue": ((N_("Answers: talk with the manager"), "DIALOGUE"),),
+    "training form": ((N_("Answers: form before the training"), "training_questions:BEFORE"),),
+    "training dialogue": ((N_("Answers: talk with the manager"), "training_questions:DIALOGUE"),),
     "training followup": (
-        (N_("Answers: --round 1"), "AFTER_TWO_WEEKS"),
-        (N_("Answers: --round 2 or 3"), "AFTER_THREE_MONTHS"),
+        (N_("Answers: --round 1"), "training_questions:AFTER_TWO_WEEKS"),
+        (N_("Answers: --round 2 or 3"), "training_questions:AFTER_THREE_MONTHS"),
     ),
 }
-"""Command → heading and name of the questions its help lists, see `learnlog.domain.training_questions`."""
+"""Command → heading, and module and name of the questions its help lists."""
 
 _JSON = Option("--json", N_("Write JSON, for other programs."))
 _ID = Operand(N_("ID"))

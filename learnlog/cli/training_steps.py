@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Any
 
 from learnlog.cli import training_opening as opening
 from learnlog.cli import typed
-from learnlog.cli.answers_json import answers
+from learnlog.cli.answers_json import asked
 from learnlog.cli.call import Call
 from learnlog.cli.changes import missing, nothing_told
 from learnlog.cli.options import Arguments, UsageError
-from learnlog.domain.questions import QuestionSet
 from learnlog.domain.training import Channel, Sharing, SharingStatus
 from learnlog.domain.training_life import Offer, offers
 from learnlog.domain.training_questions import BEFORE, DIALOGUE, followup_questions
@@ -27,7 +25,7 @@ from learnlog.text import N_, Msg
 def form(call: Call) -> int:
     """Fill in the form before a training."""
     opened, training = opening.found(call)
-    told = _answers(call, BEFORE, training.before, opened.clock.today())
+    told = asked(call, BEFORE, training.before, opened.clock.today())
     return opening.done(call, opened, opened.fill_in(training, told), _("Saved."))
 
 
@@ -39,7 +37,7 @@ def dialogue(call: Call) -> int:
         raise missing(call, "--answers")
     employee = _confirmed(given, "confirmed_employee", training.confirmed_employee_on, today)
     manager = _confirmed(given, "confirmed_manager", training.confirmed_manager_on, today)
-    told = _answers(call, DIALOGUE, training.dialogue, today) if "answers" in given.given else {}
+    told = asked(call, DIALOGUE, training.dialogue, today) if "answers" in given.given else {}
     saved = opened.agree(training, told, (employee, manager))
     return opening.done(call, opened, saved, _("Saved."))
 
@@ -65,7 +63,7 @@ def followup(call: Call) -> int:
         saved = opened.skip_followup(training, int(number), typed.text(given.text("skip") or "", "skip"))
         return opening.done(call, opened, saved, _("Saved."))
     before = training.followup(int(number)).answers
-    told = _answers(call, followup_questions(int(number)), before, today)
+    told = asked(call, followup_questions(int(number)), before, today)
     done_on = typed.day(given.text("date") or "", today) if given.text("date") else None
     saved = opened.follow_up(training, int(number), told, done_on)
     opening.done(call, opened, saved, _("Saved."))
@@ -124,27 +122,6 @@ def _shared(call: Call, opened: Trainings, sharing: Sharing) -> Sharing:
     elif changes.get("status") is SharingStatus.DONE and sharing.shared_on and sharing.shared_on > today:
         changes["shared_on"] = today  # done earlier than planned
     return sharing._replace(**changes)
-
-
-def _answers(call: Call, questions: QuestionSet, before: Mapping[str, str], today: dt.date) -> dict[str, str]:
-    """The answers in the file that is named.
-
-    Raises:
-        InvalidInputError: With everything that is wrong; with ``--json`` a program has been told it too.
-    """
-    path = call.arguments.text("answers")
-    if not path:
-        raise missing(call, "--answers")
-    text = typed.file(path)
-    try:
-        return answers(text, questions, before, today)
-    except InvalidInputError as error:
-        if call.arguments.switch("json"):
-            say = translator().say
-            sentences = [(key, problem.values.get("sentence", problem)) for key, problem in error.problems]
-            problems = [{"question": key, "text": say(each)} for key, each in sentences if isinstance(each, Msg)]
-            call.out.json({"saved": False, "problems": problems}, indent=2)
-        raise
 
 
 def _confirmed(given: Arguments, option: str, before: dt.date | None, today: dt.date) -> dt.date | None:

@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from learnlog.cli.output import Output, wrapped
+from learnlog.cli.pages import INDENT, print_clash, print_facts, print_text
 from learnlog.domain.due import Due
 from learnlog.domain.entry import Entry
 from learnlog.domain.loop import State, loop
-from learnlog.domain.printable import show, show_line
+from learnlog.domain.printable import show_line
 from learnlog.domain.questions import Question, QuestionSet
 from learnlog.domain.training import FollowUp, Sharing, Training
 from learnlog.domain.training_questions import BEFORE, BESIDE, DIALOGUE, followup_questions
@@ -23,7 +24,6 @@ from learnlog.text import N_
 ID_SHOWN = 8
 SIGNS = {State.DONE: "●", State.BEGUN: "◐", State.WAITING: "○", State.SKIPPED: "–", State.NONE: "·"}
 """A step of the loop in one sign; beside each stands its word wherever there is room."""
-INDENT = "  "
 _QUESTIONS: dict[str, Question] = {each.id: each for form in (BEFORE, DIALOGUE) for each in form.questions}
 ROUNDS = {1: N_("Follow-up after 2 weeks"), 2: N_("Follow-up after 3 months"), 3: N_("Follow-up after 6 months")}
 
@@ -56,13 +56,7 @@ def print_training(training: Training, entries: Sequence[Entry], out: Output) ->
     steps = [(SIGNS[state], label(step, tr), label(state, tr)) for step, state in loop(training)]
     widest = max(len(step) for _sign, step, _state in steps)
     out.raw("".join(f"{sign} {step:<{widest}}  {state}\n" for sign, step, state in steps) + "\n")
-    rows = [(name, value) for name, value in _facts(training) if value]
-    widest = max(len(name) for name, _value in rows)
-    for name, value in rows:
-        lines = wrapped(show_line(value), max(out.width - widest - 2, 20))
-        out.raw(f"{out.quiet(name.ljust(widest))}  {lines[0]}\n")
-        for line in lines[1:]:
-            out.raw(f"{'':<{widest}}  {line}\n")
+    print_facts(_facts(training), out)
     _print_answers(BEFORE, training.before, out)
     _print_answers(DIALOGUE, training.dialogue, out)
     _print_confirmed(training, out)
@@ -74,8 +68,7 @@ def print_training(training: Training, entries: Sequence[Entry], out: Output) ->
         for entry in entries:
             out.raw(f"{out.quiet(entry.id[:ID_SHOWN])}  {entry.date.isoformat()}  {out.cut(entry.title, 22)}\n")
     if training.clashes:
-        out.raw("\n")
-        out.line(_("Another window has written something else in the same fields. Open learnlog to choose."))
+        print_clash(out)
 
 
 def _facts(training: Training) -> list[tuple[str, str]]:
@@ -122,9 +115,9 @@ def _print_answers(
 def _print_answer(question: Question, answers: Mapping[str, str], out: Output) -> None:
     note = answers.get(question.note_id, "").strip()
     out.raw("\n".join(wrapped(_(question.text), out.width)) + "\n")
-    _print_text(answer_words(question, answers[question.id], translator()), out)
+    print_text(answer_words(question, answers[question.id], translator()), out)
     if note:
-        _print_text(f"{_(question.note)} {note}", out)
+        print_text(f"{_(question.note)} {note}", out)
 
 
 def _print_expected(question_id: str, told: Mapping[str, str], out: Output) -> None:
@@ -155,9 +148,9 @@ def _print_followup(training: Training, followup: FollowUp, out: Output) -> None
         return
     out.raw(f"\n{out.strong(_(ROUNDS.get(followup.round, ROUNDS[3])))}\n")
     if followup.skipped_because:
-        _print_text(_("Skipped: {why}", why=followup.skipped_because), out)
+        print_text(_("Skipped: {why}", why=followup.skipped_because), out)
     else:
-        _print_text(_("Not followed up yet. It is asked on {day}.", day=numeric_date(followup.due_on, tr)), out)
+        print_text(_("Not followed up yet. It is asked on {day}.", day=numeric_date(followup.due_on, tr)), out)
 
 
 def _print_sharings(sharings: Iterable[Sharing], out: Output) -> None:
@@ -168,12 +161,6 @@ def _print_sharings(sharings: Iterable[Sharing], out: Output) -> None:
         day = numeric_date(each.shared_on, tr) if each.shared_on else ""
         facts = (day, capital(label(each.channel, tr)), each.audience, label(each.status, tr))
         out.raw(f"{out.quiet(each.id[:ID_SHOWN])}  {show_line(', '.join(fact for fact in facts if fact))}\n")
-        _print_text(each.what, out)
+        print_text(each.what, out)
         if each.taken:
-            _print_text(pgettext("sharing", "What colleagues took from it: {text}", text=each.taken), out)
-
-
-def _print_text(text: str, out: Output) -> None:
-    """Print a text's own lines, each wrapped within the width, below what they belong to."""
-    for line in show(text).splitlines():
-        out.raw("".join(f"{INDENT}{part}\n" for part in wrapped(line, out.width - len(INDENT))))
+            print_text(pgettext("sharing", "What colleagues took from it: {text}", text=each.taken), out)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from types import ModuleType
+
 from learnlog.cli.commands import COMMANDS, GLOBAL, HELP
 from learnlog.cli.options import Command, Operand, Option, parts_of
 from learnlog.cli.output import Output, wrapped
+from learnlog.domain.questions import QuestionSet
 from learnlog.i18n.ambient import gettext as _
 from learnlog.text import N_
 
@@ -73,9 +77,8 @@ def of_command(command: Command, out: Output) -> None:
     if "type" in keys:
         _keys(out)
     if "answers" in keys:
-        from learnlog.cli.training_commands import QUESTIONS
-
-        for heading, name in QUESTIONS[command.name]:
+        asked: dict[str, tuple[tuple[str, str], ...]] = _declared(command).QUESTIONS
+        for heading, name in asked[command.name]:
             _questions(out, _(heading), name)
 
 
@@ -94,12 +97,18 @@ def _keys(out: Output) -> None:
     _table(out, [(key, tr.gettext(name)) for key, name in SUGGESTED_AREAS.items()])
 
 
+def _declared(command: Command) -> ModuleType:
+    """The module that declares a command which is part of another."""
+    return import_module(f"learnlog.cli.{COMMANDS[command.name.partition(' ')[0]].parts}")
+
+
 def _questions(out: Output, heading: str, name: str) -> None:
     """Print the questions of a form: the key of each answer, and what may stand there."""
-    from learnlog.domain import training_questions
-
+    module, _colon, attribute = name.partition(":")
+    room = "cli" if module == "workshop_answers" else "domain"
+    form: QuestionSet = getattr(import_module(f"learnlog.{room}.{module}"), attribute)
     rows = []
-    for each in getattr(training_questions, name).questions:
+    for each in form.questions:
         text = f"{_(each.text)}{' *' if each.required else ''}"
         if each.kind in {"choice", "multi"}:
             text += f" ({' | '.join(key for key, _label in each.options)})"
