@@ -7,7 +7,9 @@ import os
 from typing import Any
 
 from learnlog.domain.clock import Clock
+from learnlog.domain.competence import Area
 from learnlog.domain.entry import Entry
+from learnlog.domain.goal import Action, Goal
 from learnlog.domain.training import Training, TrainingStatus
 
 TODAY = dt.date(2026, 11, 20)
@@ -67,3 +69,18 @@ def a_training(**changes: Any) -> Training:
         "updated_at": NOW,
     }
     return Training(**(values | changes))
+
+
+def an_area(**changes: Any) -> Area:
+    """A small valid competence area."""
+    return Area(**({"id": os.urandom(16).hex(), "name": "th.dementia"} | changes))
+
+
+def a_goal(**changes: Any) -> Goal:
+    """A small valid goal."""
+    return Goal(**({"id": os.urandom(16).hex(), "title": "Möta oro på egen hand"} | changes))
+
+
+def an_action(**changes: Any) -> Action:
+    """A small valid action."""
+    return Action(**({"id": os.urandom(16).hex(), "what": "Fem tecken i vardagen"} | changes))

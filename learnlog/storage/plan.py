@@ -6,6 +6,7 @@ Estimates and follow-ups are kept by their day, so that two windows that write o
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from learnlog.domain.competence import Area, NeedType, Rating
 from learnlog.domain.entry import Entry
@@ -147,6 +148,9 @@ TALKS: Codec[Talk] = Codec(
         **_STAMPS,
     },
 )
+
+PLAN: tuple[Codec[Any], ...] = (AREAS, GOALS, ACTIONS, WORKSHOPS, TALKS)
+"""All of them; each of their values has `revised`."""
 
 
 def entries_in_plan(store: Store) -> tuple[Entry, ...]:

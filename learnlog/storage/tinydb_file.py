@@ -10,11 +10,12 @@ from typing import Any
 from learnlog.domain.entry import Entry
 from learnlog.domain.printable import taken_in
 from learnlog.domain.training import Training
-from learnlog.errors import CannotReadError, RuleError, StorageError, reason
+from learnlog.errors import CannotReadError, InvalidInputError, RuleError, StorageError, reason
 from learnlog.storage import lines
-from learnlog.storage.codec import ENTRIES
+from learnlog.storage.codec import ENTRIES, Codec
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.lines import Doc
+from learnlog.storage.plan import PLAN
 from learnlog.storage.store import Store
 from learnlog.storage.trainings import TRAININGS
 from learnlog.text import N_
@@ -26,6 +27,7 @@ MANY = 200
 ID = "id"
 """What our ids are called in such a file; TinyDB's own are whole numbers."""
 _DISK = Disk()
+_OF_PLAN = {codec.table: codec for codec in PLAN}
 _OUR_ID = re.compile(r"[0-9a-z_-]{1,80}").fullmatch
 
 
@@ -97,6 +99,8 @@ def _documents(name: str, table: Any, today: dt.date) -> dict[str, Doc]:  # noqa
             document = _entry(uid, document, number, today)
         elif name == TRAININGS.table:
             document = _training(uid, document, number)
+        elif name in _OF_PLAN:
+            document = _of_plan(_OF_PLAN[name], uid, document, number)
         documents[uid] = document
     return documents
 
@@ -136,6 +140,20 @@ def _training(uid: str, document: Doc, number: str) -> Doc:
             problem=problems[0][1],
         )
     return TRAININGS.encode(training, document)
+
+
+def _of_plan(codec: Codec[Any], uid: str, document: Doc, number: str) -> Doc:
+    """The document of something in the plan, as `_entry` does it."""
+    try:
+        value = codec.decode(document, 0, id=uid).revised()
+    except InvalidInputError as error:
+        raise RuleError(
+            N_("Number {number} of “{table}” in the file cannot be taken in: {problem} Nothing has been changed."),
+            number=number,
+            table=codec.table,
+            problem=error.problems[0][1],
+        ) from error
+    return codec.encode(value, document)
 
 
 def _not_ours() -> RuleError:

@@ -57,6 +57,9 @@ def test_json_names_everything(learnlog: Learnlog, trainings: list[str]) -> None
         "training": trainings[0],
         "round": None,
         "sharing": None,
+        "goal": None,
+        "action": None,
+        "talk": None,
     }
 
 

@@ -6,7 +6,9 @@ import datetime as dt
 
 from hypothesis import strategies as st
 
+from learnlog.domain.competence import Area, NeedType, Rating
 from learnlog.domain.entry import Entry
+from learnlog.domain.goal import Action, ActionRole, ActionStatus, Goal, GoalStatus, Horizon, Review
 from learnlog.domain.profile import (
     Assignment,
     AssignmentKind,
@@ -19,6 +21,7 @@ from learnlog.domain.profile import (
     SpokenLanguage,
 )
 from learnlog.domain.selection import Selection
+from learnlog.domain.talk import Talk, TalkKind
 from learnlog.domain.training import (
     Channel,
     FollowUp,
@@ -42,6 +45,7 @@ from learnlog.domain.values import (
     Status,
     Visibility,
 )
+from learnlog.domain.workshop import Phase, Workshop
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30) | st.sampled_from(
     ['"', "\\", "]", '],"visibility":"', '"}},"sum":"00000000"}', "\n", "\u2028", "[/b]", "å\u0308", "\x00", "{}", ","]
@@ -190,4 +194,108 @@ trainings = st.builds(
     deleted_at=st.none() | moments,
     clashes=st.lists(clashes, max_size=2).map(tuple),
     revision=st.just(0),
+)
+
+stamps = {
+    "created_at": st.none() | moments,
+    "updated_at": st.none() | moments,
+    "deleted_at": st.none() | moments,
+    "clashes": st.lists(clashes, max_size=2).map(tuple),
+    "revision": st.just(0),
+}
+levels = st.none() | st.integers(0, 4)
+
+
+def on_days(values: st.SearchStrategy) -> st.SearchStrategy:
+    return st.lists(values, max_size=3, unique_by=lambda each: each.on).map(tuple)
+
+
+areas = st.builds(
+    Area,
+    id=ids,
+    name=texts,
+    description=texts,
+    is_active=st.booleans(),
+    requirement=levels,
+    why=texts,
+    need=st.none() | st.sampled_from(NeedType),
+    answers=answers,
+    evidence=many_texts,
+    ratings=on_days(
+        st.builds(Rating, on=days, level=levels, used=st.none() | st.sampled_from(Applied), requirement=levels)
+    ),
+    **stamps,
+)
+goals = st.builds(
+    Goal,
+    id=ids,
+    title=texts,
+    need=st.sampled_from(NeedType),
+    area_id=texts,
+    why=texts,
+    measure=texts,
+    deadline_on=st.none() | days,
+    horizon=st.none() | st.sampled_from(Horizon),
+    status=st.sampled_from(GoalStatus),
+    from_level=levels,
+    to_level=levels,
+    talk_id=texts,
+    closed_on=st.none() | days,
+    **stamps,
+)
+actions = st.builds(
+    Action,
+    id=ids,
+    what=texts,
+    how=texts,
+    who=several(ActionRole),
+    responsible=st.sampled_from(ActionRole),
+    first_step=texts,
+    first_step_on=st.none() | days,
+    first_step_done_on=st.none() | days,
+    due_on=st.none() | days,
+    status=st.sampled_from(ActionStatus),
+    arena=st.none() | st.sampled_from(Arena),
+    obstacle=texts,
+    vision=texts,
+    goal_id=texts,
+    workshop_id=texts,
+    talk_id=texts,
+    reviews=on_days(st.builds(Review, on=days, happened=texts, not_happened=texts, onward=texts)),
+    closed_on=st.none() | days,
+    **stamps,
+)
+workshops = st.builds(
+    Workshop,
+    id=ids,
+    held_on=days,
+    question=texts,
+    in_team=st.booleans(),
+    hopes=many_texts,
+    critique=many_texts,
+    bottom=many_texts,
+    vision=many_texts,
+    top=many_texts,
+    islands=many_texts,
+    island=texts,
+    phase=st.sampled_from(Phase),
+    ended_on=st.none() | days,
+    **stamps,
+)
+talks = st.builds(
+    Talk,
+    id=ids,
+    talk_on=st.none() | days,
+    kind=st.sampled_from(TalkKind),
+    who=texts,
+    employee=answers,
+    manager=answers,
+    goal_ids=many_texts,
+    action_ids=many_texts,
+    agreements=many_texts,
+    next_on=st.none() | days,
+    held_on=st.none() | days,
+    summary=texts,
+    evaluation=answers,
+    **stamps,
 )
