@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from learnlog.domain import training_life as life
 from learnlog.domain.due import CREDENTIAL_DAYS, SOON, Due, DueKind, Matters, due
+from learnlog.domain.goal import Action, ActionStatus, Goal, GoalStatus, Review
 from learnlog.domain.profile import Credential, CredentialKind
+from learnlog.domain.talk import Talk, TalkKind
 from learnlog.domain.training import Channel, Sharing, SharingStatus, Training, TrainingStatus
 from learnlog.domain.values import ActivityType
-from tests.builders import AFTER_3_MONTHS, DIALOGUE, FORM, TODAY, a_training
+from tests.builders import AFTER_3_MONTHS, DIALOGUE, FORM, TODAY, a_goal, a_training, an_action
 
 DAY = dt.timedelta(days=1)
 
@@ -190,3 +192,95 @@ def test_the_list_is_in_order_its_keys_are_names_and_looking_further_ahead_only_
     by_kind: dict[DueKind, list[Due]] = {kind: [each for each in items if each.kind is kind] for kind in DueKind}
     assert all(each.round in (1, 2) for each in by_kind[DueKind.FOLLOWUP])
     assert all(each.sharing_id and each.channel for each in by_kind[DueKind.SHARING])
+
+
+# -- the plan ---------------------------------------------------------------------------------------------------------
+
+
+def of_plan(
+    *, goals: tuple[Goal, ...] = (), actions: tuple[Action, ...] = (), talks: tuple[Talk, ...] = (), on: dt.date = TODAY
+) -> list[tuple[DueKind, dt.date]]:
+    matters = Matters(goals=goals, actions=actions, talks=talks)
+    return [(each.kind, each.due_on) for each in due(matters, {}, on)]
+
+
+def test_the_first_step_of_an_action_waits_and_then_the_action() -> None:
+    action = an_action(first_step_on=TODAY, due_on=TODAY + 10 * DAY)
+    assert of_plan(actions=(action,)) == [(DueKind.FIRST_STEP, TODAY), (DueKind.ACTION, TODAY + 10 * DAY)]
+    assert of_plan(actions=(action.stepped(TODAY),)) == [(DueKind.ACTION, TODAY + 10 * DAY)]
+    assert of_plan(actions=(action.reviewed(Review(TODAY, "x")),)) == [(DueKind.ACTION, TODAY + 10 * DAY)]
+
+
+def test_when_the_day_of_an_action_has_come_nobody_asks_for_its_first_step() -> None:
+    action = an_action(first_step_on=TODAY, due_on=TODAY + 10 * DAY)
+    assert of_plan(actions=(action,), on=TODAY + 10 * DAY) == [(DueKind.ACTION, TODAY + 10 * DAY)]
+    assert of_plan(actions=(action._replace(due_on=TODAY),)) == [(DueKind.ACTION, TODAY)]
+    assert of_plan(actions=(an_action(first_step_on=TODAY - DAY),)) == [(DueKind.FIRST_STEP, TODAY - DAY)]
+
+
+@pytest.mark.parametrize("status", [each for each in ActionStatus if not each.is_open])
+def test_nothing_waits_of_an_action_that_is_closed_or_whose_goal_is(status: ActionStatus) -> None:
+    goal = a_goal(status=GoalStatus.DROPPED, deadline_on=TODAY)
+    action = an_action(due_on=TODAY)
+    assert of_plan(actions=(action._replace(status=status),)) == []
+    assert of_plan(actions=(action._replace(goal_id=goal.id),), goals=(goal,)) == []
+    assert of_plan(actions=(action._replace(goal_id=goal.id),)) == []
+
+
+def test_an_open_goal_waits_for_its_deadline() -> None:
+    goal = a_goal(deadline_on=TODAY + 14 * DAY)
+    assert of_plan(goals=(goal,)) == [(DueKind.GOAL, TODAY + 14 * DAY)]
+    for status in GoalStatus:
+        assert bool(of_plan(goals=(goal._replace(status=status),))) is status.is_open
+
+
+def test_the_talk_that_is_prepared_waits_else_the_one_agreed_last_time() -> None:
+    last = Talk("1" * 32, TODAY - 300 * DAY, held_on=TODAY - 300 * DAY, next_on=TODAY + 5 * DAY)
+    coming = Talk("2" * 32, TODAY + 3 * DAY)
+    assert of_plan(talks=(last,)) == [(DueKind.TALK, TODAY + 5 * DAY)]
+    assert of_plan(talks=(last, coming)) == [(DueKind.TALK, TODAY + 3 * DAY)]
+    assert of_plan(talks=(last, coming._replace(talk_on=None))) == [(DueKind.TALK, TODAY + 5 * DAY)]
+    assert of_plan(talks=(coming._replace(talk_on=None),)) == []
+    assert of_plan(talks=(last._replace(next_on=None),)) == []
+
+
+def test_what_is_due_of_the_plan_says_what_it_belongs_to() -> None:
+    goal = a_goal(deadline_on=TODAY)
+    action = an_action(goal_id=goal.id, first_step="Fråga chefen", first_step_on=TODAY, due_on=TODAY + DAY)
+    last, coming = Talk("1" * 32, TODAY - DAY, held_on=TODAY), Talk("2" * 32, TODAY, kind=TalkKind.HALF_YEAR)
+    items = {each.kind: each for each in due(Matters((), (goal,), (action,), (last, coming)), {}, TODAY)}
+    assert items[DueKind.FIRST_STEP].title == "Fråga chefen"
+    assert (items[DueKind.FIRST_STEP].goal_id, items[DueKind.FIRST_STEP].action_id) == (goal.id, action.id)
+    assert (items[DueKind.ACTION].title, items[DueKind.ACTION].action_id) == (action.what, action.id)
+    assert (items[DueKind.GOAL].title, items[DueKind.GOAL].goal_id) == (goal.title, goal.id)
+    assert (items[DueKind.TALK].talk_id, items[DueKind.TALK].talk_kind) == (coming.id, TalkKind.HALF_YEAR)
+
+
+maybe = st.none() | close
+goals = st.builds(lambda day, status: a_goal(deadline_on=day, status=status), maybe, st.sampled_from(GoalStatus))
+actions = st.builds(
+    lambda step, day, status: an_action(first_step_on=step, due_on=day, status=status),
+    maybe,
+    maybe,
+    st.sampled_from(ActionStatus),
+)
+talks = st.builds(
+    lambda uid, day, held, following: Talk(uid.hex, day, held_on=held, next_on=following),
+    st.uuids(),
+    maybe,
+    maybe,
+    maybe,
+)
+
+
+@given(st.lists(goals, max_size=4), st.lists(actions, max_size=4), st.lists(talks, max_size=4), st.integers(0, 400))
+def test_the_plan_waits_in_order_under_names_of_its_own(
+    some_goals: list[Goal], some_actions: list[Action], some_talks: list[Talk], days: int
+) -> None:
+    matters = Matters((), tuple(some_goals), tuple(some_actions), tuple(some_talks))
+    items = due(matters, {}, TODAY, days)
+    assert [each.due_on for each in items] == sorted(each.due_on for each in items)
+    assert len({each.key for each in items}) == len(items)
+    assert all(each.key.replace("-", "").isalnum() and len(each.key) <= 80 for each in items)
+    assert all(each.title or each.kind is DueKind.TALK for each in items)
+    assert due(matters, {each.key: TODAY + DAY for each in items}, TODAY, days) == ()
