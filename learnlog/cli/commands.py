@@ -101,6 +101,8 @@ _FIELDS = (
     Option("--status", N_("Draft, or done: then it needs an insight."), "draft|done", choices=STATUSES),
     Option("--show-in-cv", N_("Offer it first when the CV summary is made."), negative=True),
     Option("--training", N_("The training it belongs to."), N_("ID")),
+    Option("--goal", N_("A goal it shows. May be repeated."), N_("ID"), many=True),
+    Option("--action", N_("The action it came of."), N_("ID")),
 )
 
 COMMANDS: dict[str, Command] = {

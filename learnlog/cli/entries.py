@@ -80,15 +80,18 @@ def _found(call: Call) -> tuple[LearningLog, Entry]:
 
 
 def _linked(given: Arguments, base: Foundation) -> dict[str, Any]:
-    """The training an entry belongs to, when one is named; an empty name unties the entry."""
+    """What an entry belongs to, as far as it is named: a training, goals, an action. An empty name unties it."""
+    found: dict[str, Any] = {}
     name = given.text("training")
-    if name is None:
-        return {}
-    if not name.strip():
-        return {"training_id": ""}
-    from learnlog.cli.training_opening import trainings_on
+    if name is not None:
+        from learnlog.cli.training_opening import trainings_on
 
-    return {"training_id": trainings_on(base).find(typed.text(name)).id}
+        found["training_id"] = trainings_on(base).find(typed.text(name)).id if name.strip() else ""
+    if given.given.keys() & {"goal", "action"}:
+        from learnlog.cli.plan_opening import links
+
+        found |= links(given, base)
+    return found
 
 
 def _only_one_reads(given: Arguments, from_input: bool) -> None:  # noqa: FBT001 - one of two callers says so

@@ -33,6 +33,8 @@ def as_object(entry: Entry) -> dict[str, Any]:
         "show_in_cv": entry.show_in_cv,
         "evidence": entry.evidence,
         "training": entry.training_id or None,
+        "goals": entry.goal_ids,
+        "action": entry.action_id or None,
         "created_at": moment(entry.created_at),
         "updated_at": moment(entry.updated_at),
     }

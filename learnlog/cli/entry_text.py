@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from learnlog.cli.output import Output, wrapped
 from learnlog.domain.entry import Entry
@@ -16,13 +17,20 @@ from learnlog.storage.history import Change
 from learnlog.text import N_
 
 
-def print_entry(entry: Entry, out: Output, training: str = "") -> None:
-    """Print everything that is written in an entry, with the title of its training; what is empty is left out."""
+def print_entry(entry: Entry, out: Output, belongs: Mapping[str, str] | None = None) -> None:
+    """Print everything that is written in an entry; what is empty is left out.
+
+    Args:
+        entry: The entry.
+        out: Where to print.
+        belongs: Field of a link → what it leads to is called: its training, its goals, its action.
+    """
     tr = translator()
     out.raw(f"{out.strong(entry.title)}\n{long_date(entry.date, tr)}\n")
     if entry.deleted_at:
         out.raw(_("In the bin.") + "\n")
-    rows = [(name, value) for name, value in (*_facts(entry), (_(FIELDS["training_id"]), training)) if value]
+    links = ((_(FIELDS[field]), title) for field, title in (belongs or {}).items())
+    rows = [(name, value) for name, value in (*_facts(entry), *links) if value]
     widest = max(len(name) for name, _value in rows)
     out.raw("\n")
     for name, value in rows:
@@ -71,6 +79,8 @@ FIELDS = {
     "applied": N_("Used at work"),
     "evidence": N_("Evidence"),
     "training_id": N_("Training"),
+    "goal_ids": N_("Goals"),
+    "action_id": N_("Action"),
     "visibility": N_("Who may see it"),
     "status": N_("Status"),
     "show_in_cv": N_("Show it in my CV summary"),

@@ -60,6 +60,6 @@ COMMANDS: dict[str, Command] = listed(
         (Option("--title", N_("Another title."), N_("TEXT")), *_FIELDS),
         ("learnlog goal edit 3f9a --status gs.achieved",),
     ),
-    *bin_and_back("goal", N_("Move a goal to the bin."), N_("Take a goal back from the bin.")),
+    *bin_and_back("goal", N_("Move a goal to the bin, and its actions with it."), N_("Take a goal back from the bin.")),
 )
 """What is typed after ``goal`` → command."""

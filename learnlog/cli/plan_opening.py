@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from learnlog.cli import typed
 from learnlog.cli.call import Call
 from learnlog.cli.everything import services
 from learnlog.cli.opening import tell_notices
+from learnlog.cli.options import Arguments
 from learnlog.cli.output import json_lines
 from learnlog.domain.competence import Area
 from learnlog.errors import RuleError
+from learnlog.foundation import Foundation
 from learnlog.i18n.ambient import gettext as _
 from learnlog.services.shelf import Shelf
 from learnlog.services.suite import Services
@@ -103,6 +105,30 @@ def linked(opened: Services, word: str, name: str | None) -> str:
     refuse_deleted(value, word)
     uid: str = value.id
     return uid
+
+
+def links(given: Arguments, base: Foundation) -> dict[str, Any]:
+    """The goals and the action that something belongs to, as far as options name them; empty names untie it.
+
+    Raises:
+        NotFoundError: If there is none with that id.
+        RuleError: If it is in the bin.
+    """
+    opened = Services(base.store, base.preferences, base.locations, base.clock)
+    found: dict[str, Any] = {}
+    if "goal" in given.given:
+        ids = (linked(opened, "goal", each) for each in given.texts("goal") or ())
+        found["goal_ids"] = tuple(dict.fromkeys(uid for uid in ids if uid))
+    if "action" in given.given:
+        found["action_id"] = linked(opened, "action", given.text("action"))
+    return found
+
+
+def titles(goal_ids: Collection[str], action_id: str, base: Foundation) -> tuple[str, str]:
+    """What the goals and the action are called that something belongs to."""
+    plan = Services(base.store, base.preferences, base.locations, base.clock).plan
+    goals = ", ".join(each.title for each in plan.goals.all() if each.id in goal_ids) if goal_ids else ""
+    return goals, next((each.what for each in plan.actions.all() if action_id and each.id == action_id), "")
 
 
 def added(call: Call, opened: Services, value: Value) -> int:

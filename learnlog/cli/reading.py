@@ -61,7 +61,7 @@ def show_entry(call: Call) -> int:
         return 0
     from learnlog.cli import entry_text
 
-    entry_text.print_entry(entry, call.out, _training_of(entry, base))
+    entry_text.print_entry(entry, call.out, _belongs(entry, base))
     if call.arguments.switch("history"):
         entry_text.print_history(log.history(entry.id), call.out)
     base.note_places()
@@ -101,14 +101,19 @@ def _chosen(call: Call, base: Foundation, log: LearningLog) -> Sequence[EntryHea
     return shown(heads, only, hits=log.matching(words) if words else None)
 
 
-def _training_of(entry: Entry, base: Foundation) -> str:
-    """The title of the training an entry belongs to; empty when it belongs to none."""
-    if not entry.training_id:
-        return ""
-    from learnlog.cli.training_opening import trainings_on
+def _belongs(entry: Entry, base: Foundation) -> dict[str, str]:
+    """What an entry belongs to: field of the link → what it leads to is called."""
+    found: dict[str, str] = {}
+    if entry.training_id:
+        from learnlog.cli.training_opening import trainings_on
 
-    training = trainings_on(base).of_entry(entry)
-    return training.title if training else ""
+        training = trainings_on(base).of_entry(entry)
+        found["training_id"] = training.title if training else ""
+    if entry.goal_ids or entry.action_id:
+        from learnlog.cli.plan_opening import titles
+
+        found["goal_ids"], found["action_id"] = titles(entry.goal_ids, entry.action_id, base)
+    return found
 
 
 def _of_training(beginning: str, base: Foundation, heads: Sequence[EntryHead]) -> Sequence[EntryHead]:

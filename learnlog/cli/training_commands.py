@@ -43,6 +43,7 @@ _FIELDS = (
     Option("--initiative", N_("Whose idea it was."), "|".join(INITIATIVES), choices=INITIATIVES),
     Option("--project", N_("Number or code of the project that pays for it."), N_("CODE")),
     Option("--area", N_("Competence area: a key, or your own words. May be repeated."), N_("NAME"), many=True),
+    Option("--goal", N_("A goal it belongs to. May be repeated."), N_("ID"), many=True),
     Option("--status", N_("How far the planning has come."), N_("KEY"), choices=PLANNED),
 )
 

@@ -36,6 +36,7 @@ def as_object(training: Training, entry_ids: Iterable[str]) -> dict[str, Any]:
         "initiative": training.initiative,
         "project": training.project_code,
         "areas": training.areas,
+        "goals": training.goal_ids,
         "before": listed(training.before, BEFORE),
         "dialogue": listed(training.dialogue, DIALOGUE),
         "confirmed_employee": _iso(training.confirmed_employee_on),

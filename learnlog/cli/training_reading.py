@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from learnlog.cli import training_opening as opening
 from learnlog.cli import typed
 from learnlog.cli.call import Call
+from learnlog.cli.opening import ground
 from learnlog.cli.output import json_lines
 from learnlog.domain.due import Due
 from learnlog.domain.training import Training
@@ -52,8 +53,17 @@ def show_training(call: Call) -> int:
         return 0
     from learnlog.cli import training_text
 
-    training_text.print_training(training, opened.entries(training.id), call.out)
+    training_text.print_training(training, opened.entries(training.id), call.out, _goals(call, training))
     return 0
+
+
+def _goals(call: Call, training: Training) -> str:
+    """What the goals are called that a training belongs to."""
+    if not training.goal_ids:
+        return ""
+    from learnlog.cli.plan_opening import titles
+
+    return titles(training.goal_ids, "", ground(call))[0]
 
 
 def figures(call: Call) -> int:

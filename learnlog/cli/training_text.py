@@ -46,7 +46,7 @@ def print_list(trainings: Sequence[Training], due: Sequence[Due], today: dt.date
         out.raw(f"\n{_('Loop: {steps}', steps=steps)}\n{signs}\n")
 
 
-def print_training(training: Training, entries: Sequence[Entry], out: Output) -> None:
+def print_training(training: Training, entries: Sequence[Entry], out: Output, goals: str = "") -> None:
     """Print everything that is known of a training: facts, loop, what was expected beside what became of it."""
     tr = translator()
     out.raw(f"{out.strong(training.title)}\n")
@@ -56,7 +56,7 @@ def print_training(training: Training, entries: Sequence[Entry], out: Output) ->
     steps = [(SIGNS[state], label(step, tr), label(state, tr)) for step, state in loop(training)]
     widest = max(len(step) for _sign, step, _state in steps)
     out.raw("".join(f"{sign} {step:<{widest}}  {state}\n" for sign, step, state in steps) + "\n")
-    print_facts(_facts(training), out)
+    print_facts((*_facts(training), (_("Goals"), goals)), out)
     _print_answers(BEFORE, training.before, out)
     _print_answers(DIALOGUE, training.dialogue, out)
     _print_confirmed(training, out)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from learnlog.cli import changes, typed
 from learnlog.cli import training_opening as opening
 from learnlog.cli.call import Call
 from learnlog.cli.changes import Readers
+from learnlog.cli.opening import ground
 from learnlog.domain.training import Initiative, TrainingMode, TrainingStatus
 from learnlog.domain.values import ActivityType
 from learnlog.errors import RuleError
+from learnlog.foundation import Foundation
 from learnlog.i18n.ambient import gettext as _
 from learnlog.text import N_
 
 
 def add(call: Call) -> int:
     """Write down a training; its id alone goes to standard output."""
-    opened = opening.trainings(call)
+    base = ground(call)
+    opened = opening.trainings_on(base)
     title = typed.text(" ".join(call.arguments.words), "title")
-    training = opened.blank()._replace(title=title, **changes.changes(call, _READERS, opened.clock.today()))
+    training = opened.blank()._replace(title=title, **_told(call, base))
     saved = opened.save(training)
     if call.arguments.switch("json"):
         opening.print_json(call, opened, saved)
@@ -29,7 +34,7 @@ def add(call: Call) -> int:
 def edit(call: Call) -> int:
     """Change the fields that are named."""
     opened, training = opening.found(call)
-    told = changes.changes(call, _READERS, opened.clock.today())
+    told = _told(call, ground(call))
     if not told:
         raise changes.nothing_told(call, '--title "…"')
     if "status" in told and not training.status.is_planned:
@@ -89,6 +94,16 @@ def _close(call: Call, status: TrainingStatus) -> int:
     opened, training = opening.found(call)
     why = typed.text(call.arguments.text("why") or "", "why").strip()
     return opening.done(call, opened, opened.close(training, status, why), _("Saved."))
+
+
+def _told(call: Call, base: Foundation) -> dict[str, Any]:
+    """The fields that options change, with the goals a training belongs to."""
+    found = changes.changes(call, _READERS, base.clock.today())
+    if "goal" in call.arguments.given:
+        from learnlog.cli.plan_opening import links
+
+        found |= links(call.arguments, base)
+    return found
 
 
 _READERS: Readers = {

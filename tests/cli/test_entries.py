@@ -38,6 +38,8 @@ FIELDS = [
     "show_in_cv",
     "evidence",
     "training",
+    "goals",
+    "action",
     "created_at",
     "updated_at",
 ]

@@ -44,6 +44,7 @@ KEYS = [
     "initiative",
     "project",
     "areas",
+    "goals",
     "before",
     "dialogue",
     "confirmed_employee",
