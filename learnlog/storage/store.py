@@ -225,12 +225,11 @@ class Store:
 
     def upsert(self, table: str, uid: str, document: Doc) -> int:
         """Put a document by way of TinyDB, within a transaction; its revision from then on."""
-        from learnlog.storage.table import Document  # noqa: PLC0415 - see `query`
-
+        documents = self.query.table(table)
         if self.ledger.has(table, uid):
-            self.query.table(table).update(_becoming(document), doc_ids=[uid])
+            documents.update(_becoming(document), doc_ids=[uid])
         else:
-            self.query.table(table).insert(Document(document, uid))  # type: ignore[arg-type]  # ids are texts here
+            documents.insert(documents.document_class(document, uid))
         return self.ledger.revision(table, uid)
 
 
