@@ -43,6 +43,8 @@ _FEW_NEW = 8
 """Ids looked for one by one; more are put together with all others."""
 _FEW = 64
 """Documents asked for one by one; who wants more had better read the whole log."""
+_SOME = 256
+"""Entries whose texts are read at once."""
 _SPREAD = 4
 """Lines that lie close are read at once, and what lies between with them: at most so many times as much."""
 
@@ -154,6 +156,20 @@ class Index:
             deleted: Whether those in the bin are wanted, or the others.
         """
         return IndexHeads(self._in_order(deleted=deleted), self.fetch, instead, deleted=deleted)
+
+    def entries(self, instead: Callable[[], Iterable[tuple[str, bytes]]]) -> Iterator[tuple[str, bytes]]:
+        """Ids of all entries, those in the bin too, and for each a line that holds it only; a few at a time.
+
+        Args:
+            instead: The same by way of the whole log: what follows if anything does not fit.
+        """
+        try:
+            places = sorted(place for in_bin in (False, True) for place in self._in_order(deleted=in_bin)[0])
+            for first in range(0, len(places), _SOME):
+                for uid, line, _ in self.fetch(places[first : first + _SOME]):
+                    yield uid, line
+        except NotWhole:
+            yield from instead()
 
     def fetch(self, places: Sequence[int], table: str = ENTRIES.table) -> list[Taken]:
         """Some documents of a table, out of the log itself, checked."""

@@ -205,7 +205,8 @@ class Entries(Repository[Entry]):
         """What every entry can be found by, those in the bin too."""
         from learnlog.storage.texts import texts_in  # noqa: PLC0415 - a list is shown without msgspec
 
-        return texts_in(self._log.lines_of(self._table))
+        whole = partial(self._log.lines_of, self._table)
+        return texts_in(self._log.shortcut.ask(lambda index: index.entries(whole), whole))
 
     def settled(self, entry: Entry, field: str, *, take_other: bool) -> Entry:
         """An entry without its clash in a field; not saved.

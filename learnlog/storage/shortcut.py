@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeVar
 
 from learnlog.errors import StorageError
@@ -34,6 +34,9 @@ class Knowing(Protocol):
 
     def heads(self, instead: Callable[[], Heads], *, deleted: bool) -> Heads:
         """What lists show of every entry."""
+
+    def entries(self, instead: Callable[[], Iterable[tuple[str, bytes]]]) -> Iterator[tuple[str, bytes]]:
+        """Ids and undecoded lines of all entries."""
 
 
 class Shortcut:

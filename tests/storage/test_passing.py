@@ -187,3 +187,21 @@ def test_a_disk_that_fails_meanwhile_is_told_of_or_overcome(path: str, stubborn:
         if os.path.exists(path + SUFFIX):
             os.unlink(path + SUFFIX)
         assert len(opened(path).entries.heads()) == COUNT - 2
+
+
+def test_texts_are_searched_in_without_keeping_the_log(path: str) -> None:
+    opened(path).shortcut.read_through()
+    opened(path).entries.put(an_entry(title="Efteråt"))
+    store, whole = opened(path), opened(path)
+    whole.ledger.image  # noqa: B018 - reads it
+    found = {each.id: each for each in store.entries.texts()}
+    assert found == {each.id: each for each in whole.entries.texts()}
+    assert len(found) == COUNT + 1
+    assert store.ledger.unread
+
+
+def test_damage_met_while_searching_is_told(path: str) -> None:
+    opened(path).shortcut.read_through()
+    Path(path).write_bytes(Path(path).read_bytes().replace(b"Lyft 3", b"Lyft X"))
+    with pytest.raises(DamagedError):
+        list(opened(path).entries.texts())
