@@ -48,10 +48,12 @@ class FilterDialog(LearnlogDialog[Filter | None]):
         """The fields, and three buttons."""
         self._from = LineField("from_on", N_("From"), example=N_("last Monday, week 40, October"))
         self._to = LineField("to_on", N_("To"), example=N_("today"))
-        self._arenas = MultiField("arenas", N_("Where"), arenas)
-        self._types = MultiField("types", N_("How did you learn?"), activity_types)
-        self._areas = MultiField("areas", N_("Competence areas"), areas(areas_used(self.services.log.heads())))
-        self._statuses = MultiField("statuses", N_("Status"), of(Status))
+        self._arenas = MultiField("arenas", N_("Where"), arenas, optional=False)
+        self._types = MultiField("types", N_("How did you learn?"), activity_types, optional=False)
+        self._areas = MultiField(
+            "areas", N_("Competence areas"), areas(areas_used(self.services.log.heads())), optional=False
+        )
+        self._statuses = MultiField("statuses", N_("Status"), of(Status), optional=False)
         self._for_cv = ToggleField("only_for_cv", N_("Only what is shown in my CV summary"))
         with Vertical(classes="dialog") as box:
             box.border_title = Content(_("Show only"))

@@ -15,10 +15,12 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.text import N_
 from learnlog.widgets.field import Field, Raw
 from learnlog.widgets.pickers import Choice, ManyPicker, OnePicker, Picker
-from learnlog.widgets.safe import line
+from learnlog.widgets.safe import cut, line
 
 Choices = Callable[[], tuple[Choice, ...]]
 """Gives the choices, in the interface's present language."""
+OPENS = " ▾"
+"""Sign that a list opens here."""
 
 
 class ChoiceBox(Static, can_focus=True):
@@ -100,7 +102,13 @@ class _ListField(Field):
             return
         chosen = self.words()
         shown = chosen if chosen.plain else Content(_(self._empty)).stylize("$muted")
-        self._box.update(Content.assemble(shown, Content(" ▾").stylize("$muted")))
+        room = self._box.content_size.width - len(OPENS)
+        shown = cut(shown, room) if room > 0 else shown
+        self._box.update(Content.assemble(shown, Content(OPENS).stylize("$muted")))
+
+    def on_resize(self) -> None:
+        """Show as much of it as there is room for now."""
+        self.draw()
 
     def words(self) -> Content:
         """What is chosen, in words."""

@@ -92,7 +92,7 @@ class SegmentField(_InSight):
 class OptionField(_InSight):
     """One of a few, in a frame like what is written; none, until one is chosen."""
 
-    DEFAULT_CSS = "OptionField > .box, OptionsField > .box { padding: 0; }"
+    DEFAULT_CSS = "OptionField > .box { padding: 0; }"
 
     def __init__(
         self, name: str, label: str, choices: Choices, *, hint: str = "", optional: bool = False, help_text: str = ""
@@ -121,6 +121,8 @@ class OptionField(_InSight):
 
 class OptionsField(_InSight):
     """Any of a few, in a frame like what is written."""
+
+    DEFAULT_CSS = "OptionsField > .box { padding: 0; }"
 
     def __init__(
         self, name: str, label: str, choices: Choices, *, hint: str = "", optional: bool = False, help_text: str = ""
