@@ -1,13 +1,16 @@
-"""What a CV summary is about: its period, and which entries the owner has chosen for it."""
+"""What a CV summary is about: its period, and what the owner has chosen for it."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import NamedTuple
 
+from learnlog.domain.competence import Area, NeedType, gaps
 from learnlog.domain.entry import Entry
+from learnlog.domain.goal import Goal
 from learnlog.domain.portfolio import Portfolio
 from learnlog.domain.selection import Selection
+from learnlog.domain.talk import LookingBack, looking_back
 from learnlog.domain.training import Sharing, SharingStatus, Training, TrainingStatus
 
 USUAL_MONTHS = 12
@@ -102,6 +105,47 @@ def offered_trainings(selection: Selection, portfolio: Portfolio) -> tuple[Train
     everything = selection._replace(training_ids=None)
     shared = (training for training, _ in chosen_sharings(everything, portfolio))
     return tuple({each.id: each for each in (*chosen_trainings(everything, portfolio), *shared)}.values())
+
+
+def rated_areas(portfolio: Portfolio) -> tuple[Area, ...]:
+    """The active areas there is something to tell of: what is required, what I can, whether it is used."""
+    return tuple(
+        each for each in portfolio.areas if each.is_active and (each.requirement is not None or each.now is not None)
+    )
+
+
+def chosen_needs(selection: Selection, portfolio: Portfolio) -> dict[NeedType, tuple[Area, ...]]:
+    """The areas in which something is missing or not used, by what helps; without those the owner took out."""
+    left = (each for each in portfolio.areas if selection.need_ids is None or each.id in selection.need_ids)
+    return gaps(left)
+
+
+def agreed_before(selection: Selection, portfolio: Portfolio) -> LookingBack:
+    """What was agreed in the talks before, and what became of it; goals the owner took out are not among it.
+
+    Before the first talk there is nothing agreed, see `own_goals`.
+    """
+    period = period_of(selection, portfolio)
+    before = None if portfolio.made_on in period else period.to_on + dt.timedelta(days=1)
+    back = looking_back(portfolio.talks, portfolio.goals, portfolio.actions, before)
+    if back.talk is None:
+        return back._replace(goals=(), actions=())
+    return back._replace(goals=tuple(each for each in back.goals if _is_told(each, selection)))
+
+
+def own_goals(selection: Selection, portfolio: Portfolio) -> tuple[Goal, ...]:
+    """The goals the talks before have not agreed: those still worked towards, and those closed in the period."""
+    period = period_of(selection, portfolio)
+    agreed = {each.id for each in agreed_before(selection, portfolio).goals}
+    return tuple(
+        each
+        for each in portfolio.goals
+        if each.id not in agreed and _is_told(each, selection) and (each.status.is_open or each.closed_on in period)
+    )
+
+
+def _is_told(goal: Goal, selection: Selection) -> bool:
+    return selection.goal_ids is None or goal.id in selection.goal_ids
 
 
 def _months_before(to_on: dt.date) -> dt.date:

@@ -5,15 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from learnlog.domain.choosing import Period, chosen, chosen_sharings, chosen_trainings, inside, period_of
+from learnlog.domain.choosing import (
+    Period,
+    agreed_before,
+    chosen,
+    chosen_needs,
+    chosen_sharings,
+    chosen_trainings,
+    inside,
+    own_goals,
+    period_of,
+    rated_areas,
+)
+from learnlog.domain.competence import Area
 from learnlog.domain.entry import Entry
+from learnlog.domain.goal import Goal
 from learnlog.domain.portfolio import Portfolio
 from learnlog.domain.profile import Profile
 from learnlog.domain.selection import Selection
+from learnlog.domain.talk import LookingBack
+from learnlog.export.compose_competence import competence, needs
+from learnlog.export.compose_goals import agreed_goals, goals
 from learnlog.export.compose_learning import learning, lessons
 from learnlog.export.compose_profile import assignments, credentials, history
 from learnlog.export.compose_trainings import shared, trainings
-from learnlog.export.document import Block, Bullets, CvDocument, Line, Paragraph, Part, Run, Section, Table
+from learnlog.export.document import Block, Bullets, CvDocument, Line, Paragraph, Part, Run, Section
+from learnlog.export.form_parts import both_have_read
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import numeric_date
 from learnlog.i18n.labels import capital
@@ -31,6 +48,9 @@ class Material(NamedTuple):
         period: What the summary covers.
         entries: All entries of the period, for the numbers.
         chosen: Those whose texts are shown.
+        areas: The competence areas there is something to tell of.
+        back: What the talks before agreed.
+        others: The goals they did not agree.
         t: The document's translator.
     """
 
@@ -39,6 +59,9 @@ class Material(NamedTuple):
     period: Period
     entries: tuple[Entry, ...]
     chosen: tuple[Entry, ...]
+    areas: tuple[Area, ...]
+    back: LookingBack
+    others: tuple[Goal, ...]
     t: Translator
 
 
@@ -57,9 +80,12 @@ def compose(portfolio: Portfolio, selection: Selection, translator: Translator) 
         period,
         inside(portfolio, period),
         chosen(selection, portfolio),
+        rated_areas(portfolio),
+        agreed_before(selection, portfolio),
+        own_goals(selection, portfolio),
         translator,
     )
-    sections = ((part, title, tuple(blocks(material))) for part, title, blocks in _PARTS)
+    sections = ((part, title(material), tuple(blocks(material))) for part, title, blocks in _PARTS)
     return CvDocument(
         language=translator.language,
         title=translator.gettext("CV summary for the development talk"),
@@ -67,8 +93,8 @@ def compose(portfolio: Portfolio, selection: Selection, translator: Translator) 
         from_on=period.from_on,
         to_on=period.to_on,
         head=tuple(_head(material)),
-        sections=tuple(Section(part, translator.gettext(title), blocks) for part, title, blocks in sections if blocks),
-        confirmation=tuple(_confirmation(translator)),
+        sections=tuple(Section(*each) for each in sections if each[-1]),
+        confirmation=tuple(both_have_read(translator)),
     )
 
 
@@ -125,43 +151,75 @@ def _year(it: Material) -> Iterator[Block]:
     return (Paragraph((Run(line),)) for line in _lines(it.selection.year_in_short))
 
 
+def _actual(it: Material) -> Iterator[Block]:
+    """What I can, and examples of it; without areas to tell of, the examples stand for themselves."""
+    yield from competence(it.areas, it.period.from_on, it.t)
+    if it.areas and it.chosen:
+        yield Paragraph((Run(capital(it.t.gettext("examples from the log")) + ":", strong=True),))
+    yield from lessons(it.chosen, it.selection, it.areas, it.t)
+
+
+def _actual_title(it: Material) -> str:
+    if it.areas:
+        return it.t.gettext("Actual competence (my own estimate, 0–4)")
+    return it.t.gettext("What I have learned, with examples")
+
+
+def _goals(it: Material) -> Iterator[Block]:
+    actions, today = it.portfolio.actions, it.portfolio.made_on
+    if it.back.talk is None:
+        return goals(it.others, actions, today, it.t)
+    return agreed_goals(it.back, it.others, actions, today, it.t)
+
+
+def _goals_title(it: Material) -> str:
+    days = [numeric_date(each.talk_on, it.t) for each in it.back.talks if each.talk_on]
+    if not days:
+        return it.t.gettext("My goals")
+    return it.t.ngettext(
+        "Goals from the last talk ({days})", "Goals from the last talks ({days})", len(days), days=", ".join(days)
+    )
+
+
 def _wishes(it: Material) -> Iterator[Block]:
+    """The owner's own words; then what the plan says, unless the owner took it out."""
     wishes = [line.lstrip("-–•* ") for line in _lines(it.selection.wishes)]
-    if any(wishes):
-        yield Bullets(tuple((Run(wish),) for wish in wishes if wish))
-
-
-def _confirmation(t: Translator) -> Iterator[Block]:
-    yield Paragraph((Run(t.gettext("We have both read this.")),))
-    signers = (t.gettext("employee"), t.gettext("manager"), t.gettext("date"))
-    yield Table(tuple(capital(signer) for signer in signers), (("", "", ""),))
+    lines: list[Line] = [(Run(wish),) for wish in wishes if wish]
+    lines += needs(chosen_needs(it.selection, it.portfolio), it.portfolio.goals, it.portfolio.actions, it.t)
+    if lines:
+        yield Bullets(tuple(lines))
 
 
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-_PARTS: tuple[tuple[Part, str, Callable[[Material], Iterator[Block]]], ...] = (
-    (Part.YEAR, N_("My year in short"), _year),
-    (Part.ASSIGNMENTS, N_("Assignments and languages"), lambda it: assignments(it.portfolio.profile, it.t)),
+def _always(title: str) -> Callable[[Material], str]:
+    return lambda it: it.t.gettext(title)
+
+
+_PARTS: tuple[tuple[Part, Callable[[Material], str], Callable[[Material], Iterator[Block]]], ...] = (
+    (Part.YEAR, _always(N_("My year in short")), _year),
+    (Part.ASSIGNMENTS, _always(N_("Assignments and languages")), lambda it: assignments(it.portfolio.profile, it.t)),
     (
         Part.FORMAL,
-        N_("Formal competence"),
+        _always(N_("Formal competence")),
         lambda it: credentials(it.portfolio.profile, it.portfolio.made_on, it.t),
     ),
-    (Part.HISTORY, N_("Work history"), lambda it: history(it.portfolio.profile, it.t)),
-    (Part.ACTUAL, N_("What I have learned, with examples"), lambda it: lessons(it.chosen, it.selection, it.t)),
-    (Part.LEARNING, N_("How I have learned"), lambda it: learning(it.entries, it.t)),
+    (Part.HISTORY, _always(N_("Work history")), lambda it: history(it.portfolio.profile, it.t)),
+    (Part.ACTUAL, _actual_title, _actual),
+    (Part.LEARNING, _always(N_("How I have learned")), lambda it: learning(it.entries, it.t)),
     (
         Part.TRAININGS,
-        N_("Trainings: expected benefit and what it became"),
+        _always(N_("Trainings: expected benefit and what it became")),
         lambda it: trainings(chosen_trainings(it.selection, it.portfolio), it.t),
     ),
     (
         Part.SHARED,
-        N_("Shared with others"),
+        _always(N_("Shared with others")),
         lambda it: shared(chosen_sharings(it.selection, it.portfolio), it.t),
     ),
-    (Part.WISHES, N_("What I want to talk about"), _wishes),
+    (Part.GOALS, _goals_title, _goals),
+    (Part.WISHES, _always(N_("What I want to talk about")), _wishes),
 )
-"""The parts there is something to make from, in their order."""
+"""The parts there is something to make from, in their order: which, its title, what it says."""

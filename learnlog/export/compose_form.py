@@ -12,17 +12,13 @@ from learnlog.domain.profile import Profile
 from learnlog.domain.questions import Question, QuestionSet
 from learnlog.domain.training import Training
 from learnlog.domain.training_questions import BEFORE, DIALOGUE
-from learnlog.export.document import Block, Boxes, Bullets, Paragraph, Run, Section, Sheet, Table, WritingLines
+from learnlog.export.document import Block, Boxes, Paragraph, Run, Section, Sheet, Table
+from learnlog.export.form_parts import LINES, answer_or_room, short_answers
 from learnlog.export.training_facts import days, length
 from learnlog.i18n.answers import answer_words
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import numeric_date
 from learnlog.i18n.labels import capital
-
-LINES = 2
-"""Lines to write on for an answer of several lines."""
-ABREAST = 3
-"""Most short answers that stand beside each other."""
 
 
 def training_form(training: Training | None, profile: Profile, translator: Translator) -> Sheet:
@@ -61,13 +57,13 @@ def _facts(training: Training, profile: Profile, t: Translator) -> Iterator[Bloc
         facts.insert(0, (capital(t.gettext("training")), ""))
     if training.cost.strip() or not training.title:
         facts.append((t.gettext("Cost"), training.cost))
-    yield from _short(facts)
+    yield from short_answers(facts)
 
 
 def _questions(questions: QuestionSet, answers: Mapping[str, str], t: Translator) -> Iterator[Block]:
     for each in questions.questions:
         if each.kind == "date":
-            yield from _short([(t.gettext(each.text), _words(each, answers, t)), *_note(each, answers, t)])
+            yield from short_answers([(t.gettext(each.text), _words(each, answers, t)), *_note(each, answers, t)])
             continue
         yield Paragraph((Run(t.gettext(each.text), strong=True),))
         if each.kind in ("choice", "multi"):
@@ -76,12 +72,12 @@ def _questions(questions: QuestionSet, answers: Mapping[str, str], t: Translator
         elif each.kind == "dates":
             parts = (*answers.get(each.id, "").split(","), *("" for _ in each.options))
             names = [capital(t.gettext(name)) for _, name in each.options]
-            yield from _short([(name, _day(part, t)) for name, part in zip(names, parts, strict=False)])
+            yield from short_answers([(name, _day(part, t)) for name, part in zip(names, parts, strict=False)])
         else:
-            yield from _text(answers.get(each.id, ""), LINES)
+            yield from answer_or_room(answers.get(each.id, ""), LINES)
         for name, answer in _note(each, answers, t):
             yield Paragraph((Run(name, strong=True),))
-            yield from _text(answer, 1)
+            yield from answer_or_room(answer, 1)
 
 
 def _note(question: Question, answers: Mapping[str, str], t: Translator) -> list[tuple[str, str]]:
@@ -91,29 +87,6 @@ def _note(question: Question, answers: Mapping[str, str], t: Translator) -> list
 
 def _words(question: Question, answers: Mapping[str, str], t: Translator) -> str:
     return answer_words(question, answers.get(question.id, ""), t)
-
-
-def _text(answer: str, room: int) -> Iterator[Block]:
-    """An answer, a paragraph for each line; room to write one if there is none."""
-    lines = [line.strip() for line in answer.splitlines() if line.strip()]
-    yield from (Paragraph((Run(line),)) for line in lines)
-    if not lines:
-        yield WritingLines(room)
-
-
-def _short(fields: list[tuple[str, str]]) -> Iterator[Block]:
-    """Short answers: those there are as a list, then room for the others beside each other."""
-    known = [(name, value) for name, value in fields if value.strip()]
-    if known:
-        yield Bullets(tuple((Run(_asked(name), strong=True), Run(" ".join(value.split()))) for name, value in known))
-    empty = [name for name, value in fields if not value.strip()]
-    for first in range(0, len(empty), ABREAST):
-        names = tuple(empty[first : first + ABREAST])
-        yield Table(names, (("",) * len(names),))
-
-
-def _asked(name: str) -> str:
-    return name if name.endswith(("?", ":", ")")) else name + ":"
 
 
 def _confirmation(training: Training, t: Translator) -> Iterator[Block]:

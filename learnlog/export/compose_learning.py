@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from learnlog.domain.areas import SUGGESTED_AREAS
 from learnlog.domain.choosing import is_quoted
+from learnlog.domain.competence import Area
 from learnlog.domain.entry import Entry
 from learnlog.domain.selection import Selection
 from learnlog.domain.statistics import Totals, totals
@@ -28,9 +29,18 @@ _PURPOSES = {
 }
 
 
-def lessons(entries: tuple[Entry, ...], selection: Selection, t: Translator) -> Iterator[Block]:
-    """The chosen entries by competence area, each with its day and the owner's own insight."""
-    groups = _by_area(entries)
+def lessons(
+    entries: tuple[Entry, ...], selection: Selection, rated: tuple[Area, ...], t: Translator
+) -> Iterator[Block]:
+    """The chosen entries by competence area, each with its day and the owner's own insight.
+
+    Args:
+        entries: The chosen entries.
+        selection: Which insights are quoted.
+        rated: The areas of which more is told: they come first, in their order.
+        t: For the language.
+    """
+    groups = _by_area(entries, rated)
     for area, group in groups.items():
         if area:
             yield Heading(capital(area_name(area, t)))
@@ -42,15 +52,26 @@ def lessons(entries: tuple[Entry, ...], selection: Selection, t: Translator) -> 
                 yield Quote(tuple(line.strip() for line in entry.insight.splitlines() if line.strip()))
 
 
-def _by_area(entries: tuple[Entry, ...]) -> dict[str, list[Entry]]:
-    """Every entry once, under its first area; areas with most entries first, those without an area last."""
+def _by_area(entries: tuple[Entry, ...], rated: tuple[Area, ...]) -> dict[str, list[Entry]]:
+    """Every entry once, under one area; rated areas first, then those with most entries; those without an area last."""
     groups: dict[str, list[Entry]] = {}
     for entry in entries:
-        groups.setdefault(entry.areas[0] if entry.areas else "", []).append(entry)
+        groups.setdefault(_area_of(entry, rated), []).append(entry)
+    first = {area.name: place for place, area in enumerate(rated)}
     order = {area: place for place, area in enumerate(SUGGESTED_AREAS)}
-    return dict(
-        sorted(groups.items(), key=lambda item: (not item[0], -len(item[1]), order.get(item[0], len(order)), item[0]))
-    )
+
+    def place(item: tuple[str, list[Entry]]) -> tuple[bool, int, int, int, str]:
+        area, own = item
+        return not area, first.get(area, len(first)), -len(own), order.get(area, len(order)), area
+
+    return dict(sorted(groups.items(), key=place))
+
+
+def _area_of(entry: Entry, rated: tuple[Area, ...]) -> str:
+    """The area an entry shows something of: what the owner says it is evidence of, else the first it is about."""
+    about = [area.name for area in rated if entry.id in area.evidence]
+    about += [name for name in entry.areas if any(area.name == name for area in rated)]
+    return next(iter((*about, *entry.areas)), "")
 
 
 def _about(entry: Entry, t: Translator) -> Line:

@@ -10,10 +10,17 @@ from learnlog.domain.values import Language
 
 
 class Run(NamedTuple):
-    """Some words of a line; strong ones stand out."""
+    """Some words of a line.
+
+    Attributes:
+        text: The words.
+        strong: Whether they stand out.
+        tag: Whether they tell how far something has come, in square brackets: "[achieved]". Never somebody's own words.
+    """
 
     text: str
     strong: bool = False
+    tag: bool = False
 
 
 Line: TypeAlias = tuple[Run, ...]
@@ -136,7 +143,7 @@ class CvDocument(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A page or two to print: a form, a handout. In one language, as `CvDocument`.
+    """A document of a page or some: a form, a handout, a plan. In one language, as `CvDocument`.
 
     Attributes:
         language: Language of its fixed words.

@@ -74,6 +74,9 @@ def _words(line: Line) -> list[str]:
     words: list[str] = []
     for run in line:
         own = escaped_words(run.text)
+        if run.tag and own:  # brackets of our own need no escaping: nothing they could point at is ever defined
+            own[0] = "[" + own[0]
+            own[-1] += "]"
         if run.strong and own:
             own[0] = "**" + own[0]
             own[-1] += "**"

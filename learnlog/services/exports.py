@@ -8,6 +8,8 @@ import os
 from learnlog.errors import CannotSaveError, ExportError, reason
 from learnlog.i18n.catalog import Translator
 from learnlog.services.curriculum import Curriculum
+from learnlog.services.plan import Plan
+from learnlog.services.talks import Talks
 from learnlog.storage import atomic
 from learnlog.storage.locations import Locations, backups_beside, damaged_beside
 from learnlog.storage.owner import profile_of
@@ -19,11 +21,21 @@ from learnlog.text import N_
 class Exports:
     """Write exports to files; never over an existing one unasked."""
 
-    def __init__(self, store: Store, curriculum: Curriculum, places: Locations) -> None:
-        """Work on an opened log; `places` says what an export must never replace."""
+    def __init__(self, store: Store, curriculum: Curriculum, plan: Plan, talks: Talks, places: Locations) -> None:
+        """Work on an opened log.
+
+        Args:
+            store: The log.
+            curriculum: The CV summary, and everything a document is made from.
+            plan: Where the future workshops are.
+            talks: The development talks.
+            places: What an export must never replace.
+        """
         self._store = store
-        self._places = places
         self._curriculum = curriculum
+        self._plan = plan
+        self._talks = talks
+        self._places = places
 
     def log_text(self, from_on: dt.date | None, to_on: dt.date | None, translator: Translator) -> str:
         """The whole log in Markdown, by month, between two days (both included; None leaves that end open)."""
@@ -83,6 +95,64 @@ class Exports:
             raise ExportError(
                 N_("There is nothing to hand out yet. Fill in the form before the training, or a follow-up.")
             )
+        return FORMATS[form].render(sheet)
+
+    def talk_text(self, talk_id: str, translator: Translator, form: str = "md") -> str:
+        """What a development talk needs, with the CV summary; for one that was held, its record and the one shown.
+
+        Args:
+            talk_id: The talk; empty for the one being prepared, or if there is none, for one to come.
+            translator: For the language.
+            form: A key of `learnlog.export.formats.FORMATS`.
+
+        Raises:
+            NotFoundError: If there is no such talk.
+        """
+        from learnlog.domain.talk import TalkKind  # noqa: PLC0415 - as above
+        from learnlog.export.compose import compose  # noqa: PLC0415
+        from learnlog.export.compose_record import talk_record  # noqa: PLC0415
+        from learnlog.export.compose_talk import talk_pack  # noqa: PLC0415
+        from learnlog.export.formats import FORMATS  # noqa: PLC0415
+
+        render, portfolio = FORMATS[form].render, self._curriculum.portfolio()
+        talk = self._talks.get(talk_id) if talk_id else self._talks.coming() or self._talks.blank()
+        if talk.is_held:
+            return "\n".join(each for each in (render(talk_record(talk, portfolio, translator)), talk.summary) if each)
+        selection = self._curriculum.selection()
+        pack = render(talk_pack(talk, portfolio, selection, translator))
+        if talk.kind is TalkKind.HALF_YEAR:
+            return pack
+        return "\n".join((pack, render(compose(portfolio, selection, translator))))
+
+    def plan_text(self, translator: Translator, form: str = "md") -> str:
+        """The individual development plan as it stands.
+
+        Args:
+            translator: For the language.
+            form: A key of `learnlog.export.formats.FORMATS`.
+        """
+        from learnlog.export.compose_plan import plan_sheet  # noqa: PLC0415 - as above
+        from learnlog.export.formats import FORMATS  # noqa: PLC0415
+
+        return FORMATS[form].render(plan_sheet(self._curriculum.portfolio(), translator))
+
+    def workshop_text(self, workshop_id: str, translator: Translator, form: str = "md") -> str:
+        """A future workshop, from its question to what it came to.
+
+        Args:
+            workshop_id: The workshop.
+            translator: For the language.
+            form: A key of `learnlog.export.formats.FORMATS`.
+
+        Raises:
+            NotFoundError: If there is no such workshop.
+        """
+        from learnlog.export.compose_workshop import workshop_sheet  # noqa: PLC0415 - as above
+        from learnlog.export.formats import FORMATS  # noqa: PLC0415
+
+        workshop = self._plan.workshops.get(workshop_id)
+        portfolio = self._curriculum.portfolio()
+        sheet = workshop_sheet(workshop, portfolio.goals, portfolio.actions, portfolio.made_on, translator)
         return FORMATS[form].render(sheet)
 
     def tinydb_json(self) -> bytes:

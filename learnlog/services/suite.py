@@ -87,7 +87,7 @@ class Services:
         """Documents and data out, data in."""
         from learnlog.services.exports import Exports  # noqa: PLC0415 - imported when asked for
 
-        return Exports(self._store, self.curriculum, self.locations)
+        return Exports(self._store, self.curriculum, self.plan, self.talks, self.locations)
 
     @cached_property
     def drafts(self) -> Drafts:

@@ -28,6 +28,7 @@ from learnlog.domain.values import (
     Visibility,
 )
 from tests.builders import TODAY
+from tests.export.plans import ACTIONS, AREAS, FIRST, GOALS, HELD
 from tests.export.trainings import TRAININGS
 
 PROFILE = Profile(
@@ -157,6 +158,11 @@ PORTFOLIO = Portfolio(
     tuple(sorted((*CHOSEN, *OTHERS), key=lambda entry: (entry.date, entry.id))),
     TODAY,
     trainings=TRAININGS,
+    areas=AREAS,
+    goals=GOALS,
+    actions=ACTIONS,
+    talks=(HELD,),
+    last_talk_on=FIRST,
 )
 SELECTION = Selection(
     year_in_short=(
@@ -165,9 +171,7 @@ SELECTION = Selection(
         "Jag vill använda mina tecken (TAKK) mer och lära mig välfärdsteknik."
     ),
     wishes=(
-        "Kompetens som inte används: TAKK.\n"
-        "- Utvecklingsbehov: välfärdsteknik. Förslag: gå bredvid en kollega som kan.\n"
-        "Jag behöver en timme i månaden för handledning i schemat."
+        "- Jag vill visa mina tecken på fler avdelningar.\nJag behöver en timme i månaden för handledning i schemat."
     ),
     shared_with="enhetschef",
 )

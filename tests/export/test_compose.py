@@ -44,10 +44,9 @@ def test_the_parts_stand_in_their_order() -> None:
     assert parts == sorted(parts, key=list(Part).index)
     assert set(parts) == {
         Part.YEAR, Part.ASSIGNMENTS, Part.FORMAL, Part.HISTORY, Part.ACTUAL, Part.LEARNING,
-        Part.TRAININGS, Part.SHARED, Part.WISHES,
+        Part.TRAININGS, Part.SHARED, Part.GOALS, Part.WISHES,
     }  # fmt: skip
     assert document.section(Part.WISHES) is document.sections[-1]
-    assert document.section(Part.GOALS) is None
     assert (document.from_on, document.to_on, document.made_on) == (dt.date(2025, 11, 21), TODAY, TODAY)
 
 
@@ -249,7 +248,7 @@ def test_a_reader_sees_headings_lists_and_quotes(language: Language, reader: str
         "h1", "h2", "h3", "p", "strong", "ul", "li", "blockquote", "hr", "table", "thead", "tbody", "tr", "th", "td",
     }  # fmt: skip
     assert [tag for tag, _ in page.texts].count("h1") == 1
-    assert [tag for tag, _ in page.texts].count("h2") == 9
+    assert [tag for tag, _ in page.texts].count("h2") == 10
     assert any("tio sekunder" in text for _, text in page.texts)
 
 
