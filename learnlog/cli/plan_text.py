@@ -12,7 +12,7 @@ from learnlog.domain.goal import Action, Goal, progress
 from learnlog.domain.plan_questions import ANALYSIS, REVIEW
 from learnlog.domain.values import Applied
 from learnlog.i18n.ambient import gettext as _
-from learnlog.i18n.ambient import ngettext, translator
+from learnlog.i18n.ambient import ngettext, pgettext, translator
 from learnlog.i18n.dates import numeric_date
 from learnlog.i18n.labels import area_name, capital, label
 from learnlog.i18n.plan_labels import level_words
@@ -40,7 +40,7 @@ def print_area(area: Area, goals: Sequence[Goal], shows: Evidence | None, out: O
             (_("What is meant"), area.description),
             (_("Required"), _level(area.requirement)),
             (_("Why"), area.why),
-            (_("Now"), _level(area.level)),
+            (pgettext("area", "Now"), _level(area.level)),
             (_("Used at work"), _used(area.used)),
             (_("What helps"), capital(label(area.gap, tr)) if area.gap else ""),
             ("id", area.id),
@@ -51,8 +51,8 @@ def print_area(area: Area, goals: Sequence[Goal], shows: Evidence | None, out: O
     if len(area.ratings) > 1:
         print_heading(_("Then and now"), out)
         for each in area.ratings:
-            facts = (numeric_date(each.on, tr), _level(each.level), _used(each.used))
-            out.line(", ".join(fact for fact in facts if fact))
+            facts = (_level(each.level), label(each.used, tr) if each.used else "")
+            out.line(f"{numeric_date(each.on, tr)}: {', '.join(fact for fact in facts if fact)}")
     if goals:
         print_heading(_("Goals"), out)
         print_goals(goals, (), out)
@@ -155,8 +155,8 @@ def print_action(action: Action, goal: Goal | None, shows: Evidence | None, out:
             (_("First step taken"), taken),
             (_("Deadline"), numeric_date(action.due_on, tr) if action.due_on else ""),
             (_("Where"), capital(label(action.arena, tr)) if action.arena else ""),
-            (_("Obstacle"), action.obstacle),
-            (_("Vision"), action.vision),
+            (_("In the way"), action.obstacle),
+            (_("Leads to"), action.vision),
             (_("Goal"), goal.title if goal else ""),
             ("id", action.id),
         ),

@@ -142,7 +142,7 @@ class Told:
         return value.strip() if isinstance(value, str) else ""
 
     def _list(self, key: str, value: object) -> list[str]:
-        parts = [value] if isinstance(value, str) else value or []
+        parts = [value] if isinstance(value, str) else [] if value is None else value
         if not isinstance(parts, list) or not all(isinstance(each, str) for each in parts):
             self._refuse(key, Msg(N_("Write the answer as a list of texts.")))
             return []
