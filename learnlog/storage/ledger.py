@@ -255,7 +255,7 @@ class Ledger:
 
     def _save(self, pending: Changes, by: str) -> None:
         """Append one line; nothing is visible before it is on the disk."""
-        put, gone = self._differing(pending)
+        put, gone = _parted(pending, self._differs)
         if not put and not gone:
             return
         n = self.tail.n + 1 if self.tail else 1
@@ -276,23 +276,26 @@ class Ledger:
             self._fresh.difference_update(documents)
         self.changes += 1
 
-    def _differing(self, pending: Changes) -> tuple[dict[str, dict[str, Doc]], dict[str, list[str]]]:
-        """What is to be put and what to be deleted, by table."""
-        put: dict[str, dict[str, Doc]] = {}
-        gone: dict[str, list[str]] = {}
-        for table, documents in pending.items():
-            for uid, document in documents.items():
-                if not self._differs(table, uid, document):
-                    continue
-                if document is None:
-                    gone.setdefault(table, []).append(uid)
-                else:
-                    put.setdefault(table, {})[uid] = document
-        return put, gone
-
     def _differs(self, table: str, uid: str, document: Doc | None) -> bool:
         """Whether a document is not what the log holds, told from its undecoded line."""
         line = None if uid in self._fresh else self.image.table(table).get(uid)
         if line is None or document is None:
             return bool(line) or document is not None
         return lines.document_of(line) != lines.to_json(document)
+
+
+def _parted(
+    pending: Changes, differs: Callable[[str, str, Doc | None], bool]
+) -> tuple[dict[str, dict[str, Doc]], dict[str, list[str]]]:
+    """Of what differs, what is to be put and what to be deleted, by table."""
+    put: dict[str, dict[str, Doc]] = {}
+    gone: dict[str, list[str]] = {}
+    for table, documents in pending.items():
+        for uid, document in documents.items():
+            if not differs(table, uid, document):
+                continue
+            if document is None:
+                gone.setdefault(table, []).append(uid)
+            else:
+                put.setdefault(table, {})[uid] = document
+    return put, gone
