@@ -231,6 +231,8 @@ class EntryList(ScrollView, can_focus=True):
             if spot.place == self.cursor:
                 base += self.get_component_rich_style("entry-list--chosen")
                 base += Style(bold=spot.row == 0)
+                if self.app.current_theme.ansi:  # sixteen colours have no muted one that is read on another colour
+                    parts = [(text, Style()) for text, _style in parts]
         elif spot is not None and spot.row == -1:
             parts = self._heading(spot.month)
         strip = Strip([Segment(text, base + style) for text, style in parts])
