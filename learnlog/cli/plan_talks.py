@@ -85,8 +85,9 @@ def prepare(call: Call) -> int:
     told = asked(call, bit_by_bit, {}, opened.clock.today())
     mine, managers, evaluation = ({key: told[key] for key in form.ids if key in told} for form in _FORMS)
     if mine or managers:
+        talk = talk._replace(evaluation={**talk.evaluation, **evaluation})
         talk = opened.talks.prepare(talk, mine, managers)
-    if evaluation:
+    else:
         talk = opened.talks.evaluate(talk, evaluation)
     left = [each.id for each in PREPARATION.missing(talk.employee)]
     return opening.done(
