@@ -21,7 +21,7 @@ from learnlog.screens.commands import bindings
 from learnlog.screens.doings import EntriesScreen
 from learnlog.screens.ending import within
 from learnlog.screens.keys import key_name
-from learnlog.text import N_, Msg
+from learnlog.text import N_
 from learnlog.widgets.greeting import Greeting, hello, what_waits
 from learnlog.widgets.line_input import LineInput
 from learnlog.widgets.row_list import RowList
@@ -100,7 +100,7 @@ class StartScreen(EntriesScreen):
     async def _welcome(self) -> None:
         """Read all of the log, which the first frame did not wait for; then the first start's questions, and drafts."""
         try:
-            notices = await within(self.host.hands, self._notices)
+            notices = await within(self.host.hands, self.services.upkeep.read_through)
         except StorageError as error:
             self.host.lost(error)
             return
@@ -111,12 +111,10 @@ class StartScreen(EntriesScreen):
 
             await self.app.push_screen_wait(FirstStart())
         if self.services.drafts.waiting():
-            await self._offer()
+            from learnlog.screens.drafts_offer import offer_drafts  # noqa: PLC0415 - rare
 
-    def _notices(self) -> list[Msg]:
-        """What is to be told of the log, once all of it has been read."""
-        self.services.upkeep.read_through()
-        return [*self.services.log.notices, *filter(None, [self.services.log.read_only])]
+            await offer_drafts(self)
+            self.refresh_data()
 
     # -- showing ------------------------------------------------------------------------------------------------------
 
@@ -190,13 +188,6 @@ class StartScreen(EntriesScreen):
         from learnlog.screens.waiting import open_waiting  # noqa: PLC0415 - the first frame does without
 
         await open_waiting(self, message.key)
-        self.refresh_data()
-
-    async def _offer(self) -> None:
-        """Offer back what was half typed."""
-        from learnlog.screens.drafts_offer import offer_drafts  # noqa: PLC0415 - rare
-
-        await offer_drafts(self)
         self.refresh_data()
 
     def action_back(self) -> None:

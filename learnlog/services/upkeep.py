@@ -10,7 +10,7 @@ from learnlog.errors import CannotSaveError, RuleError, reason
 from learnlog.services.findings import Finding
 from learnlog.storage.locations import Locations
 from learnlog.storage.store import Store
-from learnlog.text import N_
+from learnlog.text import N_, Msg
 
 
 class Restored(NamedTuple):
@@ -99,16 +99,20 @@ class Upkeep:
             raise RuleError(N_("The log is whole, so there is no reason to begin a new one."))
         recovery.start_anew()
 
-    def read_through(self) -> None:
+    def read_through(self) -> tuple[Msg, ...]:
         """Read and check all of the log, of which so far only the index may have been asked.
 
         It is noted for the next time where things stand. When a list is to be there at once, the index will do; what is
         wrong elsewhere in the log is found here.
 
+        Returns:
+            What the owner should be told quietly: what was found, and why nothing can be saved if so.
+
         Raises:
             StorageError: If the log is damaged, or cannot be read.
         """
         self._store.shortcut.read_through()
+        return tuple(filter(None, (*self._store.notices, self._store.read_only)))
 
     def compact(self, *, force: bool = False) -> bool:
         """Write the log anew without what nobody needs any more, if that is worth it.

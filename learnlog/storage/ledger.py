@@ -35,6 +35,7 @@ class Ledger:
         guard: Its lock.
         before_saving: Called with the lock held, before a log that is there already is written to.
         changes: Counts whatever may have changed what is read here.
+        fresh: Ids that were made in this process and have not been used yet.
         before_changing: Called with the lock held, before a log of an older form is written to.
     """
 
@@ -53,7 +54,7 @@ class Ledger:
         self._untouched = True
         self._pending: Changes | None = None
         self._writer = 0
-        self._fresh: set[str] = set()
+        self.fresh: set[str] = set()
         self.changes = 0
 
     # -- reading ------------------------------------------------------------------------------------------------------
@@ -116,12 +117,8 @@ class Ledger:
     def new_id(self) -> str:
         """A new id: 128 random bits. What it is given to can be saved without a look at the rest of the log."""
         uid = os.urandom(16).hex()
-        self._fresh.add(uid)
+        self.fresh.add(uid)
         return uid
-
-    def is_fresh(self, uid: str) -> bool:
-        """Whether an id was made in this process and has not been used yet."""
-        return uid in self._fresh
 
     def table_names(self) -> list[str]:
         """Names of the tables that hold something."""
@@ -142,7 +139,7 @@ class Ledger:
         pending = self._visible().get(table, {})
         if uid in pending:
             return pending[uid] is not None
-        return uid not in self._fresh and uid in self.image.table(table)
+        return uid not in self.fresh and uid in self.image.table(table)
 
     def document(self, table: str, uid: str) -> Doc | None:
         """A copy of a document; None when there is none."""
@@ -150,7 +147,7 @@ class Ledger:
         if uid in pending:
             document = pending[uid]
             return None if document is None else lines.copied(document)
-        return None if uid in self._fresh else self.image.document(table, uid)
+        return None if uid in self.fresh else self.image.document(table, uid)
 
     def documents(self, table: str) -> list[tuple[str, int, Doc]]:
         """Ids, revisions and copies of all documents of a table."""
@@ -273,12 +270,12 @@ class Ledger:
         if self._image is not None:
             self._image.take([line])
         for documents in pending.values():
-            self._fresh.difference_update(documents)
+            self.fresh.difference_update(documents)
         self.changes += 1
 
     def _differs(self, table: str, uid: str, document: Doc | None) -> bool:
         """Whether a document is not what the log holds, told from its undecoded line."""
-        line = None if uid in self._fresh else self.image.table(table).get(uid)
+        line = None if uid in self.fresh else self.image.table(table).get(uid)
         if line is None or document is None:
             return bool(line) or document is not None
         return lines.document_of(line) != lines.to_json(document)

@@ -181,7 +181,7 @@ class Store:
 
     def is_fresh(self, uid: str) -> bool:
         """Whether an id was made in this process and has not been used yet."""
-        return self.ledger.is_fresh(uid)
+        return uid in self.ledger.fresh
 
     def stored(self, table: str, uid: str) -> tuple[int, Doc] | None:
         """A document as it is now, with its revision."""
