@@ -28,6 +28,7 @@ ROLES = (
     "apprentice",
     "other",
 )
+EXPORTS = ("cv", "log", "plan", "talk", "workshop", "form", "handout", "tinydb")
 REFLECTIONS = ("quick", "www", "meeting", "mistake", "good_practice", "ethics", "gibbs", "free")
 # fmt: off
 TYPES = (
@@ -273,8 +274,8 @@ COMMANDS: dict[str, Command] = {
         Command(
             "export",
             "exports:export",
-            N_("Write the CV summary, the whole log, papers for a training, or the data of the log."),
-            (Operand(N_("WHAT"), choices=("cv", "log", "tinydb", "form", "handout")), Operand(N_("ID"), needed=False)),
+            N_("Write the CV summary, the log, the plan, papers for a training, a talk or a workshop, or the data."),
+            (Operand(N_("WHAT"), choices=EXPORTS), Operand(N_("ID"), needed=False)),
             (
                 _FROM,
                 _TO,
@@ -288,6 +289,8 @@ COMMANDS: dict[str, Command] = {
                 "learnlog export cv --language nb --from 2025-11-01",
                 "learnlog export form 3f9a -o form.md",
                 "learnlog export handout 3f9a -o handout.md",
+                "learnlog export talk -o talk.md",
+                "learnlog export plan --language sv",
                 "learnlog export tinydb -o copy.json",
             ),
         ),

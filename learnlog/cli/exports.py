@@ -18,8 +18,11 @@ from learnlog.i18n.catalog import Translator
 from learnlog.services.suite import Services
 from learnlog.text import N_, Msg
 
-OF_TRAINING = ("form", "handout")
-"""What is made of one training."""
+ABOUT_ONE = {"form": "training", "handout": "training", "talk": "talk", "workshop": "workshop"}
+"""What is made of one thing → of what."""
+ID_NEEDED = ("handout", "workshop")
+"""What cannot be made without one: a form without a training is empty, a talk without an id the next one."""
+WITHOUT_PERIOD = (*ABOUT_ONE, "plan")
 
 
 def export(call: Call) -> int:
@@ -27,9 +30,9 @@ def export(call: Call) -> int:
     what, about = call.arguments.words[0], call.arguments.words[1:]
     if what == "tinydb":
         _without(call, "from", "to", "language", "format")
-    if what in OF_TRAINING:
+    if what in WITHOUT_PERIOD:
         _without(call, "from", "to")
-    elif about:
+    if about and what not in ABOUT_ONE:
         values: dict[str, object] = {"name": Msg(N_("ID")), "what": what}
         raise UsageError(Msg(N_("{name} means nothing for {what}."), values), call.command)
     opened = services(call)
@@ -59,14 +62,19 @@ def import_file(call: Call) -> int:
     return 0
 
 
-def _of_training(call: Call, opened: Services, what: str, tr: Translator) -> str:
-    """A paper about a training. A form without a training is empty, to be filled in by hand."""
-    name = call.arguments.words[1:]
-    if not name and what == "handout":
+def _about_one(call: Call, opened: Services, what: str, tr: Translator) -> str:
+    """A paper about one training, talk or workshop."""
+    name = "".join(call.arguments.words[1:])
+    if not name and what in ID_NEEDED:
         raise UsageError(Msg(N_("{name} is missing."), {"name": Msg(N_("ID"))}), call.command)
-    uid = opened.trainings.find(name[0]).id if name else ""
-    form = call.arguments.text("format") or "md"
-    return (opened.exports.form_text if what == "form" else opened.exports.handout_text)(uid, tr, form)
+    exports, form = opened.exports, call.arguments.text("format") or "md"
+    if ABOUT_ONE[what] == "training":
+        uid = opened.trainings.find(name).id if name else ""
+        return (exports.form_text if what == "form" else exports.handout_text)(uid, tr, form)
+    from learnlog.cli.plan_opening import linked
+
+    uid = linked(opened, what, name)
+    return (exports.talk_text if what == "talk" else exports.workshop_text)(uid, tr, form)
 
 
 def _data(call: Call, opened: Services, what: str) -> bytes:
@@ -78,10 +86,12 @@ def _data(call: Call, opened: Services, what: str) -> bytes:
     first, last = typed.period(given.text("from"), given.text("to"), today)
     language = given.text("language")
     asked = Language(language) if language else None
-    if what in OF_TRAINING:
-        return _of_training(call, opened, what, Translator(asked) if asked else translator()).encode()
+    tr = Translator(asked) if asked else translator()
+    if what in ABOUT_ONE:
+        return _about_one(call, opened, what, tr).encode()
+    if what == "plan":
+        return opened.exports.plan_text(tr, given.text("format") or "md").encode()
     if what == "log":
-        tr = Translator(asked) if asked else translator()
         return opened.exports.log_text(first, last, tr).encode()
     chosen = opened.curriculum.selection()
     tr = Translator(asked or chosen.language or translator().language)

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -213,3 +214,31 @@ def test_a_list_says_how_far_a_preparation_has_come(learnlog: Learnlog) -> None:
     assert "2026-12-01  Årligt samtal  [2 av 9 frågor besvarade]" in learnlog("talk", "list", language="sv").out
     went_well(learnlog("talk", "hold", uid, "--date", "today"))
     assert "2026-11-20  Årlig samtale  [holdt]" in learnlog("talk", "list", language="nb").out
+
+
+def test_papers_for_the_talk_the_plan_and_a_workshop(learnlog: Learnlog, tmp_path: Path) -> None:
+    assert went_well(learnlog("export", "talk")).out.startswith("# "), "for a talk to come"
+    added(learnlog, "goal", "add", "Möta oro lugnt")
+    uid = added(learnlog, "talk", "add", "--date", "2026-11-20")
+    went_well(prepared(learnlog, uid, PREPARED))
+    path = tmp_path / "talk.md"
+    went_well(learnlog("export", "talk", uid[:6], "--language", "nb", "-o", str(path)))
+    assert PREPARED["t1"] in path.read_text(encoding="utf-8")
+    assert learnlog("export", "talk", "-o", str(path)).code == 1, "there is one already"
+    assert "Möta oro lugnt" in went_well(learnlog("export", "plan", language="sv")).out
+    went_well(learnlog("talk", "hold", uid, "--agreement", "En timme i månaden"))
+    assert "En timme i månaden" in learnlog("export", "talk", uid).out
+    workshop = added(learnlog, "workshop", "add", "Hur blir kvällarna lugnare?")
+    assert "Hur blir kvällarna lugnare?" in went_well(learnlog("export", "workshop", workshop[:8])).out
+    went_well(learnlog("talk", "delete", uid))
+    for words, code in (
+        (("talk", "ffffffff"), 1),
+        (("talk", uid), 1),
+        (("workshop",), 2),
+        (("workshop", "ffffffff"), 1),
+        (("plan", uid), 2),
+        (("plan", "--from", "2026"), 2),
+        (("talk", "--to", "2026"), 2),
+    ):
+        refused = learnlog("export", *words)
+        assert (refused.code, refused.out, len(refused.err.splitlines())) == (code, "", 1)
