@@ -98,3 +98,18 @@ async def test_leaving_a_damaged_log_changes_nothing_and_says_so_to_scripts(tmp_
 
 def _again(folder: Path) -> Services:
     return open_services({"LEARNLOG_HOME": str(folder), "HOME": str(folder)}, clock=a_clock())
+
+
+async def test_an_older_copy_put_back_on_purpose_is_accepted_in_one_step(tmp_path: Path) -> None:
+    services = some_services(tmp_path, [an_entry(title=f"Nummer {number}") for number in range(2)])
+    older = (tmp_path / "log.jsonl").read_bytes()
+    for number in range(2, 4):
+        services.log.capture(f"Nummer {number}")
+    services.upkeep.fix()  # makes a copy, which holds more than what is put back
+    (tmp_path / "log.jsonl").write_bytes(older)
+    async with playing(_again(tmp_path)) as player:
+        player.sees("2 lines are missing at the end of the log", "Restore 4 entries from the copy of")
+        await player.click("Restore 2 entries from this file")
+        player.sees("Today I learned")
+        assert sorted(player.titles) == ["Nummer 0", "Nummer 1"]
+    assert not [each for each in _again(tmp_path).upkeep.check() if each.code.startswith("log.")]
