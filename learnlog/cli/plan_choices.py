@@ -12,7 +12,6 @@ GOAL_STATUSES = ("gs.suggested", "gs.agreed", "gs.progress", "gs.achieved", "gs.
 ACTION_STATUSES = ("as.notstarted", "as.started", "as.blocked", "as.done", "as.cancelled")
 ACTION_ROLES = ("me", "colleague", "experienced_colleague", "supervisor", "nurse", "manager", "team", "other")
 KINDS = ("annual", "half_year", "other")
-PHASES = ("question", "hopes", "critique", "bottom", "vision", "top", "island", "actions")
 
 JSON = Option("--json", N_("Write JSON, for other programs."))
 ID = Operand(N_("ID"))

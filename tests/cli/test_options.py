@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlog.cli import commands, training_commands
+from learnlog.cli import area_commands, commands, plan_choices, talk_commands, training_commands, workshop_commands
 from learnlog.cli.commands import COMMANDS, GLOBAL
 from learnlog.cli.options import Arguments, Command, Operand, Option, UsageError, check_operands, parts_of, read
-from learnlog.domain import questions, training, values
+from learnlog.domain import goal, questions, training, values
+from learnlog.domain.competence import LEVEL_MAX, NeedType
 from learnlog.domain.profile import Role
+from learnlog.domain.talk import TalkKind
 from learnlog.domain.training_life import ROUND_DAYS
 from learnlog.domain.training_list import Shown
 
@@ -143,6 +145,19 @@ def test_the_written_out_choices_of_trainings_are_those_of_the_domain() -> None:
         name for name, each in training_commands.COMMANDS.items() if "--answers" in {o.name for o in each.options}
     ]
     assert [f"training {name}" for name in asking] == list(training_commands.QUESTIONS)
+
+
+def test_the_written_out_choices_of_the_plan_are_those_of_the_domain() -> None:
+    assert list(plan_choices.NEEDS) == list(NeedType)
+    assert [int(each) for each in plan_choices.LEVELS] == list(range(LEVEL_MAX + 1))
+    assert list(plan_choices.HORIZONS) == list(goal.Horizon)
+    assert list(plan_choices.GOAL_STATUSES) == list(goal.GoalStatus)
+    assert list(plan_choices.ACTION_STATUSES) == list(goal.ActionStatus)
+    assert list(plan_choices.ACTION_ROLES) == list(goal.ActionRole)
+    assert list(plan_choices.KINDS) == list(TalkKind)
+    for parts in (area_commands, talk_commands, workshop_commands):
+        asking = [each.name for each in parts.COMMANDS.values() if "answers" in {o.key for o in each.options}]
+        assert asking == list(parts.QUESTIONS)
 
 
 def every() -> list[Command]:
