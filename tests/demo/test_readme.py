@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 import pytest
 
+from learnlog.bootstrap import open_services
 from learnlog.cli import running
 from learnlog.demo.sample import sample
 from learnlog.demo.writing import write
@@ -25,9 +26,13 @@ NEEDS_A_PERSON = ("learnlog", "learnlog demo", "learnlog add --plain", "learnlog
 NEEDS_DAMAGE = ("learnlog doctor --restore best",)
 SHOWN_ID = "3f9a"
 SHOWN_TRAININGS = ("81c2", "57ad")
+SHOWN_PLAN = ("b4d0", "6f15", "9e01", "2c7b")
 ANSWERS = {
     "before.json": {"a1": "A", "a2": "B", "a3": "C", "a4": "D", "a5": ["apt"]},
     "talk.json": {"b2": "A", "b4": "B", "b5": "C", "b6": "1 Dec", "b1": "yesterday", "b3": "yes", "b8": "1 Dec, 1 Mar"},
+    "preparation.json": {"t1": "A", "t10": "B"},
+    "workshop.json": {"critique": ["A", "B"], "bottom": ["B"]},
+    "actions.json": {"actions": [{"what": "A", "who": ["me"]}]},
     "after.json": {"c1": "once", "c3": "yes", "c5": "A"},
 }
 
@@ -48,6 +53,17 @@ def examples() -> list[str]:
 Run = Callable[[str], int]
 
 
+def planned_things(home: str, clock: Clock) -> dict[str, str]:
+    """What README calls them → ids of a goal, an action, a workshop and a talk of its own."""
+    opened = open_services({"LEARNLOG_HOME": home}, clock=clock)
+    plan, talks = opened.plan, opened.talks
+    goal = plan.goals.save(plan.goals.blank()._replace(title="A"))
+    action = plan.actions.save(plan.actions.blank(goal)._replace(what="A"))
+    workshop = plan.workshops.save(plan.workshops.blank()._replace(question="A", island="B"))
+    talk = talks.save(talks.blank()._replace(talk_on=TODAY))
+    return dict(zip(SHOWN_PLAN, (each.id for each in (goal, action, workshop, talk)), strict=True))
+
+
 @pytest.fixture
 def run(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -> Run:
     """Types a line of README, on the sample log, in an empty folder."""
@@ -57,6 +73,7 @@ def run(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -
     ids = iter(entry.id for entry in content.entries)
     planned = [each.id for each in content.trainings if each.status.is_planned]
     known = {SHOWN_ID: next(ids), **dict(zip(SHOWN_TRAININGS, planned, strict=False))}
+    known |= planned_things(os.fspath(home), clock)
     for name, answers in ANSWERS.items():
         (tmp_path / name).write_text(json.dumps(answers), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
@@ -82,9 +99,11 @@ def test_every_example_of_the_readme_works_in_its_order(run: Run, capsys: pytest
 
 
 def test_the_answers_shown_are_a_file_as_it_should_be(run: Run, tmp_path: pathlib.Path) -> None:
-    (shown,) = re.findall(r"```json\n(.*?)```", readme(), re.DOTALL)
+    shown, workshop = re.findall(r"```json\n(.*?)```", readme(), re.DOTALL)
     (tmp_path / "talk.json").write_text(json.dumps(ANSWERS["talk.json"] | json.loads(shown)), encoding="utf-8")
     assert run("learnlog training dialogue 81c2 --answers talk.json") == 0
+    (tmp_path / "actions.json").write_text(workshop, encoding="utf-8")
+    assert run("learnlog workshop finish 9e01 --answers actions.json") == 0
 
 
 def test_a_copy_taken_out_can_be_taken_in(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
