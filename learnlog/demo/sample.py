@@ -1,8 +1,8 @@
 """The sample log as values.
 
 `moments.toml` says when things happened and what kind they were; `sv.toml`, `nb.toml` and `en.toml` tell them, each in
-its own words; `trainings.toml` and its three do so for trainings. Nothing is random: the same language and day give the
-same log, with the same ids.
+its own words; `trainings.toml` and its three do so for trainings, `plan.toml` and its three for the plan and the talks.
+Nothing is random: the same language and day give the same log, with the same ids.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ import os
 import tomllib
 from typing import Any, NamedTuple
 
+from learnlog.demo.plan import SamplePlan, links, plan
 from learnlog.demo.trainings import belonging, trainings
 from learnlog.demo.when import afternoon, day_before, made_id
 from learnlog.domain.entry import Entry
+from learnlog.domain.portfolio import Portfolio
 from learnlog.domain.profile import (
     Assignment,
     AssignmentKind,
@@ -27,6 +29,7 @@ from learnlog.domain.profile import (
     SpokenLanguage,
 )
 from learnlog.domain.selection import Selection
+from learnlog.domain.talk import Talk
 from learnlog.domain.training import Training
 from learnlog.domain.values import (
     ActivityType,
@@ -39,6 +42,9 @@ from learnlog.domain.values import (
     Status,
     Visibility,
 )
+from learnlog.export.compose import compose
+from learnlog.export.formats import FORMATS
+from learnlog.i18n.catalog import Translator
 
 
 class Sample(NamedTuple):
@@ -49,12 +55,14 @@ class Sample(NamedTuple):
         entries: About seventy entries over a year and a month, oldest first.
         trainings: Trainings in every state, in the order they were taken or are planned.
         selection: What the owner wants on the CV summary.
+        plan: Competence areas, goals, actions, future workshops and talks.
     """
 
     profile: Profile
     entries: tuple[Entry, ...]
     trainings: tuple[Training, ...]
     selection: Selection
+    plan: SamplePlan
 
 
 def sample(language: Language, today: dt.date) -> Sample:
@@ -69,11 +77,18 @@ def sample(language: Language, today: dt.date) -> Sample:
     """
     shape, told = _read("moments"), _read(language.value)
     taken, of_them = _read("trainings"), _read(f"trainings-{language.value}")
-    part_of = belonging(taken)
+    planned, of_plan = _read("plan"), _read(f"plan-{language.value}")
+    part_of, shows = belonging(taken), links(planned)
     entries = [
-        _entry(key, moment, told["entries"][key], told["own_area"], today)._replace(training_id=part_of.get(key, ""))
+        _entry(key, moment, told["entries"][key], told["own_area"], today)._replace(
+            training_id=part_of.get(key, ""), goal_ids=shows.goals.get(key, ()), action_id=shows.actions.get(key, "")
+        )
         for key, moment in shape["moments"].items()
     ]
+    courses = tuple(
+        training._replace(goal_ids=shows.trainings.get(training.id, ()))
+        for training in trainings(taken, of_them, told["own_area"], today)
+    )
     words = told["selection"]
     selection = Selection(
         language=language,
@@ -82,12 +97,32 @@ def sample(language: Language, today: dt.date) -> Sample:
         shared_with=words["shared_with"],
     )
     profile = _profile(shape["profile"], told["profile"], today)
-    return Sample(
-        profile,
-        tuple(sorted(entries, key=lambda entry: entry.date)),
-        trainings(taken, of_them, told["own_area"], today),
-        selection,
+    entries.sort(key=lambda entry: entry.date)
+    made = plan(planned, of_plan, told["own_area"], today)
+    first = made.talks[0]
+    shown = _shown(
+        first, Portfolio(profile, tuple(entries), today, areas=made.areas), of_plan["talks"]["annual"], language
     )
+    made = made._replace(talks=(first._replace(summary=shown), *made.talks[1:]))
+    return Sample(profile, tuple(entries), courses, selection, made)
+
+
+def _shown(talk: Talk, now: Portfolio, told: dict[str, Any], language: Language) -> str:
+    """The summary as it was shown in last year's talk: made from what there was on that day."""
+    day = talk.talk_on or now.made_on
+    then = now._replace(
+        profile=now.profile._replace(
+            assignments=tuple(each for each in now.profile.assignments if each.since <= day.isoformat()),
+            credentials=tuple(each for each in now.profile.credentials if each.issued <= day.isoformat()),
+        ),
+        entries=tuple(each for each in now.entries if each.date <= day),
+        made_on=day,
+        areas=tuple(
+            each._replace(ratings=tuple(one for one in each.ratings if one.on <= day), need=None) for each in now.areas
+        ),
+    )
+    selection = Selection(language=language, year_in_short=told["year"], wishes=told["wishes"])
+    return FORMATS["md"].render(compose(then, selection, Translator(language)))
 
 
 def _read(name: str) -> dict[str, Any]:

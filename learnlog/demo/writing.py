@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from learnlog.demo.sample import Sample
 from learnlog.storage.owner import profile_of, selection_of
+from learnlog.storage.plan import PLAN
+from learnlog.storage.repository import Repository
 from learnlog.storage.store import Store
 from learnlog.storage.trainings import trainings_of
 
@@ -25,3 +27,6 @@ def write(store: Store, content: Sample) -> None:
             trainings_of(store).put(training)
         for entry in content.entries:
             store.entries.put(entry)
+        for codec, values in zip(PLAN, content.plan, strict=True):
+            for value in values:
+                Repository(store, codec).put(value)

@@ -52,7 +52,7 @@ def test_no_field_of_a_training_is_forgotten(made: Sample) -> None:
     unused = {
         name for name in Training._fields if all(getattr(each, name) == getattr(blank, name) for each in made.trainings)
     }
-    assert unused == {"goal_ids", "deleted_at", "clashes", "revision"}
+    assert unused == {"deleted_at", "clashes", "revision"}
 
 
 def test_something_of_every_kind_waits_and_something_is_late(made: Sample) -> None:
