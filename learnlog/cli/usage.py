@@ -76,6 +76,8 @@ def of_command(command: Command, out: Output) -> None:
     keys = {option.key for option in command.options}
     if "type" in keys:
         _keys(out)
+    if command.name == "area add":
+        _suggested(_("Suggested areas"), out)
     if "answers" in keys:
         asked: dict[str, tuple[tuple[str, str], ...]] = _declared(command).QUESTIONS
         for heading, name in asked[command.name]:
@@ -84,7 +86,6 @@ def of_command(command: Command, out: Output) -> None:
 
 def _keys(out: Output) -> None:
     """Print what the keys of the activity types, and of the areas that are suggested, stand for."""
-    from learnlog.domain.areas import SUGGESTED_AREAS
     from learnlog.domain.values import ActivityType, Arena
     from learnlog.i18n.ambient import translator
     from learnlog.i18n.labels import arena_place, capital, label
@@ -93,8 +94,15 @@ def _keys(out: Output) -> None:
     for arena in Arena:
         _heading(out, f"{capital(arena_place(arena, tr))}: --type")
         _table(out, [(kind.value, label(kind, tr)) for kind in ActivityType if kind.usual_arena is arena])
-    _heading(out, f"{_('Suggested areas')}: --area")
-    _table(out, [(key, tr.gettext(name)) for key, name in SUGGESTED_AREAS.items()])
+    _suggested(f"{_('Suggested areas')}: --area", out)
+
+
+def _suggested(heading: str, out: Output) -> None:
+    """Print the areas that are suggested, with their keys."""
+    from learnlog.domain.areas import SUGGESTED_AREAS
+
+    _heading(out, heading)
+    _table(out, [(key, _(name)) for key, name in SUGGESTED_AREAS.items()])
 
 
 def _declared(command: Command) -> ModuleType:

@@ -466,3 +466,4 @@ def test_help_lists_what_a_file_may_tell(learnlog: Learnlog) -> None:
         out = learnlog(*words, "--help").out
         assert all(key in out for key in keys)
     assert "actions " not in learnlog("workshop", "edit", "--help").out
+    assert "demensvård" in learnlog("area", "add", "--help", language="sv").out
