@@ -479,9 +479,10 @@ def test_completion_works_in_bash(learnlog: Learnlog, tmp_path: Path) -> None:
         return subprocess.run(["bash", "-c", line], capture_output=True, check=True).stdout.decode().split()
 
     assert offered("ex") == ["export"]
-    assert offered("export", "")[:3] == ["cv", "log", "tinydb"]
+    assert offered("export", "")[:3] == ["cv", "log", "plan"]
     assert offered("add", "x", "--arena", "") == ["in", "at", "out"]
     assert "--insight" in offered("edit", "3f", "--in")
     assert offered("training", "fo") == ["form", "followup"]
+    assert offered("talk", "h") == ["hold"]
     assert offered("training", "share", "3f", "--channel", "w") == ["written"]
     assert "--answers" in offered("training", "form", "3f", "--an")

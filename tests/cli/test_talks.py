@@ -63,7 +63,7 @@ def prepared(learnlog: Learnlog, uid: str, told: Mapping[str, object], *words: s
     ("language", "back", "agreed"),
     [
         ("sv", "Tillbakablick: överenskommet", "Det vi kom överens om"),
-        ("nb", "Tilbakeblikk: avtalt", "Det vi ble enige om"),
+        ("nb", "Tilbakeblikk: avtalt", "Det vi avtalte"),
         ("en", "Looking back: agreed on", "What we agreed"),
     ],
 )
