@@ -171,9 +171,9 @@ class Terminal:
         return self.chunks[first:]
 
     def memory(self) -> float:
-        """Memory in use at most so far, in megabytes; zero where the system does not tell."""
+        """Memory in use now, in megabytes; zero where the system does not tell."""
         with contextlib.suppress(OSError), open(f"/proc/{self.pid}/status", encoding="ascii") as file:
-            return next((int(line.split()[1]) for line in file if line.startswith("VmHWM")), 0) / 1024
+            return next((int(line.split()[1]) for line in file if line.startswith("VmRSS")), 0) / 1024
         return 0.0
 
     def _read(self, timeout: float) -> bool:
@@ -193,7 +193,7 @@ class Terminal:
 
 
 def run(program: Program) -> dict[str, float]:
-    """One start of a program and everything done in it: figure → milliseconds (``memory``: megabytes).
+    """One start of a program and everything done in it: figure → milliseconds (memory: megabytes).
 
     Raises:
         RuntimeError: If a text did not show; the screen is in the message.
@@ -202,19 +202,21 @@ def run(program: Program) -> dict[str, float]:
         shutil.rmtree(program.leftovers, ignore_errors=True)
     with Terminal(program) as terminal:
         started = terminal.rest(QUIET, program.shows)
+        terminal.rest(ANSWER)  # what is read after the first frame counts, too
+        memory = {"memory": terminal.memory()}
         answers = []
         for step in program.steps:
             for _ in range(step.times):
                 pressed = terminal.press(step.keys)
                 answers.append((step, pressed, terminal.rest(SETTLE, step.shows)))
-        memory = terminal.memory()
+        memory["memory, after all"] = terminal.memory()
         began = terminal.began
     screen = Screen()
     moment = screen.first(started, program.shows)
     if moment is None:
         message = f"{program.name}: no {program.shows!r} on\n{screen.text()}"
         raise RuntimeError(message)
-    figures = {"first frame": (moment - began) * 1000, "rest": (started[-1][0] - began) * 1000, "memory": memory}
+    figures = {"first frame": (moment - began) * 1000, "rest": (started[-1][0] - began) * 1000, **memory}
     samples: dict[str, list[float]] = {}
     for step, pressed, chunks in answers:
         moment = screen.first(chunks, step.shows)
