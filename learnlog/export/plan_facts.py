@@ -59,7 +59,7 @@ def called(area: Area, t: Translator) -> str:
 
 def table_or_list(table: Table) -> Block:
     """A table, if it fits the width; otherwise a list with an item for each row, which says the same."""
-    widths = [max(map(len, column)) for column in zip(table.columns, *table.rows, strict=True)]
+    widths = [max(3, *map(len, column)) for column in zip(table.columns, *table.rows, strict=True)]
     if sum(widths) + 3 * len(widths) + 1 <= WIDTH:
         return table
     return Bullets(tuple(_as_item(table.columns, row) for row in table.rows))

@@ -129,7 +129,7 @@ def vague_date(iso: str, translator: Translator) -> str:
     try:
         parts = [int(part) for part in iso.split("-")]
         day = dt.date(*parts, *[1] * (3 - len(parts)))
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return iso
     if len(parts) == 1:
         return iso
