@@ -48,13 +48,15 @@ class Areas(Shelf[Area]):
 
         Raises:
             InvalidInputError: With every problem, by field.
-            RuleError: If there are enough active areas already, or one of that name.
+            RuleError: If it becomes active and there are enough active areas already, or if there is one of that name.
         """
         area = value.revised()
-        others = [each for each in self.all() if each.id != area.id]
+        known = self.all()
+        others = [each for each in known if each.id != area.id]
+        was_active = any(each.is_active for each in known if each.id == area.id)
         if any(fold(each.name) == fold(area.name) for each in others):
             raise RuleError(N_("There is an area with that name already."))
-        if area.is_active and competence.too_many(others):
+        if area.is_active and not was_active and competence.too_many(others):
             raise RuleError(
                 N_("Work with at most {most} areas at a time: put one to rest first. Fewer areas, more learned."),
                 most=ACTIVE_MAX,

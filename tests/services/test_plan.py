@@ -66,6 +66,19 @@ def test_an_area_comes_back_from_the_bin_at_rest_when_there_are_enough(services:
     assert areas.restore(areas.get(deleted.id)._replace(is_active=True)).is_active
 
 
+def test_with_too_many_from_two_windows_each_can_still_be_changed(services: Services, other_window: Services) -> None:
+    areas = services.plan.areas
+    made = [areas.save(areas.blank(f"Område {number}")) for number in range(ACTIVE_MAX)]
+    areas.delete(made[0])
+    other_window.plan.areas.save(other_window.plan.areas.blank("Ett till"))
+    assert services.log.undo() is not None
+    assert sum(each.is_active for each in areas.all()) == ACTIVE_MAX + 1
+    assert areas.rate(areas.get(made[1].id), 2, None).level == 2
+    resting = areas.save(areas.get(made[1].id)._replace(is_active=False))
+    with pytest.raises(RuleError):
+        areas.save(resting._replace(is_active=True))
+
+
 def test_there_is_one_area_of_a_name(services: Services) -> None:
     areas = services.plan.areas
     gone = areas.delete(areas.save(areas.blank("Tecken")))
