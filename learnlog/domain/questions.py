@@ -89,7 +89,6 @@ REFLECTION_SETS: tuple[QuestionSet, ...] = (
             Question(
                 "q1",
                 N_("Today I learned … I can use it when …"),
-                kind="line",
                 required=True,
                 hint=N_("Two sentences are enough."),
             ),

@@ -71,10 +71,10 @@ class NavBar(Widget):
 
     def render(self) -> RenderResult:
         """The line, as wide as the terminal; notes where each name stands."""
-        tabs = [self._tab(tab) for tab in self._tabs]
         parts: list[Content] = []
         if self._mark:
             parts.append(Content.styled(f" {self._mark} ", "bold $chip on $accent"))
+        tabs = self._fitting(self.size.width - sum(part.cell_length for part in parts))
         name = Content.styled(" learnlog ", "bold $accent")
         if sum(part.cell_length for part in (name, *parts, *tabs)) <= self.size.width:
             parts.insert(0, name)  # what it is called is known; where one can go must be seen
@@ -90,11 +90,21 @@ class NavBar(Widget):
             parts += [Content(" " * (room + 1 - owner.cell_length)), owner, Content(" ")]
         return Content("").join(parts)
 
-    def _tab(self, tab: Tab) -> Content:
+    def _fitting(self, room: int) -> list[Content]:
+        """The main screens; where there is too little room, the longest names keep only their first word."""
+        names = [_(tab.title) for tab in self._tabs]
+        tabs = [self._tab(tab, name) for tab, name in zip(self._tabs, names, strict=True)]
+        for at in sorted(range(len(names)), key=lambda at: -len(names[at])):
+            if sum(tab.cell_length for tab in tabs) <= room:
+                break
+            tabs[at] = self._tab(self._tabs[at], names[at].split()[0])
+        return tabs
+
+    def _tab(self, tab: Tab, name: str) -> Content:
         """Key and name of a main screen."""
         if tab.mode == self._active:
-            return Content.styled(f" {tab.key} {_(tab.title)} ", "bold $chip on $primary")
-        return Content.assemble((f" {tab.key} ", "$muted"), _(tab.title), " ")
+            return Content.styled(f" {tab.key} {name} ", "bold $chip on $primary")
+        return Content.assemble((f" {tab.key} ", "$muted"), name, " ")
 
     def on_click(self, event: Click) -> None:
         """Go to the screen whose name was clicked."""

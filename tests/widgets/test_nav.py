@@ -15,3 +15,22 @@ async def test_every_main_screen_is_named_rather_than_the_app(width: int, name_i
     async with playing(some_services(tmp_path, language=Language.SV), size=(width, 24), demo=True) as player:
         player.sees("Exempellogg", "6 Profil")
         assert ("learnlog" in player.rows[0]) is name_is_there
+
+
+@pytest.mark.parametrize(
+    ("language", "seen"),
+    [
+        (Language.SV, ("Exempellogg", "1 Start", "2 Logg", "3 Utbildningar", "4 Plan", "5 Samtal ", "6 Profil ")),
+        (Language.NB, ("Eksempellogg", "1 Start", "2 Logg", "3 Kurs ", "4 Plan", "5 Samtale og CV", "6 Profil ")),
+        (Language.EN, ("Sample log", "1 Start", "2 Log", "3 Trainings", "4 Plan", "5 Talk and CV", "6 Profile ")),
+    ],
+)
+async def test_every_main_screen_is_seen_and_clicked_in_a_small_window(
+    language: Language, seen: tuple[str, ...], tmp_path: Path
+) -> None:
+    async with playing(some_services(tmp_path, language=language), size=(80, 24), demo=True) as player:
+        row = player.rows[0] + " "
+        assert [word for word in seen if word not in row] == []
+        await player.pilot.click(offset=(row.index("6 Prof") + 3, 0))
+        await player.settle()
+        assert player.app.current_mode == "profile"
