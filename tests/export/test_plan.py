@@ -20,7 +20,6 @@ from learnlog.domain.talk import Talk, TalkKind, looking_back
 from learnlog.domain.training import TrainingStatus
 from learnlog.domain.values import Applied, Language
 from learnlog.domain.workshop import Workshop
-from learnlog.export.agreements import agreements_said
 from learnlog.export.compose import compose
 from learnlog.export.compose_plan import plan_sheet
 from learnlog.export.compose_record import talk_record
@@ -28,6 +27,7 @@ from learnlog.export.compose_talk import talk_pack
 from learnlog.export.compose_workshop import workshop_sheet
 from learnlog.export.document import Document, Part
 from learnlog.export.markdown import document_markdown
+from learnlog.i18n.agreements import agreements_said
 from learnlog.i18n.catalog import Translator
 from tests.builders import DIALOGUE, TODAY, a_training, an_entry
 from tests.export import plans
