@@ -41,7 +41,7 @@ class LearnlogApp(Host):
     TITLE = "learnlog"
     ENABLE_COMMAND_PALETTE = False  # ours has its own, which can be translated
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "go.start", "go.log", "go.trainings", "go.talk", "go.profile", "app.due", "app.settings", "app.help",
+        "go.start", "go.log", "go.trainings", "go.plan", "go.talk", "go.profile", "app.due", "app.settings", "app.help",
         "app.palette", "app.quit",
     )  # fmt: skip
 

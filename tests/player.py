@@ -29,6 +29,7 @@ PAUSES = (
     "learnlog.screens.start.AFTER_FIRST_FRAME",
     "learnlog.screens.log.REST",
     "learnlog.screens.trainings.REST",
+    "learnlog.screens.plan.REST",
 )
 """Where the app waits for quiet; in tests it is always quiet."""
 CHARACTERS = {" ": "space", "\n": "enter"}

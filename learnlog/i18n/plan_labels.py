@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from learnlog.domain.competence import NeedType
 from learnlog.domain.goal import ActionRole, ActionStatus, GoalStatus, Horizon
+from learnlog.domain.plan_next import PlanStep
 from learnlog.domain.talk import TalkKind
 from learnlog.domain.workshop import Phase
 from learnlog.i18n.catalog import Translator
@@ -51,6 +52,14 @@ TERMS: dict[type[StrEnum], dict[StrEnum, str | tuple[str, str]]] = {
         ActionRole.MANAGER: N_("manager"),
         ActionRole.TEAM: pgettext("role", "the team"),
         ActionRole.OTHER: pgettext("role", "other"),
+    },
+    PlanStep: {
+        PlanStep.RATE: N_("say where you are now"),
+        PlanStep.SET_GOAL: N_("set a goal"),
+        PlanStep.PLAN_ACTION: N_("plan what to do"),
+        PlanStep.TAKE_STEP: N_("take the first step"),
+        PlanStep.FOLLOW_UP: N_("tell how it is going"),
+        PlanStep.DECIDE: N_("is the goal achieved?"),
     },
     Phase: {
         Phase.QUESTION: pgettext("workshop", "question"),

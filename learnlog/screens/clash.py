@@ -7,7 +7,9 @@ from typing import Any
 
 from textual.content import Content
 
+from learnlog.domain.competence import Area
 from learnlog.domain.entry import Entry
+from learnlog.domain.goal import Action, Goal
 from learnlog.domain.training import Training
 from learnlog.domain.values import Clash
 from learnlog.i18n.ambient import gettext as _
@@ -19,14 +21,14 @@ from learnlog.screens.pick import Pick
 from learnlog.widgets.row_list import Row
 from learnlog.widgets.safe import content, line
 
+Clashing = Entry | Training | Area | Goal | Action
+"""What can have two versions."""
 EXCERPT = 500
 """Characters shown of each version."""
 MINE, THEIRS = "mine", "theirs"
 
 
-async def settle_clashes(
-    screen: LearnlogScreen[Any], entry: Entry | Training, settle: Callable[..., Entry | Training]
-) -> None:
+async def settle_clashes(screen: LearnlogScreen[Any], entry: Clashing, settle: Callable[..., Clashing]) -> None:
     """Ask about one field after the other; Esc leaves the rest for another time.
 
     Args:
@@ -51,7 +53,7 @@ async def settle_clashes(
     screen.notify(_("Chosen. {key} takes it back.", key="Ctrl+Z"), markup=False)
 
 
-def _versions(screen: LearnlogScreen[Any], entry: Entry | Training, clash: Clash) -> Content:
+def _versions(screen: LearnlogScreen[Any], entry: Clashing, clash: Clash) -> Content:
     """Both versions, one above the other, and where the other came from."""
     day = stored_moment(clash.at, translator(), screen.services.clock.today())
     ours = getattr(entry, clash.field, "")

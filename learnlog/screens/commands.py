@@ -39,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.start", "1", "app.go('start')", N_("Start"), N_("Go to the start screen.")),
     Command("go.log", "2", "app.go('log')", N_("Log"), N_("Go to your learning log.")),
     Command("go.trainings", "3", "app.go('training')", N_("Trainings"), N_("Go to your trainings.")),
+    Command("go.plan", "4", "app.go('plan')", N_("Plan"), N_("Go to your development plan.")),
     Command("go.talk", "5", "app.go('talk')", N_("Talk and CV"), N_("Make the CV summary for your talk.")),
     Command("go.profile", "6", "app.go('profile')", N_("Profile"), N_("Go to what your CV says about you.")),
     Command("log.new", "n", "do('new')", N_("New entry"), N_("Write down something you have learned."), shown=True),
@@ -117,6 +118,46 @@ COMMANDS: tuple[Command, ...] = (
         "training.clash", "c", "do('clash')", N_("Two versions"), N_("Choose between two versions of the same text.")
     ),
     Command("training.bin", "b", "do('restore')", N_("Bin"), N_("Take a training back from the bin.")),
+    Command("plan.new", "n", "do('new')", N_("New"), N_("Add a goal, an action or a competence area."), shown=True),
+    Command("plan.next", "enter", "do('next')", N_("Next step"), N_("Do what comes next here."), shown=True),
+    Command("plan.edit", "e", "do('edit')", N_("Edit"), N_("Change the area, goal or action."), shown=True),
+    Command(
+        "plan.rate", "r", "do('rate')", N_("Where am I?"), N_("Say what you can do now, in this area."), shown=True
+    ),
+    Command(
+        "plan.status", "s", "do('status')", N_("Status"), N_("Say how far the goal or action has come."), shown=True
+    ),
+    Command("plan.area", "i", "do('area')", N_("New area"), N_("Add an area that your work requires.")),
+    Command(
+        "plan.goal", "g", "do('goal')", N_("New goal"), N_("Set a goal; from an area, with what is missing there.")
+    ),
+    Command(
+        "plan.action", "a", "do('action')", N_("New action"), N_("Plan something to do: what, how, who, first step.")
+    ),
+    Command("plan.step", "t", "do('step')", N_("First step taken"), N_("Note that the first step is taken.")),
+    Command(
+        "plan.review",
+        "f",
+        "do('review')",
+        N_("Follow up"),
+        N_("Tell what has happened, what has not, and how you go on."),
+    ),
+    Command(
+        "plan.analysis", "m", "do('analysis')", N_("What is missing"), N_("Answer three questions about the area.")
+    ),
+    Command("plan.rest", "w", "do('rest')", N_("Rest or wake"), N_("Put the area to rest, or wake it again.")),
+    Command("plan.all", "v", "all", N_("Show resting"), N_("Show what rests and what is closed, or hide it again.")),
+    Command("plan.entry", "l", "do('entry')", N_("Write in the log"), N_("Write down what came of it.")),
+    Command(
+        "plan.link", "plus", "do('link')", N_("What shows it"), N_("Choose entries and trainings that belong to it.")
+    ),
+    Command(
+        "plan.open", "o", "do('open')", N_("Open what shows it"), N_("Go to an entry or a training that belongs to it.")
+    ),
+    Command("plan.snooze", "z", "do('snooze')", N_("Put off"), N_("Let what is due show again on a later day.")),
+    Command("plan.delete", "d,delete", "do('delete')", N_("Delete"), N_("Move the area, goal or action to the bin.")),
+    Command("plan.clash", "c", "do('clash')", N_("Two versions"), N_("Choose between two versions of the same text.")),
+    Command("plan.bin", "b", "do('restore')", N_("Bin"), N_("Take a part of the plan back from the bin.")),
     Command("due.open", "enter", "open", N_("Open"), N_("Do what is due."), shown=True),
     Command("due.snooze", "z", "snooze", N_("Put off"), N_("Let it show again on a later day."), shown=True),
     Command("edit.undo", "ctrl+z,u", "undo", N_("Undo"), N_("Take back the last thing you did.")),
@@ -211,6 +252,8 @@ def clashes(keys: Mapping[str, str]) -> list[list[str]]:
 
 
 _PLACES = {
-    each.id.partition(".")[0]: None for each in COMMANDS if each.id.partition(".")[0] in {"log", "training", "due"}
+    each.id.partition(".")[0]: None
+    for each in COMMANDS
+    if each.id.partition(".")[0] in {"log", "training", "plan", "due"}
 }
 _COMMON = {each.id.partition(".")[0] for each in COMMANDS} - set(_PLACES)

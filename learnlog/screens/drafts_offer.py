@@ -25,7 +25,7 @@ from learnlog.widgets.safe import line
 
 CAPTURE = "capture"
 """Form name of the line on the start screen."""
-HOMES = {"profile": "profile", "curriculum": "talk", "training": "training"}
+HOMES = {"profile": "profile", "curriculum": "talk", "training": "training", "plan": "plan", "talk": "talk"}
 """First part of a form's name → the main screen that takes its drafts; the others belong to the start screen."""
 EXCERPT = 160
 """Characters of a draft shown in the offer."""

@@ -48,8 +48,18 @@ async def open_due(screen: LearnlogScreen[Any], item: Due) -> None:
     """Do what is due: open its form, or the place where it is seen to."""
     from learnlog.screens.training_steps import take  # noqa: PLC0415 - built when asked for
 
+    if item.action_id or item.goal_id:
+        from learnlog.screens.plan_steps import see_to  # noqa: PLC0415 - built when asked for
+
+        await see_to(screen, item)
+        return
+    if item.kind is DueKind.TALK:
+        from learnlog.screens.talks import talks_screen  # noqa: PLC0415 - built when asked for
+
+        await talks_screen(screen.app)
+        return
     if not item.training_id:
-        screen.app.switch_mode(PLACES.get(item.kind, "talk"))
+        screen.app.switch_mode(PLACES.get(item.kind, "start"))
         return
     training = await screen.offload(screen.services.trainings.get, item.training_id)
     if training is not None:

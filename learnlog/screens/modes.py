@@ -17,10 +17,11 @@ TABS: tuple[Tab, ...] = (
     Tab("start", "1", N_("Start")),
     Tab("log", "2", N_("Log")),
     Tab("training", "3", N_("Trainings")),
+    Tab("plan", "4", N_("Plan")),
     Tab("talk", "5", N_("Talk and CV")),
     Tab("profile", "6", N_("Profile")),
 )
-"""In the order of the bar. Key 4 is kept for the plan."""
+"""In the order of the bar."""
 
 
 def start() -> Screen[Any]:
@@ -42,6 +43,13 @@ def training() -> Screen[Any]:
     from learnlog.screens.trainings import TrainingsScreen  # noqa: PLC0415 - built when first shown
 
     return TrainingsScreen()
+
+
+def plan() -> Screen[Any]:
+    """The development plan."""
+    from learnlog.screens.plan import PlanScreen  # noqa: PLC0415 - built when first shown
+
+    return PlanScreen()
 
 
 def trouble(error: StorageError) -> Screen[Any]:
@@ -69,6 +77,7 @@ MODES: dict[str, Callable[[], Screen[Any]]] = {
     "start": start,
     "log": log,
     "training": training,
+    "plan": plan,
     "talk": talk,
     "profile": profile,
 }
@@ -117,6 +126,9 @@ def warm_up() -> None:
     threading.Thread(target=_import, name="learnlog-warm-up", daemon=True).start()
 
 
+_NEXT = "log", "entry_form", "palette", "help", "settings", "filter", "trainings", "plan", "curriculum", "profile"
+
+
 def _import() -> None:
-    for name in ("log", "entry_form", "palette", "help", "settings", "filter", "trainings", "curriculum", "profile"):
+    for name in _NEXT:
         import_module(f"learnlog.screens.{name}")

@@ -145,6 +145,7 @@ class ChoiceField(_ListField):
         optional: bool = False,
         help_text: str = "",
         empty: str = N_("not chosen"),
+        named: Callable[[str], str] | None = None,
     ) -> None:
         """Make the field.
 
@@ -156,9 +157,11 @@ class ChoiceField(_ListField):
             optional: Whether nothing need be chosen.
             help_text: English explanation.
             empty: English words for nothing chosen.
+            named: Turns what was written into the value meant; own words are welcome where it is given.
         """
         super().__init__(name, label, choices, hint=hint, optional=optional, help_text=help_text, empty=empty)
         self._value = ""
+        self._named = named
         self._may_be_empty = optional
 
     @property
@@ -180,7 +183,9 @@ class ChoiceField(_ListField):
     def _open(self, event: ChoiceBox.Opened) -> None:
         event.stop()
         if not self.typed_ahead(event.typed):
-            self.open(OnePicker(_(self.label), self._choices(), self._value, event.typed), self._picked)
+            own_words = self._named is not None
+            picker = OnePicker(_(self.label), self._choices(), self._value, event.typed, own_words=own_words)
+            self.open(picker, self._picked)
 
     @on(ChoiceBox.Cleared)
     def _clear(self, event: ChoiceBox.Cleared) -> None:
@@ -189,6 +194,8 @@ class ChoiceField(_ListField):
             self._picked("")
 
     def _picked(self, value: str | None) -> None:
+        if value and self._named is not None:
+            value = self._named(value)
         if value is not None and value != self._value:
             self.put(value)
             self.changed()

@@ -92,16 +92,18 @@ class Picker(ModalScreen[T]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", N_("Back"), show=False)]
     KEYS: ClassVar[str] = ""
 
-    def __init__(self, title: str, choices: Sequence[Choice], typed: str = "") -> None:
+    def __init__(self, title: str, choices: Sequence[Choice], typed: str = "", *, own_words: bool = False) -> None:
         """Make the list.
 
         Args:
             title: What is chosen, in the interface's language.
             choices: What can be chosen.
             typed: What has been typed already.
+            own_words: Whether something that is not in the list may be written.
         """
         super().__init__()
         self._title = title
+        self._own_words = own_words
         self._choices = tuple(choices)
         self._ahead = typed
         self.search = _Search(typed, select_on_focus=False)
@@ -131,11 +133,14 @@ class Picker(ModalScreen[T]):
         self.search.cursor_position = len(self.search.value)
 
     def matching(self, text: str) -> list[Choice]:
-        """The choices whose label has every typed word; those that begin so first."""
+        """The choices whose label has every typed word, those that begin so first; and own words where welcome."""
         words = fold(text).split()
         found = [choice for choice in self._choices if all(word in fold(choice.label) for word in words)]
         if words and not any(choice.group for choice in found):
             found.sort(key=lambda choice: not fold(choice.label).startswith(words[0]))
+        written = " ".join(cleaned(text).split())
+        if self._own_words and written and all(fold(written) != fold(choice.label) for choice in self._choices):
+            found.append(Choice(written, written, mark="+", style="$accent"))
         return found
 
     def fill(self, text: str) -> None:
@@ -205,9 +210,11 @@ class OnePicker(Picker[str | None]):
 
     KEYS = N_("Enter choose · Esc back")
 
-    def __init__(self, title: str, choices: Sequence[Choice], present: str = "", typed: str = "") -> None:
-        """Make the list; `present` is the value chosen now."""
-        super().__init__(title, choices, typed)
+    def __init__(
+        self, title: str, choices: Sequence[Choice], present: str = "", typed: str = "", *, own_words: bool = False
+    ) -> None:
+        """Make the list; `present` is the value chosen now, `own_words` whether another may be written."""
+        super().__init__(title, choices, typed, own_words=own_words)
         self._present = present
 
     def first(self, found: list[Choice]) -> int | None:
@@ -233,17 +240,8 @@ class ManyPicker(Picker[tuple[str, ...]]):
     ) -> None:
         """Make the list; `own_words` says whether something that is not in it may be written."""
         extra = [Choice(value, value) for value in ticked if value not in {choice.value for choice in choices}]
-        super().__init__(title, [*choices, *extra], typed)
+        super().__init__(title, [*choices, *extra], typed, own_words=own_words)
         self._ticked = list(ticked)
-        self._own_words = own_words
-
-    def matching(self, text: str) -> list[Choice]:
-        """Also what was typed itself, where own words are welcome."""
-        found = super().matching(text)
-        words = " ".join(cleaned(text).split())
-        if self._own_words and words and all(fold(words) != fold(choice.label) for choice in self._choices):
-            found.append(Choice(words, words, mark="+", style="$accent"))
-        return found
 
     def line(self, choice: Choice) -> Content:
         """With its tick."""

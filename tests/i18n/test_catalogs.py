@@ -27,10 +27,10 @@ SAME_IN_ALL = {
 SAME_IN = {
     "sv": {
         # Words that the languages share.
-        "start", "Start", "minutes", "Period {first} – {last}", "status", "Status", "patient", "vision", "form", "TEXT", "workshop",
+        "Plan", "start", "Start", "minutes", "Period {first} – {last}", "status", "Status", "patient", "vision", "form", "TEXT", "workshop",
     },
     "nb": {
-        "start", "Start", "status", "Status", "form", "workshop", "education",
+        "Plan", "start", "Start", "status", "Status", "form", "workshop", "education",
     },
 }  # fmt: skip
 

@@ -1,0 +1,98 @@
+"""What else one can do with the plan: put off, put in the bin and take back, choose between two versions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.content import Content
+
+from learnlog.domain.competence import Area
+from learnlog.domain.due import Due
+from learnlog.domain.goal import Action, Goal
+from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import translator
+from learnlog.i18n.dates import short_date
+from learnlog.screens.base import LearnlogScreen
+from learnlog.screens.confirm import Confirm
+from learnlog.screens.pick import Pick
+from learnlog.screens.plan_forms import Value
+from learnlog.screens.plan_steps import name_of
+from learnlog.services.shelf import Shelf
+from learnlog.widgets.row_list import Row
+from learnlog.widgets.safe import line
+
+Screen = LearnlogScreen[Any]
+
+
+def shelf_of(screen: Screen, value: Value) -> Shelf[Any]:
+    """Where a thing of the plan is kept."""
+    plan = screen.services.plan
+    if isinstance(value, Area):
+        return plan.areas
+    return plan.goals if isinstance(value, Goal) else plan.actions
+
+
+async def delete(screen: Screen, value: Value) -> None:
+    """Move a thing of the plan to the bin, after a question."""
+    if isinstance(value, Area):
+        question = _("Move this competence area to the bin?")
+        more = _("To put it to rest keeps it in sight; w does that. What you wrote in the log stays in any case.")
+    elif isinstance(value, Goal):
+        question = _("Move this goal to the bin?")
+        more = _("Its actions go there with it. What you wrote in the log stays. u takes it all back at once.")
+    else:
+        question = _("Move this action to the bin?")
+        more = _("What you wrote in the log stays. u takes it back at once.")
+    asked = Content.assemble(question, "\n\n", line(name_of(value), "bold"))
+    if not await screen.app.push_screen_wait(Confirm(asked, _("Move to the bin"), more=Content(more))):
+        return
+    if await screen.offload(shelf_of(screen, value).delete, value) is not None:
+        screen.notify(_("Moved to the bin. u takes it back."), markup=False)
+
+
+async def restore(screen: Screen) -> None:
+    """Take a thing of the plan back from the bin."""
+    plan, tr, today = screen.services.plan, translator(), screen.services.clock.today()
+    deleted: list[Value] = [*plan.goals.bin(), *plan.actions.bin(), *plan.areas.bin()]
+    if not deleted:
+        screen.notify(_("The bin is empty."), markup=False)
+        return
+    names = {Area: _("area"), Goal: _("goal"), Action: _("action")}
+    rows = [
+        Row(
+            each.id,
+            (Content.assemble((f"{names[type(each)]}  ", "$muted"), line(name_of(each))),),
+            Content.styled(
+                short_date(each.deleted_at.astimezone().date(), tr, today) if each.deleted_at else "", "$muted"
+            ),
+        )
+        for each in deleted
+    ]
+    chosen = await screen.app.push_screen_wait(Pick(Content(_("What do you want back?")), rows, _("Bin")))
+    value = next((each for each in deleted if each.id == chosen), None)
+    if value is not None and await screen.offload(shelf_of(screen, value).restore, value) is not None:
+        screen.notify(_("Taken back into the plan."), markup=False)
+
+
+async def settle(screen: Screen, value: Value) -> None:
+    """Choose between what two windows wrote in the same place."""
+    from learnlog.screens.clash import settle_clashes  # noqa: PLC0415 - rare
+
+    shelf = shelf_of(screen, value)
+
+    def keep(uid: str, field: str, *, take_other: bool) -> Value:
+        settled: Value = shelf.settle(shelf.get(uid), field, take_other=take_other)
+        return settled
+
+    await settle_clashes(screen, value, keep)
+
+
+async def snooze(screen: Screen, value: Value, items: tuple[Due, ...]) -> None:
+    """Put off what is due of a thing of the plan."""
+    from learnlog.screens.training_moves import put_off  # noqa: PLC0415 - built when asked for
+
+    item = next((each for each in items if value.id in (each.action_id, each.goal_id)), None)
+    if item is None:
+        screen.notify(_("Nothing is due of this."), markup=False)
+    else:
+        await put_off(screen, item)

@@ -1,0 +1,142 @@
+"""One thing of the plan to read; of a goal also its actions, to go on with."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from learnlog.domain.goal import Action
+from learnlog.i18n.ambient import gettext as _
+from learnlog.widgets.browse_list import BrowseList
+from learnlog.widgets.plan_lists import action_row
+from learnlog.widgets.row_list import Row
+
+
+class _NextLine(Static):
+    """What is next; a click does it."""
+
+    class Clicked(Message):
+        """It was clicked."""
+
+    def on_click(self) -> None:
+        self.post_message(self.Clicked())
+
+
+class Told(NamedTuple):
+    """What is shown of a thing of the plan.
+
+    Attributes:
+        uid: Its id; empty for nothing.
+        title: What kind of thing it is, in the interface's language.
+        head: What comes before what is next.
+        rest: What comes after that, and after the actions.
+    """
+
+    uid: str = ""
+    title: str = ""
+    head: Content = Content("")
+    rest: Content = Content("")
+
+
+class ActionList(BrowseList):
+    """The actions of a goal."""
+
+    def __init__(self) -> None:
+        """An empty list."""
+        super().__init__("actions")
+        self._actions: Sequence[Action] = ()
+        self._today = dt.date.min
+
+    def put(self, actions: Sequence[Action], today: dt.date) -> None:
+        """List these, in this order."""
+        self._actions, self._today = actions, today
+        self.styles.height = 2 * len(actions)
+        self.draw()
+
+    def rows(self) -> Sequence[Row]:
+        """Two lines each."""
+        return [action_row(each, self._today) for each in self._actions]
+
+
+class PlanDetail(VerticalScroll):
+    """An area, a goal or an action; scrolls by keys and wheel.
+
+    Attributes:
+        actions: The actions of a goal.
+    """
+
+    DEFAULT_CSS = """
+    PlanDetail {
+        scrollbar-size-vertical: 1;
+        & > Static { width: 1fr; height: auto; max-width: 74; }
+        & > .next { margin: 1 0 0 0; pointer: pointer; }
+        & > .heading { margin: 1 0 0 0; color: $primary; text-style: bold; }
+        & > .rest { margin: 1 0 0 0; }
+        & > ActionList { max-width: 74; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("k", "scroll_up", show=False),
+        Binding("j", "scroll_down", show=False),
+        Binding("space", "page_down", show=False),
+    ]
+
+    class Next(Message):
+        """What is next was asked for, by a click."""
+
+    def __init__(self) -> None:
+        """Nothing to read yet."""
+        super().__init__(id="detail", classes="card")
+        self._head = Static()
+        self._next = _NextLine(classes="next")
+        self._heading = Static(classes="heading")
+        self.actions = ActionList()
+        self._rest = Static(classes="rest")
+        self._shown = ""
+
+    def compose(self) -> ComposeResult:
+        """In the order one asks: what, what now, what is done for it, the rest."""
+        yield self._head
+        yield self._next
+        yield self._heading
+        yield self.actions
+        yield self._rest
+
+    def show(self, told: Told, following: Content, actions: Sequence[Action], today: dt.date) -> None:
+        """Show this, with what is next; another thing is read from its beginning.
+
+        Args:
+            told: What it is.
+            following: What is next.
+            actions: The actions of a goal.
+            today: The owner's own day.
+        """
+        self.border_title = Content(told.title)
+        self._head.update(told.head)
+        self._next.update(following)
+        self._next.display = bool(following.plain)
+        self._heading.update(Content(_("Actions")))
+        self._heading.display = self.actions.display = bool(actions)
+        self.actions.put(actions, today)
+        self._rest.update(told.rest)
+        if told.uid != self._shown:
+            self.scroll_home(animate=False)
+            self.actions.cursor = 0
+        self._shown = told.uid
+
+    def enter(self) -> None:
+        """Take the focus: to the actions, if there are any."""
+        (self.actions if self.actions.display else self).focus()
+
+    def on__next_line_clicked(self, event: _NextLine.Clicked) -> None:
+        """Ask the screen to do it."""
+        event.stop()
+        self.post_message(self.Next())

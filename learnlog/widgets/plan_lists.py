@@ -1,0 +1,219 @@
+"""The plan in three lists: competence areas with their levels, goals with how far they have come, what is next."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from learnlog.domain.competence import Area
+from learnlog.domain.due import Due, DueKind
+from learnlog.domain.goal import Action, ActionStatus, Goal, GoalStatus, lacks_daily_work, progress
+from learnlog.domain.plan_next import PlanStep, after_action
+from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import translator
+from learnlog.i18n.dates import due_words, short_date
+from learnlog.i18n.labels import area_name, capital, label
+from learnlog.widgets.browse_list import BrowseList
+from learnlog.widgets.glyphs import TASK, URGENT, Look, mark
+from learnlog.widgets.level_line import gap_words, level_line, use_words
+from learnlog.widgets.row_list import Row
+from learnlog.widgets.safe import cut, line
+
+NEAR = 30
+"""Days within which one counts them."""
+BAR = 8
+"""Cells of a goal's progress."""
+LEVELS = 18
+"""Cells that the levels take where there is room for two lines; on one line they take ten."""
+ONE_LINE = 10
+LEAST_NAME, WORDS = 10, 15
+"""Cells for a name at least, and for what stands behind the levels."""
+
+
+def deadline_words(day: dt.date | None, today: dt.date) -> Content:
+    """When something is to be ready: quietly when far ahead, as a task when near, as urgent when late."""
+    if day is None:
+        return Content("")
+    days = (day - today).days
+    if days > NEAR:
+        return Content.styled(short_date(day, translator(), today), "$muted")
+    look = URGENT if days < 0 else TASK
+    return Content.styled(due_words(day, today, translator()), look.style)
+
+
+def two_versions(words: Content, clashes: Sequence[object]) -> Content:
+    """These words, or that one has to choose first."""
+    return Content.styled(_("two versions"), URGENT.style) if clashes else words
+
+
+class AreaList(BrowseList):
+    """The competence areas: levels on a line, whether it is used, and what is missing, in words."""
+
+    def __init__(self) -> None:
+        """An empty list."""
+        super().__init__("areas")
+        self._areas: Sequence[Area] = ()
+
+    def put(self, areas: Sequence[Area]) -> None:
+        """List these, in this order."""
+        self._areas = areas
+        self.draw()
+
+    def rows(self) -> Sequence[Row]:
+        """Two lines each where there is room for that, else one."""
+        width, height = self.content_size
+        if height >= 2 * len(self._areas):
+            return [_area_rows(each, width) for each in self._areas]
+        return [_area_row(each, width) for each in self._areas]
+
+
+def _name(area: Area) -> Content:
+    style = "" if area.is_active and area.requirement is not None else "$muted"
+    return line(capital(area_name(area.name, translator())), style)
+
+
+def _area_rows(area: Area, width: int) -> Row:
+    """Name and what is missing; below it the levels and whether it is used."""
+    words = two_versions(gap_words(area), area.clashes)
+    if not area.is_active:
+        below = Content.styled(_("resting"), "$muted")
+    elif area.requirement is None:
+        below = Content.styled(_("nothing is required"), "$muted")
+    else:
+        below = level_line(area, LEVELS if width >= LEVELS + WORDS else ONE_LINE)
+    used = Content.styled(use_words(area) if area.is_active else "", "$muted")
+    return Row(area.id, (_name(area), below), words, used)
+
+
+def _area_row(area: Area, width: int) -> Row:
+    """Name, levels and what is missing on one line."""
+    words = two_versions(gap_words(area), area.clashes)
+    room = max(width - ONE_LINE - 14, LEAST_NAME)
+    name = cut(_name(area), room)
+    if not area.is_active or area.requirement is None:
+        said = _("nothing is required") if area.is_active else _("resting")
+        return Row(area.id, (_name(area),), Content.styled(said, "$muted"))
+    levels = level_line(area, ONE_LINE)
+    return Row(area.id, (Content.assemble(name, " " * (room - name.cell_length + 1), levels),), words)
+
+
+class GoalList(BrowseList):
+    """The goals, and after them the actions that lead to none."""
+
+    def __init__(self) -> None:
+        """An empty list."""
+        super().__init__("goals")
+        self._goals: Sequence[Goal] = ()
+        self._actions: Sequence[Action] = ()
+        self._loose: Sequence[Action] = ()
+        self._today = dt.date.min
+
+    def put(self, goals: Sequence[Goal], actions: Sequence[Action], loose: Sequence[Action], today: dt.date) -> None:
+        """List these.
+
+        Args:
+            goals: The goals, in this order.
+            actions: All actions, to tell how far the goals have come.
+            loose: The actions to list after the goals.
+            today: The owner's own day.
+        """
+        self._goals, self._actions, self._loose, self._today = goals, actions, loose, today
+        self.draw()
+
+    def rows(self) -> Sequence[Row]:
+        """Two lines each."""
+        width = self.content_size.width
+        return [
+            *(_goal_row(each, self._actions, self._today, width) for each in self._goals),
+            *(action_row(each, self._today) for each in self._loose),
+        ]
+
+
+def progress_words(goal: Goal, actions: Sequence[Action], cells: int = BAR) -> Content:
+    """How many of its actions are done: a line of so many cells, and the same in words."""
+    done, of = progress(goal, actions)
+    if not of:
+        return Content.styled(_("no action yet"), "$muted")
+    held = round(cells * done / of)
+    words = _("{done} of {all} done", done=done, all=of) if cells > BAR else _("{done} of {all}", done=done, all=of)
+    return Content.assemble(("━" * held, "$success"), ("─" * (cells - held), "$track"), " ", (words, "$muted"))
+
+
+def _goal_row(goal: Goal, actions: Sequence[Action], today: dt.date, width: int) -> Row:
+    """Title and deadline; below it how far it has come, and its status or what it lacks."""
+    is_open = goal.status.is_open
+    when = deadline_words(goal.deadline_on, today) if is_open else Content("")
+    below = progress_words(goal, actions)
+    status = two_versions(_goal_status(goal, actions), goal.clashes)
+    if below.cell_length + status.cell_length >= width:
+        below = progress_words(goal, actions, BAR // 2)
+    return Row(goal.id, (line(goal.title, "" if is_open else "$muted"), below), when, status)
+
+
+def _goal_status(goal: Goal, actions: Sequence[Action]) -> Content:
+    if goal.status is GoalStatus.ACHIEVED:
+        return Content.assemble(("✓ ", "$success"), (label(goal.status, translator()), "$muted"))
+    if progress(goal, actions)[1] and lacks_daily_work(goal, actions):
+        return Content.styled(_("none in daily work"), "$accent")
+    return Content.styled(label(goal.status, translator()), "$muted")
+
+
+class NextList(BrowseList):
+    """What is due of the plan."""
+
+    def __init__(self) -> None:
+        """An empty list."""
+        super().__init__("next")
+        self._items: Sequence[Due] = ()
+        self._today = dt.date.min
+
+    def put(self, items: Sequence[Due], today: dt.date) -> None:
+        """List these, in this order."""
+        self._items, self._today = items, today
+        self.draw()
+
+    def rows(self) -> Sequence[Row]:
+        """Two lines each where there is room for that, else one: what it is about, and by when."""
+        roomy = self.content_size.height >= 2 * len(self._items)
+        return [self._row(each, roomy=roomy) for each in self._items]
+
+    def _row(self, item: Due, *, roomy: bool) -> Row:
+        late = item.days_left(self._today) < 0
+        look = URGENT if late else TASK
+        lines = [Content.assemble((f"{look.glyph} ", look.style), line(item.title))]
+        if roomy:
+            lines.append(Content.styled(f"  {label(KINDS[item.kind], translator())}", "$muted"))
+        return Row(item.key, tuple(lines), deadline_words(item.due_on, self._today))
+
+
+KINDS: dict[DueKind, PlanStep] = {
+    DueKind.FIRST_STEP: PlanStep.TAKE_STEP,
+    DueKind.ACTION: PlanStep.FOLLOW_UP,
+    DueKind.GOAL: PlanStep.DECIDE,
+}
+"""What can be due of the plan, and what to do then."""
+SIGNS: dict[ActionStatus, Look] = {
+    ActionStatus.NOT_STARTED: Look("·", "$muted"),
+    ActionStatus.STARTED: Look("◎", "$accent"),
+    ActionStatus.STUCK: Look("!", "$warning"),
+    ActionStatus.DONE: Look("✓", "$success"),
+    ActionStatus.CANCELLED: Look("×", "$muted"),
+}
+"""How far an action has come, in a sign and a colour."""
+
+
+def action_row(action: Action, today: dt.date) -> Row:
+    """Sign and what is done; below it where, and how far; at the right by when."""
+    tr = translator()
+    sign = SIGNS[action.status]
+    title = Content.assemble(
+        (f"{sign.glyph} ", sign.style), line(action.what, "" if action.status.is_open else "$muted")
+    )
+    arena = Content.assemble(mark(action.arena), " ") if action.arena else Content("")
+    who = ", ".join(label(each, tr) for each in action.who)
+    below = Content.assemble("  ", arena, line(f"{label(action.status, tr)} · {who}", "$muted"))
+    following = after_action(action)
+    when = deadline_words(following.due_on, today) if following else Content("")
+    return Row(action.id, (title, below), two_versions(when, action.clashes))
