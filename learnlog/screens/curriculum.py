@@ -70,9 +70,10 @@ class CurriculumScreen(Writing[None]):
     CSS_PATH = "curriculum.tcss"
     AUTO_FOCUS = "#picks"  # takes no letters: single keys work at once
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f7", "talks", N_("The talk"), tooltip=N_("Prepare the talk, and write down what you agreed.")),
         Binding("f5", "preview", N_("Preview"), tooltip=N_("See exactly what will be in the file.")),
-        Binding("f8", "entries", N_("Entries"), tooltip=N_("Choose which entries, insights and trainings are shown.")),
         Binding("f9", "export", N_("Save to a file"), tooltip=N_("Save the summary, or your whole log, to a file.")),
+        Binding("f8", "entries", N_("Entries"), tooltip=N_("Choose which entries, insights and trainings are shown.")),
         *bindings("-form.save", "-nav.back"),
     ]
     HELP = N_(
@@ -217,6 +218,15 @@ class CurriculumScreen(Writing[None]):
             await self._see()
 
     @work(group="form", exclusive=True)
+    async def action_talks(self, draft: Mapping[str, Any] | None = None) -> None:
+        """Go to the talk the summary is for, and on with a draft typed there."""
+        from learnlog.screens.talks import talks_screen  # noqa: PLC0415 - built when asked for
+
+        talks = await talks_screen(self.app)
+        if draft:
+            talks.take_draft(draft)
+
+    @work(group="form", exclusive=True)
     async def action_preview(self) -> None:
         """Show exactly what will be in the file."""
         if await self._keep():
@@ -251,7 +261,10 @@ class CurriculumScreen(Writing[None]):
         self.run_worker(self._keep(), group="keep")
 
     def take_draft(self, values: Mapping[str, Any]) -> None:
-        """Go on with what was typed here before."""
+        """Go on with what was typed here before, or about a talk."""
+        if values.get("form", FORM) != FORM:
+            self.action_talks(values)
+            return
         self._desk.put(values)
         self.typed()
         self._look()

@@ -198,9 +198,16 @@ async def _go_on(screen: LearnlogScreen[Any], draft: Draft) -> Entry | None:
     return await screen.app.push_screen_wait(EntryForm(entry, draft.values))
 
 
-async def offer_drafts(screen: LearnlogScreen[Any]) -> None:
-    """Offer everything that was left behind, the newest first; to be called from a worker, once the app has started."""
+async def offer_drafts(screen: LearnlogScreen[Any], wanted: str = "") -> None:
+    """Offer what was left behind, the newest first; to be called from a worker, once the app has started.
+
+    Args:
+        screen: Where it is offered.
+        wanted: Form and id of the one that is asked for, with a blank between; everything by default.
+    """
     for draft in _unsaved(screen):
+        if wanted and wanted != f"{draft.form} {draft.uid}":
+            continue
         answer = await screen.app.push_screen_wait(DraftsOffer(draft))
         if answer is Answer.DISCARD:
             await screen.offload(screen.services.drafts.drop, draft.form, draft.uid)

@@ -1,0 +1,105 @@
+"""The questions of a development talk, each set on a screen of its own: my preparation, the manager's, the year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+from learnlog.domain.competence import NeedType
+from learnlog.domain.plan_questions import EVALUATION, MANAGERS, PREPARATION
+from learnlog.domain.questions import Question
+from learnlog.domain.talk import Talk
+from learnlog.i18n.agreements import agreements_said
+from learnlog.i18n.ambient import translator
+from learnlog.i18n.dates import numeric_date
+from learnlog.i18n.labels import area_name, capital, label
+from learnlog.screens.base import LearnlogScreen
+from learnlog.screens.drafts_offer import left_behind
+from learnlog.screens.question_screen import Asked, QuestionScreen
+from learnlog.text import N_
+from learnlog.widgets.earlier import Earlier
+
+PREPARATION_FORM, MANAGERS_FORM, EVALUATION_FORM = "talk.preparation", "talk.manager", "talk.evaluation"
+"""Names of these forms' drafts."""
+
+
+class TalkQuestions(QuestionScreen):
+    """Questions of a talk."""
+
+    MODE: ClassVar[str] = "talk"
+
+
+async def prepare(screen: LearnlogScreen[Any], talk: Talk) -> Talk | None:
+    """My preparation; beside it what was agreed the last time, and what the plan says is missing."""
+
+    def save(answers: dict[str, str]) -> Talk:
+        return screen.services.talks.prepare(talk, _with_erased(talk.employee, answers))
+
+    asked = Asked(PREPARATION, PREPARATION_FORM, talk.id, talk_name(talk), talk.employee)
+    beside = [*_agreed(screen), *_missing(screen)]
+    return await _ask(screen, asked._replace(earlier=beside, earlier_title=N_("In the plan")), save)
+
+
+async def prepare_managers(screen: LearnlogScreen[Any], talk: Talk) -> Talk | None:
+    """What the manager has prepared, typed in by the owner."""
+
+    def save(answers: dict[str, str]) -> Talk:
+        return screen.services.talks.prepare(talk, {}, _with_erased(talk.manager, answers))
+
+    return await _ask(screen, Asked(MANAGERS, MANAGERS_FORM, talk.id, talk_name(talk), talk.manager), save)
+
+
+async def evaluate(screen: LearnlogScreen[Any], talk: Talk) -> Talk | None:
+    """The yearly evaluation of the plan; what was agreed stands beside."""
+
+    def save(answers: dict[str, str]) -> Talk:
+        return screen.services.talks.evaluate(talk, _with_erased(talk.evaluation, answers))
+
+    earlier = [each._replace(beside=("y1",)) for each in _agreed(screen)]
+    asked = Asked(EVALUATION, EVALUATION_FORM, talk.id, talk_name(talk), talk.evaluation, earlier=earlier)
+    return await _ask(screen, asked._replace(earlier_title=N_("In the plan")), save)
+
+
+def talk_name(talk: Talk) -> str:
+    """Which talk it is, and when."""
+    tr = translator()
+    kind = capital(label(talk.kind, tr))
+    return f"{kind} {numeric_date(talk.talk_on, tr)}" if talk.talk_on else kind
+
+
+def _agreed(screen: LearnlogScreen[Any]) -> list[Earlier]:
+    """What was agreed since the last annual talk, and what became of it."""
+    said = agreements_said(screen.services.talks.looking_back(), translator())
+    asked = Question("", N_("What we agreed"))
+    return [Earlier(asked, said, ("t2",), N_("Last talk: {answer}"))] if said else []
+
+
+def _missing(screen: LearnlogScreen[Any]) -> list[Earlier]:
+    """Competence that is not used, and competence that is missing, as the plan has it."""
+    gaps, tr = screen.services.plan.gaps(), translator()
+    wanted = (
+        ("t5", N_("Not used"), N_("Not used: {answer}"), gaps.get(NeedType.MOBILISE, ())),
+        (
+            "t7",
+            N_("What is missing"),
+            N_("Missing: {answer}"),
+            (*gaps.get(NeedType.DEVELOP, ()), *gaps.get(NeedType.ACQUIRE, ())),
+        ),
+    )
+    return [
+        Earlier(Question("", title), ", ".join(area_name(each.name, tr) for each in areas), (key,), said)
+        for key, title, said, areas in wanted
+        if areas
+    ]
+
+
+def _with_erased(known: Mapping[str, str], answers: Mapping[str, str]) -> dict[str, str]:
+    """The answers, and an empty one for each that was erased: what is left out stays as it was."""
+    return {**dict.fromkeys(known, ""), **answers}
+
+
+async def _ask(screen: LearnlogScreen[Any], asked: Asked, save: Callable[[dict[str, str]], Talk]) -> Talk | None:
+    """Open the questions where they were left."""
+    asked = asked._replace(draft=left_behind(screen, asked.form, asked.uid))
+    saved: Talk | None = await screen.app.push_screen_wait(TalkQuestions(asked, save))
+    return saved

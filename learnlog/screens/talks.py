@@ -1,0 +1,240 @@
+"""The development talks: the one to come, step by step, and those that were held."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, ClassVar
+
+from textual import on, work
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from learnlog.domain.talk import Talk
+from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import translator
+from learnlog.i18n.dates import due_words, numeric_date
+from learnlog.i18n.labels import capital, label
+from learnlog.screens import talk_asks as asks
+from learnlog.screens import talk_forms as forms
+from learnlog.screens import talk_moves as moves
+from learnlog.screens.base import LearnlogScreen
+from learnlog.screens.commands import bindings
+from learnlog.screens.doings import do_again, take_back
+from learnlog.screens.talk_rows import NEW, held_rows, looked_back, new_row, step_rows
+from learnlog.text import N_
+from learnlog.widgets.browse_list import BrowseList
+from learnlog.widgets.row_list import RowList
+from learnlog.widgets.safe import content
+
+Call = Callable[[Any, Talk], Awaitable[object]]
+
+TO_COME: dict[str, Call] = {
+    "facts": forms.write_facts,
+    "prepare": asks.prepare,
+    "manager": asks.prepare_managers,
+    "pack": moves.preview,
+    "hold": forms.write_minutes,
+}
+"""What can be done with a talk to come."""
+HELD: dict[str, Call] = {"pack": moves.preview, "facts": forms.write_minutes}
+"""What can be done with one that was held; its facts are those that were written down."""
+BOTH: dict[str, Call] = {"evaluate": asks.evaluate, "delete": moves.delete}
+"""What can be done with any."""
+
+
+class TalksScreen(LearnlogScreen[None]):
+    """The talk to come and what it still needs, what it looks back on, and the talks before."""
+
+    MODE: ClassVar[str] = "talk"
+    CSS_PATH = "talks.tcss"
+    HELP = N_(
+        "The talk with your manager, step by step: prepare it in ten minutes, read what you take with you, and write"
+        " down what you agreed. Enter does what the row says. Everything from the last talk is kept, also the CV"
+        " summary as it was shown: choose a talk below to read it. Nothing here is a score."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "do('new')", N_("New talk"), tooltip=N_("Begin to prepare a talk.")),
+        Binding("p", "do('prepare')", N_("Prepare"), tooltip=N_("Answer the questions before the talk.")),
+        Binding("m", "do('manager')", N_("Manager"), tooltip=N_("Type in what your manager says."), show=False),
+        Binding("v", "do('pack')", N_("Read it"), tooltip=N_("Read what belongs to the talk, and save it to a file.")),
+        Binding("w", "do('hold')", N_("It was held"), tooltip=N_("Write down what you agreed.")),
+        Binding("e", "do('facts')", N_("Edit"), tooltip=N_("Change the day, the kind and who takes part.")),
+        Binding("y", "do('evaluate')", N_("The plan's year"), tooltip=N_("What became of the plan?"), show=False),
+        Binding("d,delete", "do('delete')", N_("Delete"), tooltip=N_("Move the talk to the bin."), show=False),
+        Binding("b", "do('restore')", N_("Bin"), tooltip=N_("Take a talk back from the bin."), show=False),
+        *bindings("+nav.back", "edit.undo", "edit.redo"),
+    ]
+
+    def __init__(self) -> None:
+        """Build the lists that are kept up to date."""
+        super().__init__()
+        self._steps = BrowseList("steps")
+        self._held = BrowseList("held")
+
+    def body(self) -> ComposeResult:
+        """The talk to come, what it looks back on, and the talks before."""
+        yield Static(id="what")
+        with Horizontal(id="panes"):
+            with Vertical(id="talks"):
+                yield self._steps
+                yield self._held
+            with VerticalScroll(id="back", classes="card"):
+                yield Static(id="agreed")
+
+    def on_mount(self) -> None:
+        """What comes next has the focus."""
+        self._steps.focus()
+
+    # -- what is chosen -----------------------------------------------------------------------------------------------
+
+    @property
+    def chosen(self) -> Talk | None:
+        """The talk under the cursor of those that were held, while one is there; else the one to come."""
+        if self._held.has_focus:
+            return next((each for each in self.services.talks.all() if each.id == self._held.chosen), None)
+        return self.services.talks.coming()
+
+    def _call(self, name: str) -> Call | None:
+        """How to do something with the chosen talk; None if that cannot be."""
+        talk = self.chosen
+        if talk is None:
+            return None
+        return (HELD if talk.is_held else TO_COME).get(name) or BOTH.get(name)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be done with the chosen talk is offered."""
+        if action == "do" and parameters:
+            name = str(parameters[0])
+            if name == NEW:
+                return self.services.talks.coming() is None
+            return name in ("undo", "redo", "restore") or self._call(name) is not None
+        return super().check_action(action, parameters)
+
+    # -- showing ------------------------------------------------------------------------------------------------------
+
+    def refresh_data(self) -> None:
+        """Show the talks as they are now."""
+        if not self._steps.is_mounted:
+            return
+        talks, tr, today = self.services.talks, translator(), self.services.clock.today()
+        coming, last = talks.coming(), talks.last()
+        agreed_on = last.next_on if last else None
+        self._steps.show(step_rows(coming, today) if coming else [new_row(agreed_on, today)])
+        self._steps.border_title = Content(capital(label(coming.kind, tr)) if coming else _("The next talk"))
+        self._steps.styles.height = self._steps.count + 2
+        held = [each for each in talks.all() if each.is_held]
+        self._held.show(held_rows(held))
+        self._held.border_title = Content(_("Talks before"))
+        self._held.empty = _("None yet. What you agree is kept here, and the CV summary as it was shown.")
+        self._say(coming)
+        self.refresh_bindings()
+
+    def _say(self, coming: Talk | None) -> None:
+        """When the talk is, and what it looks back on."""
+        tr, today = translator(), self.services.clock.today()
+        parts: list[str | tuple[str, str] | Content] = [(_("Development talk"), "bold")]
+        if coming and coming.talk_on:
+            when = f"{numeric_date(coming.talk_on, tr)} · {due_words(coming.talk_on, today, tr)}"
+            parts += ["   ", when]
+        if coming and coming.who:
+            parts += ["   ", content(coming.who, "$muted")]
+        self.query_one("#what", Static).update(Content.assemble(*parts))
+        back = self.services.talks.looking_back()
+        days = ", ".join(numeric_date(each.talk_on, tr) for each in back.talks if each.talk_on)
+        card = self.query_one("#back")
+        card.border_title = Content(_("Agreed on {days}", days=days) if days else _("Looking back"))
+        nothing = _("Nothing has been agreed in a talk yet. The first one looks back on the plan as it is.")
+        rows = looked_back(back) if back.talk else [Content.styled(nothing, "$muted")]
+        self.query_one("#agreed", Static).update(Content("\n").join(rows))
+
+    @on(BrowseList.Highlighted)
+    def _moved(self) -> None:
+        self.refresh_bindings()
+
+    # -- doing --------------------------------------------------------------------------------------------------------
+
+    @on(RowList.Chosen, "#steps")
+    def _step(self, message: RowList.Chosen) -> None:
+        self.action_do(message.key)
+
+    @on(RowList.Chosen, "#held")
+    def _read(self) -> None:
+        self.action_do("pack")
+
+    @on(BrowseList.Read)
+    def _into(self) -> None:
+        """The right arrow goes in as Enter does."""
+        self.action_do("pack" if self._held.has_focus else self._steps.chosen)
+
+    @work(group="doing")
+    async def action_do(self, name: str) -> None:
+        """Do something with the chosen talk."""
+        if not self.is_current or not self.check_action("do", (name,)):  # a key that came twice opens one form
+            return
+        talk, call = self.chosen, self._call(name)
+        if name == NEW:
+            await self._begin()
+        elif name == "restore":
+            await moves.restore(self)
+        elif name == "undo":
+            await take_back(self)
+        elif name == "redo":
+            await do_again(self)
+        elif talk is not None and call is not None:
+            await call(self, talk)
+        self.refresh_data()
+
+    async def _begin(self) -> None:
+        """A new talk: the facts are asked first."""
+        drafts = [each for each in self.services.drafts.waiting() if each.form == forms.FACTS_FORM]
+        known = {each.id for each in self.services.talks.all()}
+        blank = self.services.talks.blank()
+        left = next((each.uid for each in drafts if each.uid not in known), blank.id)
+        await forms.write_facts(self, blank._replace(id=left))
+
+    def action_undo(self) -> None:
+        """Take back the last thing done."""
+        self.action_do("undo")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self.action_do("redo")
+
+    @work(group="doing")
+    async def take_draft(self, values: Mapping[str, Any]) -> None:
+        """Go on with a form that was left half filled in."""
+        form, uid = str(values.get("form", "")), str(values.get("uid", ""))
+        talk = next((each for each in self.services.talks.all() if each.id == uid), None)
+        opening: dict[str, Call] = {
+            forms.FACTS_FORM: forms.write_facts,
+            forms.MINUTES_FORM: forms.write_minutes,
+            asks.PREPARATION_FORM: asks.prepare,
+            asks.MANAGERS_FORM: asks.prepare_managers,
+            asks.EVALUATION_FORM: asks.evaluate,
+        }
+        if talk is not None and form in opening:
+            await opening[form](self, talk)
+        elif form == forms.FACTS_FORM:
+            await self._begin()
+        else:
+            await self.offload(self.services.drafts.drop, form, uid)
+        self.refresh_data()
+
+    def retranslate(self) -> None:
+        """Say everything in the new language."""
+        self.query_one("NavBar").refresh()
+        self.query_one("KeyBar").refresh()
+        self.refresh_data()
+
+
+async def talks_screen(app: App[Any]) -> TalksScreen:
+    """Go to the talks; returns their screen."""
+    await app.switch_mode(TalksScreen.MODE)
+    found = next((each for each in app.screen_stack if isinstance(each, TalksScreen)), None)
+    if found is None:
+        found = TalksScreen()
+        await app.push_screen(found)
+    return found
