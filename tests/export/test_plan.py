@@ -324,7 +324,7 @@ def test_whatever_was_written_it_is_text_and_not_markup(
         lines = written.splitlines()
         assert "\n\n\n" not in written
         assert all(line == line.rstrip(" ") for line in lines)
-        assert all(before == "" for before, line in pairwise(lines) if line.startswith("#"))
+        assert all(before == "" for before, line in pairwise(lines) if line.startswith(("# ", "## ", "### ")))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
