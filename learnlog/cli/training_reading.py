@@ -28,8 +28,9 @@ def list_trainings(call: Call) -> int:
     if given.switch("json"):
         from learnlog.cli.training_json import as_object
 
-        ids = [[entry.id for entry in opened.entries(each.id)] for each in shown]
-        out.raw(json_lines([as_object(*each) for each in zip(shown, ids, strict=True)]) + "\n")
+        linked = opened.linked()
+        objects = [as_object(each, [entry.id for entry in linked.get(each.id, ())]) for each in shown]
+        out.raw(json_lines(objects) + "\n")
         return 0
     from learnlog.cli import training_text
 

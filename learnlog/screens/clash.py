@@ -57,9 +57,7 @@ def _versions(screen: LearnlogScreen[Any], entry: Clashing, clash: Clash) -> Con
     """Both versions, one above the other, and where the other came from."""
     day = stored_moment(clash.at, translator(), screen.services.clock.today())
     ours = getattr(entry, clash.field, "")
-    if isinstance(ours, dict) and isinstance(clash.value, dict):  # of answers, those that differ
-        ours = {key: answer for key, answer in ours.items() if key in clash.value}
-    mine = in_words(clash.field, ours)
+    mine = in_words(clash.field, _alike(ours, clash.value))
     theirs = in_words(clash.field, clash.value)
     return Content.assemble(
         _("Two windows changed this at the same time. Both versions are kept until you have chosen."),
@@ -72,3 +70,12 @@ def _versions(screen: LearnlogScreen[Any], entry: Clashing, clash: Clash) -> Con
         "\n",
         content(theirs[:EXCERPT]),
     )
+
+
+def _alike(ours: Any, theirs: object) -> object:  # noqa: ANN401 - a value of the domain
+    """Of our version, the parts that the other one tells of: of many answers, those that differ."""
+    if not isinstance(theirs, dict):
+        return ours
+    if isinstance(ours, tuple):  # follow-ups by their round, what is shared by its id
+        ours = ours._asdict() if hasattr(ours, "_asdict") else {str(each[0]): each for each in ours}
+    return {key: _alike(each, theirs[key]) for key, each in ours.items() if key in theirs}

@@ -31,7 +31,22 @@ EXCERPT = 160
 """Characters of a draft shown in the offer."""
 
 
-NOT_WRITTEN = {"title", "answers", "form", "uid", "date", "minutes", "prompt_set", "kind", "level", "language", *KINDS}
+IDS = {"training_id", "action_id", "goal_ids", "goal_id", "area_id"}
+"""Names of values that say what something belongs to."""
+NOT_WRITTEN = {
+    "title",
+    "answers",
+    "form",
+    "uid",
+    "date",
+    "minutes",
+    "prompt_set",
+    "kind",
+    "level",
+    "language",
+    *KINDS,
+    *IDS,
+}
 """Names of values that are chosen rather than written."""
 
 

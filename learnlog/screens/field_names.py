@@ -1,11 +1,14 @@
-"""What the fields of an entry are called, and their stored values in words."""
+"""What the fields of an entry or a training are called, and their stored values in words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from learnlog.domain.questions import REFLECTION_SETS, reflection_set
+from learnlog.domain.training import Channel, Initiative, SharingStatus, TrainingMode, TrainingStatus
+from learnlog.domain.training_questions import AFTER_THREE_MONTHS, AFTER_TWO_WEEKS, BEFORE, DIALOGUE
 from learnlog.domain.values import (
     ActivityType,
     Applied,
@@ -19,7 +22,8 @@ from learnlog.domain.values import (
 )
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
-from learnlog.i18n.dates import duration
+from learnlog.i18n.answers import answer_words
+from learnlog.i18n.dates import duration, numeric_date
 from learnlog.i18n.labels import area_name, arena_place, capital, label
 from learnlog.text import N_
 
@@ -47,19 +51,57 @@ NAMES: dict[str, str] = {
     "show_in_cv": N_("Show it in my CV summary"),
     "deleted_at": N_("Bin"),
     "clashes": N_("Two versions"),
+    "type": N_("What kind of training?"),
+    "mode": N_("How it is given"),
+    "start_on": N_("First day"),
+    "end_on": N_("Last day"),
+    "provider": N_("Who gives it, or where"),
+    "cost": N_("Cost"),
+    "mandatory": N_("Everybody has to take it"),
+    "initiative": N_("Whose idea it was"),
+    "project_code": N_("Project"),
+    "goal_ids": N_("Goals"),
+    "before": N_("Expected benefit"),
+    "dialogue": N_("Dialogue with the manager"),
+    "confirmed_employee_on": N_("Confirmed by the employee"),
+    "confirmed_manager_on": N_("Confirmed by the manager"),
+    "closed_because": N_("Why it does not take place"),
+    "followups": N_("Follow-up"),
+    "sharings": N_("Shared with others"),
 }
 """Field → English name; the same words as in the form. Fields that only the program writes are not here."""
 
-_KINDS: dict[str, type[StrEnum]] = {
-    "activity_type": ActivityType,
-    "purpose": Purpose,
-    "components": Component,
-    "knowledge_form": KnowledgeForm,
-    "roles_involved": RoleInvolved,
-    "applied": Applied,
-    "status": Status,
-    "visibility": Visibility,
+_KINDS: dict[str, tuple[type[StrEnum], ...]] = {
+    "activity_type": (ActivityType,),
+    "purpose": (Purpose,),
+    "components": (Component,),
+    "knowledge_form": (KnowledgeForm,),
+    "roles_involved": (RoleInvolved,),
+    "applied": (Applied,),
+    "status": (Status, TrainingStatus, SharingStatus),
+    "visibility": (Visibility,),
+    "type": (ActivityType,),
+    "mode": (TrainingMode,),
+    "initiative": (Initiative,),
+    "channel": (Channel,),
 }
+_PARTS = {
+    "due_on": N_("Asked on"),
+    "done_on": N_("Answered on"),
+    "skipped_because": N_("Why it is skipped"),
+    "channel": N_("How"),
+    "shared_on": N_("When"),
+    "audience": N_("For whom"),
+    "what": N_("What is shared?"),
+    "taken": N_("What did colleagues take with them?"),
+}
+"""Fields of a follow-up and of what is shared → English name."""
+_QUESTIONS = {
+    question.id: question
+    for each in (*REFLECTION_SETS, BEFORE, DIALOGUE, AFTER_TWO_WEEKS, AFTER_THREE_MONTHS)
+    for question in each.questions
+}
+_NOTES = {question.note_id: question.note for question in _QUESTIONS.values() if question.note}
 
 
 def field_name(field: str) -> str:
@@ -78,7 +120,7 @@ def in_words(field: str, value: object) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(_one(field, each) for each in value)
     if isinstance(value, dict):
-        return "\n".join(f"{_question(key)} {text}" for key, text in value.items() if text)
+        return "\n".join(_told(value)) or "–"
     return _one(field, value)
 
 
@@ -107,16 +149,32 @@ def _one(field: str, value: object) -> str:
     text = str(value)
     if field == "areas":
         return area_name(text, translator())
+    if field.endswith("_on"):
+        return _day(text)
+    if field == "arena":
+        return next((capital(arena_place(each, translator())) for each in Arena if each == text), text)
+    known = (each for kind in _KINDS.get(field, ()) for each in kind if each == text)
+    return next((capital(label(each, translator())) for each in known), text)
+
+
+def _day(text: str) -> str:
     try:
-        if field == "arena":
-            return capital(arena_place(Arena(text), translator()))
-        kind = _KINDS.get(field)
-        return capital(label(kind(text), translator())) if kind else text
+        return numeric_date(dt.date.fromisoformat(text), translator())
     except ValueError:
         return text
 
 
-def _question(key: str) -> str:
-    """The question an answer belongs to."""
-    questions = (question for each in REFLECTION_SETS for question in each.questions)
-    return next((_(question.text) for question in questions if question.id == key), key)
+def _told(values: Mapping[str, object]) -> list[str]:
+    """Answers with their questions, and what is told of a follow-up or of what is shared, line by line."""
+    lines = []
+    for key, value in values.items():
+        if isinstance(value, dict):
+            lines += _told(value)
+        elif value and key in _QUESTIONS:
+            question = _QUESTIONS[key]
+            lines.append(f"{_(question.text)} {answer_words(question, str(value), translator())}")
+        elif value and key not in {"id", "round"}:
+            name = _NOTES.get(key) or _PARTS.get(key) or NAMES.get(key)
+            words = _(name) if name else key
+            lines.append(f"{words if words[-1] in '?:' else words + ':'} {_one(key, value)}")
+    return lines

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from enum import StrEnum
 
+from learnlog.domain.goal import Goal
 from learnlog.domain.training import TITLE_MAX, Initiative, Training, TrainingMode, TrainingStatus
 from learnlog.domain.values import ActivityType
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import numeric_date
 from learnlog.i18n.labels import area_key
-from learnlog.screens.entry_fields import activity_types, areas, of
+from learnlog.screens.entry_fields import activity_types, areas, goals, of
 from learnlog.text import N_
 from learnlog.widgets.choice_field import ChoiceField, MultiField
 from learnlog.widgets.date_field import DateField
@@ -29,12 +31,12 @@ PAGES = (("facts", N_("What and when")), ("more", N_("More about it")))
 """Id and English name of each page."""
 ROWS = {
     "facts": (("title",), ("type", "mode"), ("start_on", "end_on"), ("provider", "minutes"), ("status",)),
-    "more": (("mandatory",), ("initiative", "cost"), ("project_code",), ("areas",)),
+    "more": (("mandatory",), ("initiative", "cost"), ("project_code",), ("areas",), ("goal_ids",)),
 }
 """The fields of each page, row by row."""
 
 
-def fields(today: dt.date, used_areas: tuple[str, ...]) -> list[Field]:
+def fields(today: dt.date, used_areas: tuple[str, ...], known: Sequence[Goal]) -> list[Field]:
     """All fields of a training."""
     day = N_("tomorrow, in two weeks, 12/11")
     return [
@@ -47,7 +49,7 @@ def fields(today: dt.date, used_areas: tuple[str, ...]) -> list[Field]:
         ),
         ChoiceField("type", N_("What kind of training?"), activity_types),
         ChoiceField("mode", N_("How it is given"), of(TrainingMode), optional=True),
-        DateField("start_on", N_("First day"), today=today, optional=True, hint=day, ahead=True),
+        DateField("start_on", N_("First day"), today=today, optional=True, example=day, ahead=True),
         DateField(
             "end_on", N_("Last day"), today=today, optional=True, hint=N_("leave it empty for one day"), ahead=True
         ),
@@ -71,6 +73,7 @@ def fields(today: dt.date, used_areas: tuple[str, ...]) -> list[Field]:
             named=area_key,
             help_text=N_("Choose from the list, or write an area of your own."),
         ),
+        MultiField("goal_ids", N_("Goals"), goals(known), help_text=N_("The goals of your plan that it leads to.")),
     ]
 
 

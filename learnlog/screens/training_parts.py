@@ -116,7 +116,7 @@ def _sharing(today: dt.date) -> list[Field]:
     return [
         ChoiceField("channel", N_("How"), of(Channel)),
         SegmentField("status", N_("Status"), of(SharingStatus)),
-        DateField("shared_on", N_("When"), today=today, optional=True, hint=N_("in two weeks, last Tuesday, 12/11")),
+        DateField("shared_on", N_("When"), today=today, optional=True, example=N_("in two weeks, last Tuesday, 12/11")),
         LineField("audience", N_("For whom"), optional=True, hint=N_("a group or roles, no names")),
         TextField("what", N_("What is shared?"), optional=True, grows=True),
         TextField("taken", N_("What did colleagues take with them?"), optional=True, grows=True),

@@ -71,9 +71,14 @@ def _rows(tasks: Sequence[_Task], today: dt.date) -> list[Row]:
 def _texts(services: Services) -> Iterator[_Task]:
     """What is not saved yet, and what has two versions."""
     for draft in services.drafts.waiting():
-        title = str(draft.values.get("title") or draft.values.get("sentence") or _("A text without a title"))
+        title = str(draft.values.get("title") or draft.values.get("sentence") or "")
+        if draft.form.startswith("training."):
+            from learnlog.screens.training_drafts import about  # noqa: PLC0415 - rare
+
+            title = about(services.trainings, draft.form, draft.uid) or title
         saved_on = draft.saved_at.astimezone().date()
-        yield _Task(f"{UNSAVED}:{draft.uid}", URGENT, saved_on, title, _("not saved yet"))
+        title = title or _("A text without a title")
+        yield _Task(f"{UNSAVED}:{draft.form} {draft.uid}", URGENT, saved_on, title, _("not saved yet"))
     choose = _("two versions: choose one")
     for head in services.log.clashing():
         yield _Task(f"{CLASH}:{head.id}", URGENT, head.date, head.title, choose)
@@ -113,7 +118,7 @@ async def open_waiting(screen: LearnlogScreen[Any], key: str) -> None:
     if kind == UNSAVED:
         from learnlog.screens.drafts_offer import offer_drafts  # noqa: PLC0415 - rare
 
-        await offer_drafts(screen)
+        await offer_drafts(screen, name)
     elif kind == CLASH:
         from learnlog.screens.log import log_screen  # noqa: PLC0415 - built when asked for
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 
 from learnlog.domain.clock import Clock
 from learnlog.domain.entry import Entry
@@ -12,7 +13,7 @@ from learnlog.errors import NotFoundError
 from learnlog.services.deeds import Deeds
 from learnlog.services.shelf import Shelf
 from learnlog.storage.store import Store
-from learnlog.storage.trainings import TRAININGS, entries_of
+from learnlog.storage.trainings import TRAININGS, entries_of, linked_entries
 from learnlog.text import N_
 
 Seen = Training | str
@@ -56,6 +57,10 @@ class TrainingShelf(Shelf[Training]):
     def entries(self, training_id: str) -> tuple[Entry, ...]:
         """The entries that belong to a training, the newest first."""
         return entries_of(self._store, training_id)
+
+    def linked(self) -> Mapping[str, Sequence[Entry]]:
+        """The entries of every training that has some, by its id, the newest first."""
+        return linked_entries(self._store)
 
     def figures(self) -> LoopFigures:
         """What the loops of all trainings have come to."""

@@ -15,6 +15,8 @@ from learnlog.text import N_, Msg
 Confirmed = tuple[dt.date | None, dt.date | None]
 """The days the employee and the manager confirmed what was agreed; None for not confirmed."""
 
+_NOT_YET = N_("That day has not come yet: a training can be completed when it is over.")
+
 
 class Trainings(TrainingShelf):
     """What the owner can do with trainings. Every method that changes something is one line in the log."""
@@ -37,6 +39,8 @@ class Trainings(TrainingShelf):
             InvalidInputError: With every problem, by field.
             StorageError: If it could not be saved; nothing is changed then.
         """
+        if value.status.is_over and value.last_on and value.last_on > self.clock.today():
+            raise InvalidInputError(("end_on" if value.end_on else "start_on", Msg(_NOT_YET)))
         if value.status.is_over and not value.followups:
             value = self._completed(value._replace(status=TrainingStatus.BOOKED), value.last_on)
         return super().save(value, done)
@@ -52,9 +56,14 @@ class Trainings(TrainingShelf):
             training: The training.
             answers: Question id → answer.
             confirmed: When both have confirmed what was agreed; by default as it was.
+
+        Raises:
+            InvalidInputError: If it is said to be confirmed on a day to come.
         """
         agreed = life.with_dialogue(self._seen(training), answers)
         if confirmed is not None:
+            if any(day > self.clock.today() for day in confirmed if day):
+                raise InvalidInputError(("confirmed_on", Msg(N_("That day has not come yet."))))
             agreed = agreed._replace(confirmed_employee_on=confirmed[0], confirmed_manager_on=confirmed[1])
         return self.save(agreed)
 
@@ -196,9 +205,7 @@ class Trainings(TrainingShelf):
     def _completed(self, training: Training, last_on: dt.date | None) -> Training:
         today = self.clock.today()
         if last_on and last_on > today:
-            raise InvalidInputError(
-                ("end_on", Msg(N_("That day has not come yet: a training can be completed when it is over.")))
-            )
+            raise InvalidInputError(("end_on", Msg(_NOT_YET)))
         return life.completed(training, last_on or today)
 
     def _unanswered(self, training: Training, number: int) -> FollowUp:

@@ -99,6 +99,8 @@ class Snooze(NamedTuple):
     revision: int = 0
 
 
+_MARK = b'"training_id":"'
+"""Stands in the line of an entry before the training it belongs to."""
 SNOOZES: Codec[Snooze] = Codec("snoozes", Snooze, {"until": dt.date.min}, {"until": DAY})
 
 
@@ -112,10 +114,27 @@ def entries_of(store: Store, training_id: str) -> tuple[Entry, ...]:
 
     The undecoded lines tell which ones to look at, so that ten thousand others cost next to nothing.
     """
-    mark = b'"training_id":"%s"' % training_id.encode(errors="replace")
+    mark = _MARK + training_id.encode(errors="replace") + b'"'
     found = (store.entries.get(uid) for uid, line in store.lines_of(ENTRIES.table) if mark in line)
     ours = [each for each in found if training_id and each.training_id == training_id and not each.is_deleted]
-    return tuple(sorted(ours, key=lambda each: (each.date, each.created_at is not None, each.created_at), reverse=True))
+    return tuple(sorted(ours, key=_age, reverse=True))
+
+
+def linked_entries(store: Store) -> dict[str, list[Entry]]:
+    """The entries of every training, by its id, the newest first; the log is looked through once."""
+    found: dict[str, list[Entry]] = {}
+    for uid, line in store.lines_of(ENTRIES.table):
+        if _MARK in line and _MARK + b'"' not in line:
+            entry = store.entries.get(uid)
+            if entry.training_id and not entry.is_deleted:
+                found.setdefault(entry.training_id, []).append(entry)
+    for entries in found.values():
+        entries.sort(key=_age, reverse=True)
+    return found
+
+
+def _age(entry: Entry) -> tuple[object, ...]:
+    return (entry.date, entry.created_at is not None, entry.created_at)
 
 
 def snoozes_of(store: Store) -> Repository[Snooze]:

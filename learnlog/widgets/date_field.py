@@ -30,6 +30,7 @@ class DateField(LineField):
         today: dt.date,
         optional: bool = False,
         hint: str = "",
+        example: str = "",
         help_text: str = "",
         ahead: bool = False,
     ) -> None:
@@ -41,10 +42,11 @@ class DateField(LineField):
             today: The day that "yesterday" is the day before of.
             optional: Whether it may be left empty.
             hint: English hint for the empty field.
+            example: English example that stands in the empty field, where the border is needed for something else.
             help_text: English explanation.
             ahead: Whether the day is still to come: 12/11 is then the next one.
         """
-        super().__init__(name, label, optional=optional, hint=hint, help_text=help_text)
+        super().__init__(name, label, optional=optional, hint=hint, example=example, help_text=help_text)
         self._ahead = ahead
         self.today = today
         self._empty_allowed = optional

@@ -170,7 +170,9 @@ class QuestionForm(VerticalScroll, can_focus=False):
         hint = question.hint or (
             N_("tomorrow, in two weeks, 12/11") if question.ahead else N_("today, last Tuesday, 12/11")
         )
-        return DateField(name, label, today=self._today, optional=True, hint=hint, ahead=question.ahead)
+        free = not question.required and not question.hint  # then the border says so, and the example stands inside
+        said = {"example": hint} if free else {"hint": hint}
+        return DateField(name, label, today=self._today, optional=True, ahead=question.ahead, **said)
 
     async def ask(self, questions: QuestionSet | None) -> None:
         """Draw another set; the answers of this one are kept."""
