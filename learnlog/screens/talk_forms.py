@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from learnlog.domain.goal import Action, Goal
@@ -13,7 +13,7 @@ from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.curriculum import spoken
 from learnlog.screens.drafts_offer import left_behind
 from learnlog.screens.entry_fields import of
-from learnlog.screens.plan_fields import AHEAD, action_choices, goal_choices
+from learnlog.screens.plan_fields import AHEAD
 from learnlog.screens.record_form import Layout, RecordForm
 from learnlog.services.suite import Services
 from learnlog.text import N_
@@ -21,6 +21,7 @@ from learnlog.widgets.choice_field import MultiField
 from learnlog.widgets.date_field import DateField
 from learnlog.widgets.field import Field
 from learnlog.widgets.fields import LineField, TextField
+from learnlog.widgets.pickers import Choice
 from learnlog.widgets.segment_field import OptionField
 
 FACTS_FORM, MINUTES_FORM = "talk.facts", "talk.minutes"
@@ -177,6 +178,12 @@ def _too_long(field: str, texts: Sequence[str], check: Callable[[str], object]) 
     return []
 
 
+def _listed(things: Iterable[tuple[str, str]]) -> Callable[[], tuple[Choice, ...]]:
+    """Gives things of the plan to choose from, by id and title."""
+    known = tuple(Choice(uid, title) for uid, title in things)
+    return lambda: known
+
+
 def _facts(today: dt.date) -> Sequence[Field]:
     return [
         DateField("talk_on", N_("When is the talk?"), today=today, optional=True, hint=AHEAD, ahead=True),
@@ -191,8 +198,14 @@ def _minutes(today: dt.date, goals: Sequence[Goal], actions: Sequence[Action]) -
         DateField("next_on", N_("When is the next one?"), today=today, optional=True, hint=AHEAD, ahead=True),
         LineField("who", N_("Who took part?"), optional=True, help_text=N_("Only roles, never names.")),
         TextField("agreements", N_("What did we agree? One agreement a line."), optional=True, grows=True),
-        MultiField("goal_ids", N_("Which goals of the plan did we agree on?"), goal_choices(goals)),
+        MultiField(
+            "goal_ids", N_("Which goals of the plan did we agree on?"), _listed((each.id, each.title) for each in goals)
+        ),
         TextField("new_goals", N_("New goals, one a line"), optional=True, grows=True),
-        MultiField("action_ids", N_("Which actions of the plan did we agree on?"), action_choices(actions)),
+        MultiField(
+            "action_ids",
+            N_("Which actions of the plan did we agree on?"),
+            _listed((each.id, each.what) for each in actions),
+        ),
         TextField("new_actions", N_("New actions, one a line"), optional=True, grows=True),
     ]
