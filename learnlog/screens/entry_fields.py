@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
 from learnlog.domain.areas import SUGGESTED_AREAS
 from learnlog.domain.entry import TITLE_MAX, Entry
+from learnlog.domain.goal import Action, Goal
 from learnlog.domain.questions import REFLECTION_SETS
 from learnlog.domain.training import Training
 from learnlog.domain.values import (
@@ -99,6 +101,30 @@ def trainings(known: Sequence[Training]) -> Callable[[], tuple[Choice, ...]]:
     return lambda: tuple(Choice(each.id, each.title, mark=TRAINING.glyph, style=TRAINING.style) for each in latest)
 
 
+class Known(NamedTuple):
+    """What an entry may belong to.
+
+    Attributes:
+        trainings: The trainings.
+        goals: The goals of the plan.
+        actions: The actions of the plan.
+    """
+
+    trainings: Sequence[Training] = ()
+    goals: Sequence[Goal] = ()
+    actions: Sequence[Action] = ()
+
+
+def goals(known: Sequence[Goal]) -> Callable[[], tuple[Choice, ...]]:
+    """Gives the goals something may belong to; the open ones first, as they are listed."""
+    return lambda: tuple(Choice(each.id, each.title) for each in known)
+
+
+def actions(known: Sequence[Action]) -> Callable[[], tuple[Choice, ...]]:
+    """Gives the actions something may have come of."""
+    return lambda: tuple(Choice(each.id, each.what) for each in known)
+
+
 def facts(today: dt.date) -> list[Field]:
     """What it was, when, how and where."""
     return [
@@ -161,7 +187,7 @@ def texts() -> list[Field]:
     ]
 
 
-def details(used_areas: tuple[str, ...], known: Sequence[Training]) -> list[Field]:
+def details(used_areas: tuple[str, ...], known: Known) -> list[Field]:
     """What may be added, some time: what it was about."""
     return [
         MinutesField(
@@ -185,9 +211,22 @@ def details(used_areas: tuple[str, ...], known: Sequence[Training]) -> list[Fiel
         ChoiceField(
             "training_id",
             N_("Training"),
-            trainings(known),
+            trainings(known.trainings),
             optional=True,
             help_text=N_("The training it belongs to. It is then shown there, and the training here."),
+        ),
+        MultiField(
+            "goal_ids",
+            N_("Goals"),
+            goals(known.goals),
+            help_text=N_("The goals of your plan that it shows you are on the way to."),
+        ),
+        ChoiceField(
+            "action_id",
+            N_("Action"),
+            actions(known.actions),
+            optional=True,
+            help_text=N_("The action of your plan that it came of."),
         ),
         TagsField("themes", N_("Themes"), optional=True, hint=N_("with a comma between")),
         MultiField("components", N_("What kind of learning?"), of(Component)),
@@ -249,7 +288,7 @@ def read(field: Field) -> object:
     kind = KINDS.get(name)
     if isinstance(field, MultiField):
         return tuple(kind(value) for value in field.value) if kind else field.value
-    if name == "training_id":
+    if name in ("training_id", "action_id"):
         return field.value
     if isinstance(field, ChoiceField | SegmentField):
         return (kind(field.raw) if kind else field.raw) if field.raw else None

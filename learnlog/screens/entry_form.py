@@ -9,6 +9,7 @@ from learnlog.domain.entry import Entry
 from learnlog.domain.statistics import areas_used
 from learnlog.i18n.ambient import gettext as _
 from learnlog.screens.base import LearnlogScreen
+from learnlog.screens.entry_fields import Known
 from learnlog.screens.entry_sheet import EntrySheet
 from learnlog.screens.form import Values
 from learnlog.screens.paged_form import PagedForm
@@ -46,7 +47,9 @@ class EntryForm(PagedForm[Entry]):
     def make_sheet(self) -> EntrySheet:
         """All fields of the entry."""
         used = areas_used(self.services.log.heads()[:RECENT])
-        self._sheet = EntrySheet(self._entry, self.services.clock.today(), used, self.services.trainings.all())
+        plan = self.services.plan
+        known = Known(self.services.trainings.all(), plan.goals.all(), plan.actions.all())
+        self._sheet = EntrySheet(self._entry, self.services.clock.today(), used, known)
         return self._sheet
 
     async def on_mount(self) -> None:

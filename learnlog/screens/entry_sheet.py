@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from textual import events, on
@@ -13,10 +13,19 @@ from textual.widgets import ContentSwitcher
 
 from learnlog.domain.entry import Entry
 from learnlog.domain.questions import DEFAULT_REFLECTION, reflection_set
-from learnlog.domain.training import Training
 from learnlog.domain.values import ActivityType, Status
 from learnlog.errors import InvalidInputError
-from learnlog.screens.entry_fields import NEXT, details, facts, outcome, read, reflection_sets, start_value, texts
+from learnlog.screens.entry_fields import (
+    NEXT,
+    Known,
+    details,
+    facts,
+    outcome,
+    read,
+    reflection_sets,
+    start_value,
+    texts,
+)
 from learnlog.text import N_, Msg
 from learnlog.widgets.choice_field import ChoiceField
 from learnlog.widgets.field import Field, Raw
@@ -31,6 +40,7 @@ FOLLOWING = ("arena", "purpose", "status")
 _ROWS = (
     ("minutes", "purpose"),
     ("areas", "training_id"),
+    ("goal_ids", "action_id"),
     ("themes", "components"),
     ("roles_involved", "knowledge_form"),
     ("applied", "evidence"),
@@ -47,14 +57,14 @@ class EntrySheet(PagedSheet):
         fields: All fields by name, in the order of the form.
     """
 
-    def __init__(self, entry: Entry, today: dt.date, used_areas: tuple[str, ...], known: Sequence[Training]) -> None:
+    def __init__(self, entry: Entry, today: dt.date, used_areas: tuple[str, ...], known: Known) -> None:
         """Make the pages.
 
         Args:
             entry: The entry as it is.
             today: The owner's own day.
             used_areas: Competence areas the owner has used, the most used first.
-            known: The trainings it may belong to.
+            known: What it may belong to.
         """
         super().__init__(PAGES)
         self._entry = entry

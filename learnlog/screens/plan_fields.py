@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from learnlog.domain.competence import LEVEL_MAX, Area, NeedType
-from learnlog.domain.goal import TITLE_MAX, Action, ActionRole, ActionStatus, Goal, GoalStatus, Horizon
+from learnlog.domain.goal import TITLE_MAX, ActionRole, ActionStatus, Goal, GoalStatus, Horizon
 from learnlog.domain.values import Arena
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.labels import area_key, area_name, capital
 from learnlog.i18n.plan_labels import level_words
 from learnlog.screens.entry_fields import arenas, of
+from learnlog.screens.entry_fields import goals as goal_titles
 from learnlog.screens.record_form import Layout
 from learnlog.text import N_
 from learnlog.widgets.choice_field import ChoiceField, MultiField
@@ -151,7 +152,7 @@ def action_fields(goals: Sequence[Goal]) -> Callable[[dt.date], Sequence[Field]]
             DateField("first_step_on", N_("When is that?"), today=today, optional=True, hint=AHEAD, ahead=True),
             DateField("due_on", N_("When is all of it done?"), today=today, optional=True, hint=AHEAD, ahead=True),
             OptionField("arena", N_("Where do you learn?"), arenas, optional=True),
-            ChoiceField("goal_id", N_("Goal"), goal_choices(goals), optional=True),
+            ChoiceField("goal_id", N_("Goal"), goal_titles(goals), optional=True),
             OptionField("status", N_("How far has it come?"), of(ActionStatus)),
             TextField("obstacle", N_("What is in the way?"), optional=True, grows=True),
             TextField("vision", N_("Where does it lead?"), optional=True, grows=True),
@@ -163,13 +164,3 @@ def action_fields(goals: Sequence[Goal]) -> Callable[[dt.date], Sequence[Field]]
 def area_choices(areas: Sequence[Area]) -> Callable[[], tuple[Choice, ...]]:
     """Gives areas to choose from."""
     return lambda: tuple(Choice(each.id, capital(area_name(each.name, translator()))) for each in areas)
-
-
-def goal_choices(goals: Sequence[Goal]) -> Callable[[], tuple[Choice, ...]]:
-    """Gives goals to choose from; the open ones first, as they are listed."""
-    return lambda: tuple(Choice(each.id, each.title) for each in goals)
-
-
-def action_choices(actions: Sequence[Action]) -> Callable[[], tuple[Choice, ...]]:
-    """Gives actions to choose from."""
-    return lambda: tuple(Choice(each.id, each.what) for each in actions)

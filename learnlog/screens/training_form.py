@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import ContentSwitcher
 
+from learnlog.domain.goal import Goal
 from learnlog.domain.statistics import areas_used
 from learnlog.domain.training import Training
 from learnlog.errors import InvalidInputError
@@ -29,17 +30,18 @@ FORM = "training.facts"
 class TrainingSheet(PagedSheet):
     """All facts of a training, on two pages."""
 
-    def __init__(self, training: Training, today: dt.date, used_areas: tuple[str, ...]) -> None:
+    def __init__(self, training: Training, today: dt.date, used_areas: tuple[str, ...], goals: Sequence[Goal]) -> None:
         """Make the pages.
 
         Args:
             training: The training as it is.
             today: The owner's own day.
             used_areas: Competence areas the owner has used, the most used first.
+            goals: The goals it may lead to.
         """
         super().__init__(PAGES)
         self._training = training
-        self._fields = {each.name_of_value: each for each in fields(today, used_areas)}
+        self._fields = {each.name_of_value: each for each in fields(today, used_areas, goals)}
         self._start: dict[str, Raw] = {}
 
     def compose(self) -> ComposeResult:
@@ -121,7 +123,7 @@ class TrainingForm(PagedForm[Training]):
     def make_sheet(self) -> TrainingSheet:
         """All fields of the training."""
         used = areas_used(self.services.log.heads()[:RECENT])
-        self._sheet = TrainingSheet(self._training, self.services.clock.today(), used)
+        self._sheet = TrainingSheet(self._training, self.services.clock.today(), used, self.services.plan.goals.all())
         return self._sheet
 
     def on_mount(self) -> None:

@@ -82,7 +82,7 @@ def _area_rows(area: Area, width: int) -> Row:
     elif area.requirement is None:
         below = Content.styled(_("nothing is required"), "$muted")
     else:
-        below = level_line(area, LEVELS if width >= LEVELS + WORDS else ONE_LINE)
+        below = level_line(area, max(min(LEVELS, width - 1 - WORDS), ONE_LINE))
     used = Content.styled(use_words(area) if area.is_active else "", "$muted")
     return Row(area.id, (_name(area), below), words, used)
 

@@ -207,7 +207,7 @@ async def test_all_details_are_saved(tmp_path: Path) -> None:
         await player.write("dementia")
         await player.press("enter")
         await player.write("music")
-        await player.press("enter", "escape", "tab", "tab")
+        await player.press("enter", "escape", "tab", "tab", "tab", "tab")
         await player.write("calm, #evening, calm")
         await player.press("tab")
         await player.write("atti")

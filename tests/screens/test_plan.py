@@ -313,3 +313,18 @@ async def test_what_is_due_is_done_from_the_list_of_what_is_next(tmp_path: Path)
         player.sees("› Ask for the list")
         await player.press("up", "enter", "y")
         player.sees("Well done.")
+
+
+async def test_an_entry_and_a_training_choose_their_goal_from_their_own_side(tmp_path: Path) -> None:
+    services = with_a_plan(tmp_path)
+    (goal,) = services.plan.goals.all()
+    entry = services.log.save(an_entry(title="A calm evening"))
+    training = services.trainings.save(a_training())
+    async with playing(services) as player:
+        await player.press("escape", "2", "e", "f3", "f3", "tab", "tab", "tab", "tab", "enter")
+        player.sees("Goals", "Calm evenings")
+        await player.press("enter", "escape", "tab", "enter", "down", "enter", "ctrl+s")
+        assert services.log.get(entry.id).goal_ids == (goal.id,)
+        assert services.plan.actions.get(services.log.get(entry.id).action_id).goal_id == goal.id
+        await player.press("3", "e", "f3", "tab", "tab", "tab", "tab", "tab", "enter", "enter", "escape", "ctrl+s")
+        assert services.trainings.get(training.id).goal_ids == (goal.id,)
