@@ -226,3 +226,19 @@ async def test_everything_is_said_in_the_language_chosen(tmp_path: Path) -> None
         await player.write("i morgon")
         await player.press("ctrl+s")
         player.sees("Min förberedelse", "0 av 9 besvarade", "Samtalet har hållits")
+
+
+async def test_a_goal_of_the_plan_is_agreed_by_choosing_it(tmp_path: Path) -> None:
+    services = some_services(tmp_path)
+    for title in ("Guide new colleagues", "Use signs"):
+        services.plan.goals.save(services.plan.goals.blank()._replace(title=title))
+    async with playing(services) as player:
+        await player.press(*THERE)
+        await plan_a_talk(player)
+        await player.press("w", "f3", "enter")
+        player.sees("Guide new colleagues", "Use signs")
+        await player.write("signs")
+        await player.press("enter", "escape", "ctrl+s")
+        agreed = {each.title: each.status for each in services.plan.goals.all()}
+        assert agreed == {"Guide new colleagues": GoalStatus.SUGGESTED, "Use signs": GoalStatus.AGREED}
+        player.sees("1 agreement")
