@@ -61,4 +61,4 @@ async def restore(screen: Screen) -> None:
     chosen = await screen.app.push_screen_wait(Pick(Content(_("What do you want back?")), rows, _("Bin")))
     talk = next((each for each in deleted if each.id == chosen), None)
     if talk is not None and await screen.offload(screen.services.talks.restore, talk) is not None:
-        screen.notify(_("Taken back."), markup=False)
+        screen.notify(_("The talk is back."), markup=False)
