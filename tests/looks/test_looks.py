@@ -27,6 +27,8 @@ SCREENS = {
     "trainings": ("escape", "3"),
     "training": ("escape", "3", "end", "up", "right"),
     "due": ("escape", "f6"),
+    "plan": ("escape", "4"),
+    "goal": ("escape", "4", "tab", "right"),
     "help": ("escape", "2", "f1"),
     "palette": ("escape", "2", "ctrl+p"),
 }
