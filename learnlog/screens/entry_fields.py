@@ -208,6 +208,17 @@ def details(used_areas: tuple[str, ...], known: Known) -> list[Field]:
             named=area_key,
             help_text=N_("Choose from the list, or write an area of your own."),
         ),
+        *_belongs_to(known),
+        TagsField("themes", N_("Themes"), optional=True, hint=N_("with a comma between")),
+        MultiField("components", N_("What kind of learning?"), of(Component)),
+        ChoiceField("knowledge_form", N_("Can it be put into words?"), of(KnowledgeForm), optional=True),
+        MultiField("roles_involved", N_("People involved"), of(RoleInvolved), help_text=N_("Only roles, never names.")),
+    ]
+
+
+def _belongs_to(known: Known) -> list[Field]:
+    """What the entry belongs to."""
+    return [
         ChoiceField(
             "training_id",
             N_("Training"),
@@ -228,10 +239,6 @@ def details(used_areas: tuple[str, ...], known: Known) -> list[Field]:
             optional=True,
             help_text=N_("The action of your plan that it came of."),
         ),
-        TagsField("themes", N_("Themes"), optional=True, hint=N_("with a comma between")),
-        MultiField("components", N_("What kind of learning?"), of(Component)),
-        ChoiceField("knowledge_form", N_("Can it be put into words?"), of(KnowledgeForm), optional=True),
-        MultiField("roles_involved", N_("People involved"), of(RoleInvolved), help_text=N_("Only roles, never names.")),
     ]
 
 
