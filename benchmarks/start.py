@@ -23,7 +23,7 @@ BUDGETS = {"first frame": 1.25, "rest": 1.4, "memory": 1.6, "↓ in the list": 1
 """At most so many times the bare app."""
 LIMITS = {"search": 35, "to the log, first": 150, "to the log, again": 80}
 """At most so many milliseconds."""
-ON_THE_WAY = {"out of the line", "out of the search", "back to the start"}
+ON_THE_WAY = {"out of the line", "to the search", "out of the search", "back to the start"}
 """Steps that only lead to the next one; they are not shown."""
 
 
@@ -52,7 +52,8 @@ def programs(folder: str, sizes: list[int]) -> list[Program]:
             Step("out of the line", "\t"),
             Step("to the log, first", "2", NEWEST),
             Step("↓ in the list", DOWN, times=9),
-            Step("search", "/hoist"),
+            Step("to the search", "/"),
+            *(Step("search", key) for key in "hoist"),  # one by one, as one types
             Step("out of the search", "\x1b", times=2),
             Step("back to the start", "1"),
             Step("to the log, again", "2"),

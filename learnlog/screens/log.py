@@ -14,11 +14,12 @@ from textual.widgets import Static
 
 from learnlog.domain.entry import EntryHead
 from learnlog.domain.training import Training
-from learnlog.errors import NotFoundError
+from learnlog.errors import NotFoundError, StorageError
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.labels import label
 from learnlog.screens.commands import bindings
 from learnlog.screens.doings import EntriesScreen
+from learnlog.screens.ending import within
 from learnlog.screens.log_bar import BY_DATE, LogBar
 from learnlog.text import N_
 from learnlog.widgets.entry_detail import EntryDetail
@@ -73,11 +74,17 @@ class LogScreen(EntriesScreen):
         self._list.focus()
         self._read_ahead()
 
-    @work(group="ahead")
+    @work(group="ahead", exclusive=True)
     async def _read_ahead(self) -> None:
+        """Read what a search needs, in the thread; then search for what has been typed meanwhile."""
         log = self.services.log
-        await self.offload(log.matching, "")
-        await self.offload(list, log.heads())
+        try:
+            await within(self.host.hands, lambda: (log.matching(""), list(log.heads())))
+        except StorageError as error:
+            self.host.lost(error)
+            return
+        if self._bar.filter.text.strip():
+            self.show_data()
 
     @property
     def chosen(self) -> EntryHead | None:
@@ -92,6 +99,9 @@ class LogScreen(EntriesScreen):
         if not self._list.is_mounted:
             return
         log, bar = self.services.log, self._bar
+        if bar.filter.text.strip() and not log.is_ready_to_search:
+            self._read_ahead()  # keys never wait for all texts: this is called again when they have been read
+            return
         heads = log.heads()
         seen = (heads, bar.filter, bar.sorting, self._wanted, self.services.clock.today(), translator())
         if seen == self._seen:

@@ -76,10 +76,16 @@ class LearningLog:
         """
         return self._store.entries.find(beginning)
 
+    @property
+    def is_ready_to_search(self) -> bool:
+        """Whether all texts have been read, so that a search answers at once."""
+        return self._index.is_ready
+
     def matching(self, text: str) -> set[str]:
         """Ids of the entries in which every word of the text occurs, wherever it stands in them.
 
-        The first call reads all texts; asking for the empty text in a quiet moment spares the first search that.
+        The first call reads all texts, and so does the first after others have saved: where keys must not wait, ask for
+        the empty text in a thread until `is_ready_to_search`.
         """
         return self._index.matching(text)
 

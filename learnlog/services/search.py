@@ -21,12 +21,17 @@ class SearchIndex:
         self._texts: dict[str, str] | None = None
         self._last: tuple[str, set[str]] = ("", set())
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the texts have been read, so that a search need not wait for them."""
+        return self._texts is not None
+
     def matching(self, text: str) -> set[str]:
         """Ids of the entries in which every word of the text occurs."""
-        if self._texts is None:
-            self._texts = {found.id: _folded(found) for found in self._entries.texts()}
-            self._last = ("", set(self._texts))
         texts = self._texts
+        if texts is None:
+            texts = self._texts = {found.id: _folded(found) for found in self._entries.texts()}
+            self._last = ("", set(texts))
         query = fold(text)
         before, hits = self._last
         pool = hits if before and query.startswith(before) else texts.keys()

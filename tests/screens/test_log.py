@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from textual.events import AppFocus
 
-from learnlog.domain.entry import Entry
+from learnlog.domain.entry import Entry, EntryTexts
 from learnlog.domain.values import Arena, Status
 from tests.builders import TODAY, an_entry
 from tests.player import Player, playing, some_services
@@ -191,6 +193,31 @@ async def test_what_another_window_saved_is_seen(tmp_path: Path) -> None:
         player.app.post_message(AppFocus())
         await player.settle()
         player.sees("Från ett annat fönster", "2 entries")
+
+
+async def test_texts_for_the_search_are_read_in_the_thread_also_after_another_window_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = some_services(tmp_path, some_entries(3))
+    entries = services.log._store.entries
+    readers: list[threading.Thread] = []
+    read = entries.texts
+
+    def watched() -> Iterator[EntryTexts]:
+        readers.append(threading.current_thread())
+        return read()
+
+    monkeypatch.setattr(entries, "texts", watched)
+    async with playing(services) as player:
+        await player.press("escape", "slash")
+        await player.write("fönster")
+        player.sees("Nothing found")
+        some_services(tmp_path).log.capture("Från ett annat fönster")
+        player.app.post_message(AppFocus())
+        await player.settle()
+        player.sees("1 of 4", "Från ett annat fönster")
+    assert len(readers) > 1
+    assert threading.main_thread() not in readers
 
 
 @pytest.mark.parametrize(
