@@ -22,7 +22,7 @@ def paths(call: Call) -> int:
     """Show where everything lies; nothing is opened."""
     places = ground(call).locations
     if call.arguments.switch("json"):
-        call.out.json(places._asdict(), indent=2)
+        call.out.json({**places._asdict(), "index": places.log_index}, indent=2)
         return 0
     rows = (
         (_("Log"), places.log),
@@ -31,6 +31,7 @@ def paths(call: Call) -> int:
         (_("Backups"), places.backups),
         (_("Damaged files"), places.damaged),
         (_("Settings"), places.settings),
+        (_("Index (may be deleted)"), places.log_index),
     )
     widest = max(len(name) for name, _path in rows)
     for name, path in rows:

@@ -27,11 +27,12 @@ from learnlog.storage.heads import NO_CLASH, Heads, place_of, telling
 from learnlog.storage.index_heads import IndexHeads
 from learnlog.storage.journal import Journal, NotWhole, Tail
 from learnlog.storage.lines import Doc
+from learnlog.storage.locations import INDEX
 from learnlog.storage.mark import NOTHING, Mark
 from learnlog.storage.places import GONE, SIZE, Taken, span, steps, taken
 
 FORMAT, VERSION = "learnlog index", 1
-SUFFIX = ".index"
+SUFFIX = INDEX
 """What the log's name gets."""
 LAG = 1 << 17
 """So many bytes of the log are read without the help of an index: as a lag behind it, or all of a small log."""

@@ -14,6 +14,8 @@ USUAL_LOG = "log.jsonl"
 """What a log is called unless somebody calls it otherwise."""
 HOME = "LEARNLOG_HOME"
 """The environment's name for the data folder."""
+INDEX = ".index"
+"""What a log's name gets when its index is meant."""
 
 
 class Locations(NamedTuple):
@@ -34,6 +36,11 @@ class Locations(NamedTuple):
     backups: str
     damaged: str
     settings: str
+
+    @property
+    def log_index(self) -> str:
+        """The log's index, beside the log itself. It may be deleted at any time, and need not be there."""
+        return os.path.realpath(self.log) + INDEX
 
 
 def locate(environment: Mapping[str, str], log: str = "") -> Locations:

@@ -29,7 +29,9 @@ def test_paths(learnlog: Learnlog, home: Path, tmp_path: Path) -> None:
     found = learnlog("paths", "--json").json
     assert found["log"] == str(home / "log.jsonl")
     assert all(path.startswith(str(home)) for path in found.values())
+    assert found["index"] == str(home / "log.jsonl.index")
     assert str(home / "log.jsonl") in learnlog("paths").out
+    assert f"Index (may be deleted)  {home / 'log.jsonl.index'}" in learnlog("paths", language="en").out
     assert not home.exists(), "looking makes nothing"
     home.mkdir()
     (home / "settings.toml").write_text(f'log = "{tmp_path / "vald.jsonl"}"', encoding="utf-8")
