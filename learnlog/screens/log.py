@@ -99,7 +99,7 @@ class LogScreen(EntriesScreen):
         if not self._list.is_mounted:
             return
         log, bar = self.services.log, self._bar
-        if bar.filter.text.strip() and not log.is_ready_to_search:
+        if bar.filter.text.strip() and not log.texts.is_ready:
             self._read_ahead()  # keys never wait for all texts: this is called again when they have been read
             return
         heads = log.heads()

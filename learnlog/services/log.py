@@ -20,6 +20,7 @@ class LearningLog:
     Attributes:
         clock: Where the time comes from.
         telling: How many characters of an id, at least so many, tell it apart from those of all other entries.
+        texts: What is searched in; tells whether it has been read.
     """
 
     def __init__(self, store: Store, clock: Clock, deeds: Deeds) -> None:
@@ -33,7 +34,7 @@ class LearningLog:
         self.clock = clock
         self.telling = store.entries.telling
         self._store = store
-        self._index = SearchIndex(store.entries)
+        self.texts = SearchIndex(store.entries)
         self._deeds = deeds
 
     # -- reading ------------------------------------------------------------------------------------------------------
@@ -76,18 +77,13 @@ class LearningLog:
         """
         return self._store.entries.find(beginning)
 
-    @property
-    def is_ready_to_search(self) -> bool:
-        """Whether all texts have been read, so that a search answers at once."""
-        return self._index.is_ready
-
     def matching(self, text: str) -> set[str]:
         """Ids of the entries in which every word of the text occurs, wherever it stands in them.
 
         The first call reads all texts, and so does the first after others have saved: where keys must not wait, ask for
-        the empty text in a thread until `is_ready_to_search`.
+        the empty text in a thread until `texts.is_ready`.
         """
-        return self._index.matching(text)
+        return self.texts.matching(text)
 
     def history(self, entry_id: str) -> tuple[Change, ...]:
         """What was changed in an entry, when, and by what; newest first."""
@@ -170,19 +166,19 @@ class LearningLog:
         Returns:
             What was taken back, or None when there is nothing left to undo.
         """
-        self._index.forget()
+        self.texts.forget()
         return self._deeds.undo()
 
     def redo(self) -> Msg | None:
         """Do again what was last taken back; None when there is nothing."""
-        self._index.forget()
+        self.texts.forget()
         return self._deeds.redo()
 
     def refresh(self) -> bool:
         """Take in what others have saved in the same log meanwhile; whether there was anything."""
         changed = self._store.refresh()
         if changed:
-            self._index.forget()
+            self.texts.forget()
         return changed
 
     # -- within -------------------------------------------------------------------------------------------------------
@@ -190,6 +186,6 @@ class LearningLog:
     def _put(self, entry: Entry, done: str) -> Entry:
         now = self.clock.now()
         saved = self._store.entries.put(entry._replace(created_at=entry.created_at or now, updated_at=now))
-        self._index.take(saved)
+        self.texts.take(saved)
         self._deeds.remember(Deed(saved.revision, Msg(done, {"title": saved.title})))
         return saved
