@@ -5,6 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
+from learnlog.domain.training import Training
+from learnlog.errors import CannotSaveError
+from learnlog.text import N_
 from tests.builders import AFTER_2_WEEKS, DIALOGUE, FORM, TODAY, a_training
 from tests.player import playing, some_services
 from tests.screens.test_trainings import completed, the_only, to_trainings, trainings
@@ -124,3 +129,22 @@ async def test_a_text_with_signs_of_every_kind_is_shown_as_it_is(tmp_path: Path)
         player.sees("Expected benefit")
         await player.press("escape", "escape", "a", "f8")
         player.sees("[/b] 😀 [red]")
+
+
+async def test_what_cannot_be_saved_stays_in_the_form_and_is_saved_later(tmp_path: Path) -> None:
+    def full(*_: object) -> Training:
+        raise CannotSaveError(N_("The disk is full."))
+
+    async with playing(trainings(tmp_path, [a_training()])) as player:
+        await to_trainings(player)
+        await player.press("p")
+        await player.write("To wait")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(player.services.trainings, "fill_in", full)
+            await player.press("ctrl+s")
+        player.sees("The disk is full.")
+        assert the_only(player).before == {}
+        await player.press("enter")
+        player.sees("Expected benefit", "To wait")
+        await player.press("ctrl+s")
+        assert the_only(player).before == {"a1": "To wait"}
