@@ -38,12 +38,11 @@ PAGES = (("basics", N_("What matters")), ("reflect", N_("Reflect")), ("details",
 FOLLOWING = ("arena", "purpose", "status")
 """Fields that follow other fields until the owner has chosen there by hand."""
 _ROWS = (
-    ("minutes", "purpose"),
-    ("areas", "training_id"),
-    ("goal_ids", "action_id"),
-    ("themes", "components"),
-    ("roles_involved", "knowledge_form"),
-    ("applied", "evidence"),
+    ("minutes", "roles_involved", "applied"),
+    ("purpose", "areas"),
+    ("training_id", "goal_ids", "action_id"),
+    ("components", "knowledge_form"),
+    ("themes", "evidence"),
     ("visibility",),
     ("status",),
     ("show_in_cv",),

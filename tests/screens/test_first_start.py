@@ -16,7 +16,7 @@ NOBODYS = "/proc/learnlog"
 
 
 async def test_enter_goes_through_all_of_it_and_ends_at_the_line(tmp_path: Path) -> None:
-    async with playing(some_services(tmp_path, name="")) as player:
+    async with playing(some_services(tmp_path, name=""), size=(120, 40)) as player:
         assert isinstance(player.app.screen, FirstStart)
         player.sees("Welcome to learnlog", "Svenska", "Norsk bokmål", "English", "1 of 6")
         await player.press("enter")
