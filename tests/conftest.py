@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from learnlog.domain.clock import Clock
@@ -12,3 +14,8 @@ from tests.builders import a_clock
 def clock() -> Clock:
     """A clock that stands still on Friday 20 November 2026."""
     return a_clock()
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two for each core: most of a screen's test is waiting for the screen."""
+    return 2 * (os.cpu_count() or 1)

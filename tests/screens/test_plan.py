@@ -321,7 +321,7 @@ async def test_an_entry_and_a_training_choose_their_goal_from_their_own_side(tmp
     entry = services.log.save(an_entry(title="A calm evening"))
     training = services.trainings.save(a_training())
     async with playing(services) as player:
-        await player.press("escape", "2", "e", "f3", "f3", "tab", "tab", "tab", "tab", "enter")
+        await player.press("escape", "2", "e", "f3", "f3", *["tab"] * 6, "enter")
         player.sees("Goals", "Calm evenings")
         await player.press("enter", "escape", "tab", "enter", "down", "enter", "ctrl+s")
         assert services.log.get(entry.id).goal_ids == (goal.id,)
