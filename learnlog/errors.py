@@ -10,7 +10,8 @@
     │  ├─ CannotSaveError    nothing was saved (disk full, no permission …)                     exit 5
     │  ├─ CannotReadError    the log cannot be opened at all                                    exit 5
     │  └─ NewerFormatError   made by a newer learnlog: it can be read, not written              exit 6
-    └─ ExportError           an export cannot be made                                           exit 1
+    ├─ ExportError           an export cannot be made                                           exit 1
+    └─ ForeignFileError      a file from somebody else is not what it should be                exit 1
 
 An error carries a message id and its values (`Msg`), never a finished sentence and never a user's text: the boundary
 that shows it (a form, `screens.base`, `cli.main`) translates it. Exit codes are those of the command line.
@@ -113,6 +114,12 @@ class ExportError(LearnlogError):
     """An export cannot be made."""
 
     default = N_("The export could not be made.")
+
+
+class ForeignFileError(LearnlogError):
+    """A file from somebody else is not what it should be; nothing of it has been used."""
+
+    default = N_("This file cannot be used.")
 
 
 _REASONS = {
