@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from learnlog.cli.commands import ARENAS
+from learnlog.cli.choices import ARENAS
+from learnlog.cli.declaring import DELETED, ID, JSON, bin_and_back, listed
 from learnlog.cli.options import Command, Operand, Option
-from learnlog.cli.plan_choices import ACTION_ROLES, ACTION_STATUSES, DELETED, ID, JSON, bin_and_back, listed
+from learnlog.cli.plan_choices import ACTION_ROLES, ACTION_STATUSES
 from learnlog.text import N_
 
 _FIELDS = (
@@ -22,6 +23,12 @@ _FIELDS = (
     Option("--vision", N_("What it leads to."), N_("TEXT")),
     Option("--goal", N_("The goal it leads to."), N_("ID")),
     JSON,
+)
+
+EXAMPLES = (
+    N_('learnlog action add "Five signs at a time" --first-step "Show five" --first-step-on "12 Jan"'),
+    "learnlog action step 3f9a",
+    N_('learnlog action review 3f9a --happened "Ten signs are used" --onward "Ten more in spring"'),
 )
 
 COMMANDS: dict[str, Command] = listed(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from learnlog.cli.commands import APPLIED
+from learnlog.cli.choices import APPLIED
+from learnlog.cli.declaring import ANSWERS, DELETED, ID, JSON, bin_and_back, listed
 from learnlog.cli.options import Command, Operand, Option
-from learnlog.cli.plan_choices import ANSWERS, DELETED, ID, JSON, LEVELS, NEED, bin_and_back, listed
+from learnlog.cli.plan_choices import LEVELS, NEED
 from learnlog.text import N_
 
 QUESTIONS = {name: ((N_("Answers: what is missing"), "plan_questions:ANALYSIS"),) for name in ("area add", "area edit")}
@@ -36,6 +37,12 @@ _FIELDS = (
     Option("--rest", N_("It rests: it is kept, and asks for nothing.")),
     ANSWERS,
     JSON,
+)
+
+EXAMPLES = (
+    "learnlog area add th.dementia --requirement 3 --level 2 --used us.3",
+    "learnlog area rate th.dementia --level 3",
+    "learnlog area show th.dementia",
 )
 
 COMMANDS: dict[str, Command] = listed(

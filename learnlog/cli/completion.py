@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from learnlog.cli.call import Call
-from learnlog.cli.commands import COMMANDS, GLOBAL
-from learnlog.cli.options import Command, Option, parts_of
+from learnlog.cli.commands import COMMANDS, GLOBAL, every
+from learnlog.cli.options import Command, Option, declared
 from learnlog.i18n.ambient import gettext as _
 
 
@@ -27,15 +27,10 @@ def _all(command: Command) -> list[Option]:
     return [*command.options, *(option for option in GLOBAL if option.name not in own)]
 
 
-def _every() -> dict[str, Command]:
-    """Every command by what is typed, ``training add`` after the ``training`` that it is part of."""
-    return {each.name: each for command in COMMANDS.values() for each in (command, *parts_of(command).values())}
-
-
 def _words(command: Command) -> list[str]:
     """What may stand after a command: its options, and the words it chooses among."""
     if command.parts:
-        return [*parts_of(command), "--help"]
+        return [*command.parts, "--help"]
     choices = [choice for operand in command.operands for choice in operand.choices]
     return [*choices, *(name for option in _all(command) for name in _names(option))]
 
@@ -47,8 +42,8 @@ def _values(options: Iterable[Option]) -> list[tuple[str, tuple[str, ...]]]:
 
 def _bash() -> str:
     cases = []
-    every = _every()
-    for command in every.values():
+    commands = every()
+    for command in commands.values():
         values = [f"      {name}) words='{' '.join(choices)}' ;;" for name, choices in _values(_all(command))]
         inner = ["      case $before in", *(f"  {line}" for line in values), "      esac"] if values else []
         cases += [f"    '{command.name}')", f"      words='{' '.join(_words(command))}'", *inner, "      ;;"]
@@ -59,7 +54,7 @@ def _bash() -> str:
             "_learnlog() {",
             "  local now=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= word",
             '  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do',
-            f'    case "$command $word" in {_patterns(every)}) command="${{command:+$command }}$word" ;; esac',
+            f'    case "$command $word" in {_patterns(commands)}) command="${{command:+$command }}$word" ;; esac',
             "  done",
             f"  local words='{start}'",
             '  case "$command" in',
@@ -84,10 +79,11 @@ def _zsh() -> str:
 
 def _fish() -> str:
     lines = ["# fish completion for learnlog", "complete -c learnlog -f"]
-    for name, command in COMMANDS.items():
-        lines.append(f"complete -c learnlog -n __fish_use_subcommand -a {name} -d {_quoted(_(command.summary))}")
+    for name, listed in COMMANDS.items():
+        lines.append(f"complete -c learnlog -n __fish_use_subcommand -a {name} -d {_quoted(_(listed.summary))}")
         here = f"__fish_seen_subcommand_from {name}"
-        parts = parts_of(command)
+        command = declared(listed)
+        parts = command.parts
         for part, each in parts.items():
             before = f"-n '{here}; and not __fish_seen_subcommand_from {' '.join(parts)}'"
             lines.append(f"complete -c learnlog {before} -a {part} -d {_quoted(_(each.summary))}")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from learnlog.cli.declaring import DELETED, ID, JSON, bin_and_back, listed
 from learnlog.cli.options import Command, Operand, Option
-from learnlog.cli.plan_choices import DELETED, GOAL_STATUSES, HORIZONS, ID, JSON, LEVELS, NEED, bin_and_back, listed
+from learnlog.cli.plan_choices import GOAL_STATUSES, HORIZONS, LEVELS, NEED
 from learnlog.text import N_
 
 _FIELDS = (
@@ -17,6 +18,12 @@ _FIELDS = (
     Option("--from-level", N_("Where you are now, 0 to 4."), "0–4", choices=LEVELS),
     Option("--to-level", N_("Where you want to be, 0 to 4."), "0–4", choices=LEVELS),
     JSON,
+)
+
+EXAMPLES = (
+    N_('learnlog goal add "Meet worry calmly, on my own" --area th.dementia --deadline "1 Jun"'),
+    "learnlog goal show 3f9a",
+    "learnlog goal edit 3f9a --status gs.achieved",
 )
 
 COMMANDS: dict[str, Command] = listed(

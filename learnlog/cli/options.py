@@ -8,6 +8,7 @@ expected one argument" to people who have never met an argument, and cannot be t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from importlib import import_module
 from typing import NamedTuple
 
 from learnlog.errors import LearnlogError
@@ -66,31 +67,45 @@ class Command(NamedTuple):
     Attributes:
         name: As typed.
         place: Module of `learnlog.cli` and function that does it: ``entries:add``.
-        summary: English sentence for the list of commands, marked for translation.
+        summary: English sentence, marked for translation; not declared where the list of commands has it.
         operands: The words it takes, in order.
         options: The options it takes, in the order of its help.
         examples: Command lines that show it, the plainest first.
-        parts: Module of `learnlog.cli` that declares the commands it is divided into, in its ``COMMANDS``; empty for
-            none. They are declared apart so that no other command has to wait for them.
+        parts: The commands it is divided into, by the word that is typed after its name.
     """
 
     name: str
     place: str
-    summary: str
+    summary: str = ""
     operands: tuple[Operand, ...] = ()
     options: tuple[Option, ...] = ()
     examples: tuple[str, ...] = ()
-    parts: str = ""
+    parts: dict[str, Command] = {}  # noqa: RUF012 - never changed; a NamedTuple has no default factory
 
 
-def parts_of(command: Command) -> dict[str, Command]:
-    """The commands a command is divided into, by the word that is typed after its name; empty when it is not."""
-    if not command.parts:
-        return {}
-    from importlib import import_module
+class Listed(NamedTuple):
+    """A command in the list of them all.
 
-    parts: dict[str, Command] = import_module(f"learnlog.cli.{command.parts}").COMMANDS
-    return parts
+    Attributes:
+        name: As typed.
+        summary: English sentence, marked for translation.
+        module: Module of `learnlog.cli` that declares it in its ``COMMANDS``.
+        divided: Whether these are what it is divided into. Then ``EXAMPLES`` stand there too.
+    """
+
+    name: str
+    summary: str
+    module: str
+    divided: bool = False
+
+
+def declared(listed: Listed) -> Command:
+    """A command with all it takes."""
+    module = import_module(f"learnlog.cli.{listed.module}")
+    if listed.divided:
+        return Command(listed.name, "", listed.summary, examples=module.EXAMPLES, parts=module.COMMANDS)
+    command: Command = module.COMMANDS[listed.name]
+    return command._replace(summary=listed.summary)
 
 
 class UsageError(LearnlogError):

@@ -12,8 +12,9 @@ from importlib import import_module
 
 from learnlog.cli import INTERRUPTED, output
 from learnlog.cli.call import Call
-from learnlog.cli.commands import COMMANDS, GLOBAL, LANGUAGES, START
-from learnlog.cli.options import Arguments, Command, UsageError, check_operands, parts_of, read, unknown_command
+from learnlog.cli.choices import LANGUAGES
+from learnlog.cli.commands import COMMANDS, GLOBAL, START
+from learnlog.cli.options import Arguments, Command, UsageError, check_operands, declared, read, unknown_command
 from learnlog.domain.clock import Clock
 from learnlog.errors import DamagedError, LearnlogError
 from learnlog.text import N_, Msg
@@ -97,7 +98,8 @@ def _command(leading: Arguments) -> tuple[Command, Sequence[str]]:
         name, rest = rest[0], (*rest[1:], "--help")
     if name not in COMMANDS:
         raise unknown_command(name, (*COMMANDS, "help"))
-    return _part(COMMANDS[name], rest) if COMMANDS[name].parts else (COMMANDS[name], rest)
+    command = declared(COMMANDS[name])
+    return _part(command, rest) if command.parts else (command, rest)
 
 
 def _part(command: Command, rest: Sequence[str]) -> tuple[Command, Sequence[str]]:
@@ -108,11 +110,10 @@ def _part(command: Command, rest: Sequence[str]) -> tuple[Command, Sequence[str]
         if not leading.switch("help"):
             raise UsageError(Msg(N_("{name} is missing."), {"name": Msg(N_("COMMAND"))}), command.name)
         return command, before
-    parts = parts_of(command)
     name = leading.words[0]
-    if name not in parts:
-        raise unknown_command(name, parts, command.name)
-    return parts[name], (*before, *leading.words[1:])
+    if name not in command.parts:
+        raise unknown_command(name, command.parts, command.name)
+    return command.parts[name], (*before, *leading.words[1:])
 
 
 def _is_global(key: str, command: Command) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from learnlog.cli.declaring import ANSWERS, DELETED, ID, JSON, bin_and_back, listed
 from learnlog.cli.options import Command, Option
-from learnlog.cli.plan_choices import ANSWERS, DELETED, ID, JSON, KINDS, bin_and_back, listed
+from learnlog.cli.plan_choices import KINDS
 from learnlog.text import N_
 
 QUESTIONS = {
@@ -21,6 +22,13 @@ _KIND = Option(
 _WHO = Option("--who", N_("Who takes part, as roles."), N_("TEXT"))
 _NEXT = Option("--next", N_("The day of the next talk."), N_("DAY"))
 _AGREEMENT = Option("--agreement", N_("What was agreed, in a sentence. May be repeated."), N_("TEXT"), many=True)
+
+EXAMPLES = (
+    N_('learnlog talk add --date "12 Oct"'),
+    "learnlog talk prepare 3f9a --answers talk.json",
+    N_('learnlog talk hold 3f9a --goal 81c2 --next "in a year" --agreement "An hour a month"'),
+    "learnlog talk show 3f9a",
+)
 
 COMMANDS: dict[str, Command] = listed(
     Command(
@@ -75,6 +83,8 @@ COMMANDS: dict[str, Command] = listed(
             _AGREEMENT,
             Option("--goal", N_("A goal that was agreed. May be repeated."), N_("ID"), many=True),
             Option("--action", N_("An action that was agreed. May be repeated."), N_("ID"), many=True),
+            Option("--require", N_("What the work requires in an area, 0 to 4. May be repeated."), "ID=3", many=True),
+            Option("--as-now", N_("Keep goals and actions as they read now, not as they were agreed.")),
             JSON,
         ),
         (N_('learnlog talk hold 3f9a --goal 81c2 --action 57ad --next "in a year" --agreement "An hour a month"'),),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from learnlog.cli.commands import TYPES
+from learnlog.cli.choices import TYPES
+from learnlog.cli.declaring import ANSWERS, DELETED, ID, JSON, listed
 from learnlog.cli.options import Command, Operand, Option
 from learnlog.text import N_
 
@@ -25,12 +26,7 @@ QUESTIONS = {
 }
 """Command → heading, and module and name of the questions its help lists."""
 
-_JSON = Option("--json", N_("Write JSON, for other programs."))
-_ID = Operand(N_("ID"))
 _WHY = Option("--why", N_("Why, in a few words."), N_("TEXT"))
-_ANSWERS = Option(
-    "--answers", N_("File with the answers: a JSON object, question by question. - is standard input."), N_("FILE")
-)
 _FIELDS = (
     Option("--type", N_("What kind of training it is."), N_("KEY"), choices=TYPES),
     Option("--start", N_("First day: “in two weeks”, “12 Mar”, 2027-03-12."), N_("DAY")),
@@ -47,175 +43,178 @@ _FIELDS = (
     Option("--status", N_("How far the planning has come."), N_("KEY"), choices=PLANNED),
 )
 
-COMMANDS: dict[str, Command] = {
-    command.name.partition(" ")[2]: command
-    for command in (
-        Command(
-            "training list",
-            "training_reading:list_trainings",
-            N_("List trainings, each with its loop; what is late comes first."),
-            (),
-            (
-                Option(
-                    "--status", N_("Only these. May be repeated."), N_("KEY"), many=True, choices=(*GROUPS, *STATUSES)
-                ),
-                Option("--search", N_("Only trainings with all these words."), N_("TEXT")),
-                Option("--deleted", N_("What is in the bin.")),
-                Option("--limit", N_("At most so many."), N_("NUMBER")),
-                _JSON,
-            ),
-            ("learnlog training list", "learnlog training list --status late", "learnlog training list --json"),
+EXAMPLES = (
+    N_('learnlog training add "Palliative care" --start "12 Mar"'),
+    "learnlog training form 3f9a --answers before.json",
+    "learnlog training dialogue 3f9a --answers talk.json",
+    "learnlog training complete 3f9a",
+    "learnlog training followup 3f9a --round 1 --answers after.json",
+    "learnlog training share 3f9a --channel apt --done",
+    "learnlog training show 3f9a",
+)
+
+COMMANDS: dict[str, Command] = listed(
+    Command(
+        "training list",
+        "training_reading:list_trainings",
+        N_("List trainings, each with its loop; what is late comes first."),
+        (),
+        (
+            Option("--status", N_("Only these. May be repeated."), N_("KEY"), many=True, choices=(*GROUPS, *STATUSES)),
+            Option("--search", N_("Only trainings with all these words."), N_("TEXT")),
+            DELETED,
+            Option("--limit", N_("At most so many."), N_("NUMBER")),
+            JSON,
         ),
-        Command(
-            "training show",
-            "training_reading:show_training",
-            N_("Show a training: what was expected, and what it became."),
-            (_ID,),
-            (_JSON,),
-            ("learnlog training show 3f9a",),
+        ("learnlog training list", "learnlog training list --status late", "learnlog training list --json"),
+    ),
+    Command(
+        "training show",
+        "training_reading:show_training",
+        N_("Show a training: what was expected, and what it became."),
+        (ID,),
+        (JSON,),
+        ("learnlog training show 3f9a",),
+    ),
+    Command(
+        "training figures",
+        "training_reading:figures",
+        N_("Count what your trainings have come to."),
+        (),
+        (JSON,),
+        ("learnlog training figures",),
+    ),
+    Command(
+        "training add",
+        "training_writing:add",
+        N_("Write down a training you want to take."),
+        (Operand(N_("TITLE"), many=True),),
+        (*_FIELDS, JSON),
+        (
+            N_('learnlog training add "Palliative care" --start "12 Mar" --provider Vårdskolan'),
+            N_('learnlog training add "Hand hygiene" --type elearn --mandatory'),
         ),
-        Command(
-            "training figures",
-            "training_reading:figures",
-            N_("Count what your trainings have come to."),
-            (),
-            (_JSON,),
-            ("learnlog training figures",),
+    ),
+    Command(
+        "training edit",
+        "training_writing:edit",
+        N_("Change a training. An empty text clears a field."),
+        (ID,),
+        (Option("--title", N_("Another title."), N_("TEXT")), *_FIELDS, JSON),
+        ('learnlog training edit 3f9a --status st.booked --start "2027-03-12"',),
+    ),
+    Command(
+        "training form",
+        "training_steps:form",
+        N_("Fill in the form before a training: what you expect of it."),
+        (ID,),
+        (ANSWERS, JSON),
+        ("learnlog export form 3f9a -o form.md", "learnlog training form 3f9a --answers before.json"),
+    ),
+    Command(
+        "training dialogue",
+        "training_steps:dialogue",
+        N_("Write down what you and your manager agreed."),
+        (ID,),
+        (
+            ANSWERS,
+            Option("--confirmed-employee", N_("The day you confirmed it. Empty: not confirmed."), N_("DAY")),
+            Option("--confirmed-manager", N_("The day your manager confirmed it."), N_("DAY")),
+            JSON,
         ),
-        Command(
-            "training add",
-            "training_writing:add",
-            N_("Write down a training you want to take."),
-            (Operand(N_("TITLE"), many=True),),
-            (*_FIELDS, _JSON),
-            (
-                N_('learnlog training add "Palliative care" --start "12 Mar" --provider Vårdskolan'),
-                N_('learnlog training add "Hand hygiene" --type elearn --mandatory'),
-            ),
+        (
+            "learnlog training dialogue 3f9a --answers talk.json",
+            "learnlog training dialogue 3f9a --confirmed-employee 2026-11-20 --confirmed-manager 2026-11-20",
         ),
-        Command(
-            "training edit",
-            "training_writing:edit",
-            N_("Change a training. An empty text clears a field."),
-            (_ID,),
-            (Option("--title", N_("Another title."), N_("TEXT")), *_FIELDS, _JSON),
-            ('learnlog training edit 3f9a --status st.booked --start "2027-03-12"',),
+    ),
+    Command(
+        "training complete",
+        "training_writing:complete",
+        N_("Say that a training has taken place. Its follow-ups are made."),
+        (ID,),
+        (Option("--date", N_("Its last day: the one it has, or today."), N_("DAY")), JSON),
+        ("learnlog training complete 3f9a", N_("learnlog training complete 3f9a --date yesterday")),
+    ),
+    Command(
+        "training followup",
+        "training_steps:followup",
+        N_("Answer a follow-up, move it, or skip it with a reason."),
+        (ID,),
+        (
+            Option("--round", N_("1: after 2 weeks. 2: after 3 months. 3: after 6 months."), "1|2|3", choices=ROUNDS),
+            ANSWERS,
+            Option("--date", N_("The day it was answered. Today unless you say otherwise."), N_("DAY")),
+            Option("--move", N_("Ask on another day. Makes round 3."), N_("DAY")),
+            Option("--skip", N_("Leave it out, and why."), N_("WHY")),
+            JSON,
         ),
-        Command(
-            "training form",
-            "training_steps:form",
-            N_("Fill in the form before a training: what you expect of it."),
-            (_ID,),
-            (_ANSWERS, _JSON),
-            ("learnlog export form 3f9a -o form.md", "learnlog training form 3f9a --answers before.json"),
+        (
+            "learnlog training followup 3f9a --round 1 --answers after.json",
+            N_('learnlog training followup 3f9a --round 2 --move "in two weeks"'),
+            N_('learnlog training followup 3f9a --round 1 --skip "On parental leave"'),
         ),
-        Command(
-            "training dialogue",
-            "training_steps:dialogue",
-            N_("Write down what you and your manager agreed."),
-            (_ID,),
-            (
-                _ANSWERS,
-                Option("--confirmed-employee", N_("The day you confirmed it. Empty: not confirmed."), N_("DAY")),
-                Option("--confirmed-manager", N_("The day your manager confirmed it."), N_("DAY")),
-                _JSON,
-            ),
-            (
-                "learnlog training dialogue 3f9a --answers talk.json",
-                "learnlog training dialogue 3f9a --confirmed-employee 2026-11-20 --confirmed-manager 2026-11-20",
-            ),
+    ),
+    Command(
+        "training share",
+        "training_steps:share",
+        N_("Plan or note what you share with colleagues. Prints its id."),
+        (ID,),
+        (
+            Option("--channel", N_("How you share it."), N_("KEY"), choices=CHANNELS),
+            Option("--date", N_("The day it is planned for, or was done."), N_("DAY")),
+            Option("--audience", N_("For whom: a group or roles, no names."), N_("TEXT")),
+            Option("--what", N_("What you share."), N_("TEXT")),
+            Option("--taken", N_("What colleagues took from it."), N_("TEXT")),
+            Option("--planned", N_("It is planned.")),
+            Option("--done", N_("It has been done.")),
+            Option("--cancelled", N_("It will not be done.")),
+            Option("--sharing", N_("Change the one with this id, instead of adding one."), N_("ID")),
+            JSON,
         ),
-        Command(
-            "training complete",
-            "training_writing:complete",
-            N_("Say that a training has taken place. Its follow-ups are made."),
-            (_ID,),
-            (Option("--date", N_("Its last day: the one it has, or today."), N_("DAY")), _JSON),
-            ("learnlog training complete 3f9a", N_("learnlog training complete 3f9a --date yesterday")),
+        (
+            N_('learnlog training share 3f9a --channel apt --date "3 Dec" --what "Three tips"'),
+            "learnlog training share 3f9a --sharing 81c2 --done",
         ),
-        Command(
-            "training followup",
-            "training_steps:followup",
-            N_("Answer a follow-up, move it, or skip it with a reason."),
-            (_ID,),
-            (
-                Option(
-                    "--round", N_("1: after 2 weeks. 2: after 3 months. 3: after 6 months."), "1|2|3", choices=ROUNDS
-                ),
-                _ANSWERS,
-                Option("--date", N_("The day it was answered. Today unless you say otherwise."), N_("DAY")),
-                Option("--move", N_("Ask on another day. Makes round 3."), N_("DAY")),
-                Option("--skip", N_("Leave it out, and why."), N_("WHY")),
-                _JSON,
-            ),
-            (
-                "learnlog training followup 3f9a --round 1 --answers after.json",
-                N_('learnlog training followup 3f9a --round 2 --move "in two weeks"'),
-                N_('learnlog training followup 3f9a --round 1 --skip "On parental leave"'),
-            ),
-        ),
-        Command(
-            "training share",
-            "training_steps:share",
-            N_("Plan or note what you share with colleagues. Prints its id."),
-            (_ID,),
-            (
-                Option("--channel", N_("How you share it."), N_("KEY"), choices=CHANNELS),
-                Option("--date", N_("The day it is planned for, or was done."), N_("DAY")),
-                Option("--audience", N_("For whom: a group or roles, no names."), N_("TEXT")),
-                Option("--what", N_("What you share."), N_("TEXT")),
-                Option("--taken", N_("What colleagues took from it."), N_("TEXT")),
-                Option("--planned", N_("It is planned.")),
-                Option("--done", N_("It has been done.")),
-                Option("--cancelled", N_("It will not be done.")),
-                Option("--sharing", N_("Change the one with this id, instead of adding one."), N_("ID")),
-                _JSON,
-            ),
-            (
-                N_('learnlog training share 3f9a --channel apt --date "3 Dec" --what "Three tips"'),
-                "learnlog training share 3f9a --sharing 81c2 --done",
-            ),
-        ),
-        Command(
-            "training decline",
-            "training_writing:decline",
-            N_("Say that a training was not approved."),
-            (_ID,),
-            (_WHY, _JSON),
-            (N_('learnlog training decline 3f9a --why "No cover in March"'),),
-        ),
-        Command(
-            "training cancel",
-            "training_writing:cancel",
-            N_("Say that a training is cancelled."),
-            (_ID,),
-            (_WHY, _JSON),
-            (N_('learnlog training cancel 3f9a --why "Too few took part"'),),
-        ),
-        Command(
-            "training reopen",
-            "training_writing:reopen",
-            N_("Plan a training again that was not approved, was cancelled, or has not taken place after all."),
-            (_ID,),
-            (_JSON,),
-            ("learnlog training reopen 3f9a",),
-        ),
-        Command(
-            "training delete",
-            "training_writing:delete",
-            N_("Move a training to the bin. What you learned stays in the log."),
-            (_ID,),
-            (_JSON,),
-            ("learnlog training delete 3f9a",),
-        ),
-        Command(
-            "training restore",
-            "training_writing:restore",
-            N_("Take a training back from the bin."),
-            (_ID,),
-            (_JSON,),
-            ("learnlog training list --deleted", "learnlog training restore 3f9a"),
-        ),
-    )
-}
+    ),
+    Command(
+        "training decline",
+        "training_writing:decline",
+        N_("Say that a training was not approved."),
+        (ID,),
+        (_WHY, JSON),
+        (N_('learnlog training decline 3f9a --why "No cover in March"'),),
+    ),
+    Command(
+        "training cancel",
+        "training_writing:cancel",
+        N_("Say that a training is cancelled."),
+        (ID,),
+        (_WHY, JSON),
+        (N_('learnlog training cancel 3f9a --why "Too few took part"'),),
+    ),
+    Command(
+        "training reopen",
+        "training_writing:reopen",
+        N_("Plan a training again that was not approved, was cancelled, or has not taken place after all."),
+        (ID,),
+        (JSON,),
+        ("learnlog training reopen 3f9a",),
+    ),
+    Command(
+        "training delete",
+        "training_writing:delete",
+        N_("Move a training to the bin. What you learned stays in the log."),
+        (ID,),
+        (JSON,),
+        ("learnlog training delete 3f9a",),
+    ),
+    Command(
+        "training restore",
+        "training_writing:restore",
+        N_("Take a training back from the bin."),
+        (ID,),
+        (JSON,),
+        ("learnlog training list --deleted", "learnlog training restore 3f9a"),
+    ),
+)
 """What is typed after ``training`` → command, in the order of a training's life."""

@@ -6,7 +6,7 @@ from importlib import import_module
 from types import ModuleType
 
 from learnlog.cli.commands import COMMANDS, GLOBAL, HELP
-from learnlog.cli.options import Command, Operand, Option, parts_of
+from learnlog.cli.options import Command, Operand, Option
 from learnlog.cli.output import Output, wrapped
 from learnlog.domain.questions import QuestionSet
 from learnlog.i18n.ambient import gettext as _
@@ -54,7 +54,7 @@ def of_group(command: Command, out: Output) -> None:
     for example in command.examples:
         out.raw(f"{INDENT}{_(example)}\n")
     _heading(out, _("Commands"))
-    _table(out, [(part.name, _(part.summary)) for part in parts_of(command).values()])
+    _table(out, [(part.name, _(part.summary)) for part in command.parts.values()])
     _heading(out, _("Options of every command"))
     _table(out, [(_named(each), _(each.help)) for each in GLOBAL])
 
@@ -107,7 +107,7 @@ def _suggested(heading: str, out: Output) -> None:
 
 def _declared(command: Command) -> ModuleType:
     """The module that declares a command which is part of another."""
-    return import_module(f"learnlog.cli.{COMMANDS[command.name.partition(' ')[0]].parts}")
+    return import_module(f"learnlog.cli.{COMMANDS[command.name.partition(' ')[0]].module}")
 
 
 def _questions(out: Output, heading: str, name: str) -> None:

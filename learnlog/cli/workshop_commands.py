@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from learnlog.cli.declaring import ANSWERS, DELETED, ID, JSON, bin_and_back, listed
 from learnlog.cli.options import Command, Operand, Option
-from learnlog.cli.plan_choices import ANSWERS, DELETED, ID, JSON, bin_and_back, listed
 from learnlog.text import N_
 
 _WORK = (N_("Answers: the workshop"), "workshop_answers:WORK")
@@ -12,6 +12,11 @@ QUESTIONS = {"workshop add": (_WORK,), "workshop edit": (_WORK,), "workshop fini
 """Command → heading, and module and name of the questions its help lists."""
 
 _TEAM = Option("--team", N_("It is held in a team, and not alone."), negative=True)
+
+EXAMPLES = (
+    "learnlog workshop add --answers workshop.json",
+    "learnlog workshop finish 3f9a --answers actions.json",
+)
 
 COMMANDS: dict[str, Command] = listed(
     Command(

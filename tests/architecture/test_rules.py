@@ -9,8 +9,7 @@ import sys
 
 import pytest
 
-from learnlog.cli.commands import COMMANDS as COMMAND_LINE
-from learnlog.cli.options import parts_of
+from learnlog.cli.commands import every
 from learnlog.screens.commands import COMMANDS
 from tests.code import ROOT, files, text_of
 
@@ -29,10 +28,7 @@ def test_no_import_is_hidden_from_the_import_contracts() -> None:
     assert "exclude_type_checking_imports" not in text_of("pyproject.toml")
 
 
-@pytest.mark.parametrize(
-    "command",
-    [each.name for command in COMMAND_LINE.values() for each in (command, *parts_of(command).values())],
-)
+@pytest.mark.parametrize("command", every())
 def test_readme_names_every_command_of_the_command_line(command: str) -> None:
     assert re.search(rf"\blearnlog (--\w+ \w+ )?{command}\b", text_of("README.md"))
 

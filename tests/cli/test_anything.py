@@ -11,12 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from learnlog.cli.commands import COMMANDS, GLOBAL
-from learnlog.cli.options import parts_of
+from learnlog.cli.commands import GLOBAL, every
 from learnlog.cli.running import run
 from tests.builders import a_clock
 
-EVERY = [each for command in COMMANDS.values() for each in (command, *parts_of(command).values())]
+EVERY = [*every().values()]
 OPTIONS = sorted({option.name for command in EVERY for option in (*command.options, *GLOBAL)})
 NAMES = [command.name.split() for command in EVERY if command.name != "demo"]
 TEXT = st.text(st.characters(codec=None, exclude_characters="\0", categories=None), max_size=30)

@@ -16,8 +16,7 @@ from typing import Any
 import pytest
 
 from learnlog import __version__
-from learnlog.cli.commands import COMMANDS
-from learnlog.cli.options import parts_of
+from learnlog.cli.commands import COMMANDS, every
 from tests.cli.conftest import Learnlog, process
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals, terminals and rights of POSIX systems")
@@ -54,7 +53,7 @@ def test_help_names_every_command_and_shows_examples_first(learnlog: Learnlog, h
     assert not home.exists()
 
 
-EVERY = {each.name: each for command in COMMANDS.values() for each in (command, *parts_of(command).values())}
+EVERY = every()
 """Every command, and what it is divided into, by what is typed."""
 
 
@@ -67,7 +66,7 @@ def test_every_command_has_help(learnlog: Learnlog, name: str, language: str) ->
     assert shown.out == learnlog("help", *words, language=language).out
     assert all(option.name.removeprefix("--") in shown.out for option in EVERY[name].options)
     assert name in shown.out
-    assert all(part.name in shown.out for part in parts_of(EVERY[name]).values())
+    assert all(part.name in shown.out for part in EVERY[name].parts.values())
     written = shown.out.partition("--type\n")[0].splitlines()
     assert max(len(line) for line in written if not line.startswith("  learnlog ")) <= 80
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlog.cli import area_commands, commands, plan_choices, talk_commands, training_commands, workshop_commands
-from learnlog.cli.commands import COMMANDS, GLOBAL
-from learnlog.cli.options import Arguments, Command, Operand, Option, UsageError, check_operands, parts_of, read
+from learnlog.cli import area_commands, choices, plan_choices, talk_commands, training_commands, workshop_commands
+from learnlog.cli.commands import GLOBAL, every
+from learnlog.cli.options import Arguments, Command, Operand, Option, UsageError, check_operands, read
 from learnlog.domain import goal, questions, training, values
 from learnlog.domain.competence import LEVEL_MAX, NeedType
 from learnlog.domain.profile import Role
@@ -118,18 +118,18 @@ def test_words_are_counted() -> None:
 
 
 def test_the_written_out_choices_are_those_of_the_domain() -> None:
-    assert list(commands.ARENAS) == list(values.Arena)
-    assert list(commands.PURPOSES) == list(values.Purpose)
-    assert list(commands.VISIBILITIES) == list(values.Visibility)
-    assert list(commands.STATUSES) == list(values.Status)
-    assert list(commands.LANGUAGES) == list(values.Language)
-    assert list(commands.COMPONENTS) == list(values.Component)
-    assert list(commands.KNOWLEDGE_FORMS) == list(values.KnowledgeForm)
-    assert list(commands.APPLIED) == list(values.Applied)
-    assert list(commands.ROLES) == list(values.RoleInvolved)
-    assert list(commands.TYPES) == list(values.ActivityType)
-    assert list(commands.REFLECTIONS) == [each.id for each in questions.REFLECTION_SETS]
-    roles = next(option for option in COMMANDS["profile"].options if option.key == "role")
+    assert list(choices.ARENAS) == list(values.Arena)
+    assert list(choices.PURPOSES) == list(values.Purpose)
+    assert list(choices.VISIBILITIES) == list(values.Visibility)
+    assert list(choices.STATUSES) == list(values.Status)
+    assert list(choices.LANGUAGES) == list(values.Language)
+    assert list(choices.COMPONENTS) == list(values.Component)
+    assert list(choices.KNOWLEDGE_FORMS) == list(values.KnowledgeForm)
+    assert list(choices.APPLIED) == list(values.Applied)
+    assert list(choices.ROLES) == list(values.RoleInvolved)
+    assert list(choices.TYPES) == list(values.ActivityType)
+    assert list(choices.REFLECTIONS) == [each.id for each in questions.REFLECTION_SETS]
+    roles = next(option for option in every()["profile"].options if option.key == "role")
     assert list(roles.choices) == list(Role)
 
 
@@ -160,16 +160,12 @@ def test_the_written_out_choices_of_the_plan_are_those_of_the_domain() -> None:
         assert asking == list(parts.QUESTIONS)
 
 
-def every() -> list[Command]:
-    """Every command, and what it is divided into."""
-    return [each for command in COMMANDS.values() for each in (command, *parts_of(command).values())]
-
-
-@pytest.mark.parametrize("command", every(), ids=lambda command: command.name)
+@pytest.mark.parametrize("command", every().values(), ids=lambda command: command.name)
 def test_commands_are_whole(command: Command) -> None:
     if not command.parts:
         module, _, function = command.place.partition(":")
         assert callable(getattr(import_module(f"learnlog.cli.{module}"), function))
+    assert command.summary
     assert command.examples
     names = [option.name for option in command.options]
     assert len(names) == len(set(names))
