@@ -1,0 +1,149 @@
+"""What in a text may tell who somebody is: personal identity numbers, and what else points to one person.
+
+A guard lowers a risk; it does not take it away: it cannot know every name. Nothing here repeats what was found: a
+sighting carries it masked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from learnlog.text import N_
+
+HIDDEN = N_("[hidden]")
+"""What stands in a copy where something was hidden; translated to the copy's language."""
+DOT = "•"
+"""What stands for a character in a masked text."""
+FEWEST_DIGITS = 8
+"""No number has fewer: a date, and at least two digits."""
+SHOWN_DIGITS = 4
+"""So many digits of a number may be shown, to tell which one is meant: a year, or a day and a month."""
+
+
+class Kind(StrEnum):
+    """What may tell who somebody is."""
+
+    PERSONNUMMER = "personnummer"
+    """A Swedish personal identity number."""
+    COORDINATION = "coordination"
+    """A Swedish samordningsnummer: the day plus 60."""
+    RESERVE = "reserve"
+    """A Swedish reserve number: a date, and letters among the last four."""
+    FODSELSNUMMER = "fodselsnummer"
+    """A Norwegian national identity number."""
+    D_NUMBER = "d_number"
+    """A Norwegian D-number: the day plus 40."""
+    H_NUMBER = "h_number"
+    """A Norwegian H-number: the month plus 40."""
+    SYNTHETIC = "synthetic"
+    """A Norwegian number of a made-up person, for tests: the month plus 80."""
+    EMAIL = "email"
+    PHONE = "phone"
+    ROOM = "room"
+    """A room or a flat with its number."""
+    STREET = "street"
+    """A street with its number."""
+    INITIALS = "initials"
+    NAME = "name"
+    """A title with a name, such as “fru X”, or two capitalised words inside a sentence."""
+    NAME_PLACE_TIME = "name_place_time"
+    """A name, a ward and a day in one text."""
+    MOMENT = "moment"
+    """An exact time of day with its date."""
+    HEALTH = "health"
+    """A word for somebody's health."""
+    SENSITIVE = "sensitive"
+    """A word for a union, religion, origin, sexual life or crime."""
+
+
+class Certainty(StrEnum):
+    """How sure it is."""
+
+    CERTAIN = "certain"
+    """A number whose check digit holds."""
+    POSSIBLE = "possible"
+    """Written like a number, but the check digit does not hold, or it may be a phone or a time."""
+    HINT = "hint"
+    """Something that can point to a person."""
+
+
+_STRENGTH = {Certainty.CERTAIN: 0, Certainty.POSSIBLE: 1, Certainty.HINT: 2}
+
+
+class Sighting(NamedTuple):
+    """Something in a text that may tell who somebody is.
+
+    Attributes:
+        kind: What it is.
+        certainty: How sure that is.
+        start: Where it begins in the text.
+        end: Where it ends, not included.
+        shown: It, masked: the only form in which it may be told to anybody.
+    """
+
+    kind: Kind
+    certainty: Certainty
+    start: int
+    end: int
+    shown: str
+
+
+def look(text: str) -> tuple[Sighting, ...]:
+    """What in a text may tell who somebody is, in the order of the text; no two overlap.
+
+    A text without digits costs next to nothing.
+
+    Args:
+        text: Any text.
+    """
+    found: list[Sighting] = []
+    if sum(map(str.isdecimal, text)) >= FEWEST_DIGITS:
+        from learnlog.domain.identity_numbers import numbers  # noqa: PLC0415 - most texts have no number
+
+        found += numbers(text)
+    return _apart(found) if found else ()
+
+
+def hide(text: str, sightings: Iterable[Sighting], word: str) -> str:
+    """A text with what was seen in it replaced by a word.
+
+    Args:
+        text: The text that was looked at.
+        sightings: What was seen in it; some of it, or all.
+        word: What stands there instead, such as ``[maskerat]``.
+    """
+    for each in sorted(sightings, key=lambda each: each.start, reverse=True):
+        text = f"{text[: each.start]}{word}{text[each.end :]}"
+    return text
+
+
+def masked(text: str, digits: int = SHOWN_DIGITS) -> str:
+    """A number as it may be shown: its first digits, and dots for the others.
+
+    Args:
+        text: What was found.
+        digits: How many of its digits to show.
+    """
+    shown: list[str] = []
+    for each in text:
+        if each.isalnum():
+            digits -= 1
+            shown.append(each if digits >= 0 else DOT)
+        else:
+            shown.append(each)
+    return "".join(shown)
+
+
+def _apart(found: list[Sighting]) -> tuple[Sighting, ...]:
+    """Those that overlap become one, which is of the strongest kind and covers them all."""
+    apart: list[Sighting] = []
+    for each in sorted(found, key=lambda each: (each.start, -each.end)):
+        if apart and each.start < apart[-1].end:
+            last = apart[-1]
+            stronger = min(last, each, key=lambda one: _STRENGTH[one.certainty])
+            apart[-1] = stronger._replace(start=last.start, end=max(last.end, each.end))
+        else:
+            apart.append(each)
+    return tuple(apart)
