@@ -42,7 +42,7 @@ def show_workshop(call: Call) -> int:
         return 0
     from learnlog.cli import talk_text
 
-    actions = [each for each in opened.plan.actions.all() if each.workshop_id == workshop.id]
+    actions = [*(each for each in opened.plan.actions.all() if each.workshop_id == workshop.id), *workshop.plans]
     talk_text.print_workshop(workshop, actions, call.out)
     return 0
 
@@ -75,10 +75,13 @@ def finish(call: Call) -> int:
     opened, workshop = opening.found(call)
     if workshop.ended_on:
         raise RuleError(N_("This workshop has ended: what came of it is in the plan."))
-    new = told(call, opened.clock.today(), ending=True)
+    today = opened.clock.today()
+    is_planned = workshop.plans and "answers" not in call.arguments.given  # then nothing more need be told
+    new = Told("{}", today, ending=True) if is_planned else told(call, today, ending=True)
     workshop = worked_on(call, workshop, new.fields)
     goal = _goal(call, opened, workshop, new)
-    actions = [opened.plan.actions.blank_of(workshop, goal)._replace(**each) for each in new.actions]
+    actions = [*opened.plan.workshops.ready(workshop)]
+    actions += [opened.plan.actions.blank_of(workshop, goal)._replace(**each) for each in new.actions]
     saved = opened.plan.workshops.finish(workshop, [goal] if goal else [], actions)
     line = "learnlog action list" + (f" --goal {goal.id[:8]}" if goal else "")
     return opening.done(call, opened, saved, _("The workshop is over; its actions are in the plan: {line}", line=line))

@@ -6,6 +6,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from learnlog.domain.goal import Action
 from learnlog.domain.printable import taken_in
 from learnlog.domain.values import Clash
 from learnlog.errors import InvalidInputError
@@ -48,7 +49,8 @@ class Workshop(NamedTuple):
         top: What was picked of it, in the order of `vision`.
         islands: Areas to develop.
         island: The one chosen; one of `islands`.
-        phase: How far it has come.
+        plans: What is to be done, as actions that come into the plan when it ends; none are left here then.
+        phase: How far it has come, which is also where it is gone on with.
         ended_on: The day its goals and actions went into the plan; None while it is under way.
         created_at: When it was first written; aware, UTC.
         updated_at: When it was last saved; aware, UTC.
@@ -68,6 +70,7 @@ class Workshop(NamedTuple):
     top: tuple[str, ...] = ()
     islands: tuple[str, ...] = ()
     island: str = ""
+    plans: tuple[Action, ...] = ()
     phase: Phase = Phase.QUESTION
     ended_on: dt.date | None = None
     created_at: dt.datetime | None = None
@@ -86,8 +89,8 @@ class Workshop(NamedTuple):
             InvalidInputError: If it is about nothing.
         """
         taken: Workshop = taken_in(self._replace(**changes))
-        critique, vision, island = _lines(taken.critique), _lines(taken.vision), " ".join(taken.island.split())
-        question = " ".join(taken.question.split())
+        critique, vision, island = _lines(taken.critique), _lines(taken.vision), one_line(taken.island)
+        question = one_line(taken.question)
         if not question:
             raise InvalidInputError(("question", Msg(N_("Write what the workshop is about."))))
         if len(question) > QUESTION_MAX:
@@ -102,12 +105,20 @@ class Workshop(NamedTuple):
             top=_picked(taken.top, vision),
             islands=_lines((*taken.islands, island)),
             island=island,
+            plans=tuple(
+                each for each in (each._replace(what=one_line(each.what)) for each in taken.plans) if each.what
+            ),
         )
+
+
+def one_line(text: str) -> str:
+    """A text on one line, without blanks around it."""
+    return " ".join(text.split())
 
 
 def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:
     """One line each, each once."""
-    return tuple(dict.fromkeys(line for line in (" ".join(text.split()) for text in texts) if line))
+    return tuple(dict.fromkeys(line for line in map(one_line, texts) if line))
 
 
 def _picked(picked: tuple[str, ...], among: tuple[str, ...]) -> tuple[str, ...]:

@@ -24,12 +24,12 @@ def workshop_sheet(
     Args:
         workshop: The workshop.
         goals: Those of the plan.
-        actions: Those of the plan; its own are told.
+        actions: Those of the plan; its own are told, and what is planned in it while it is under way.
         today: The owner's own day.
         translator: For the language.
     """
     t = translator
-    own = [each for each in actions if each.workshop_id == workshop.id]
+    own = [*(each for each in actions if each.workshop_id == workshop.id), *workshop.plans]
     ids = {each.goal_id for each in own}
     parts = (
         (N_("Hopes"), _list(workshop.hopes, (), "", t)),

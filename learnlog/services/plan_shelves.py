@@ -214,6 +214,21 @@ class Workshops(Shelf[Workshop]):
         """A new workshop of today with its id; nothing is saved."""
         return Workshop(id=self.new_id(), held_on=self.clock.today())
 
+    def plan(self, workshop: Workshop, action: Action) -> Workshop:
+        """Keep what is to be done in a workshop: one more, or another version of one that is planned already.
+
+        Raises:
+            InvalidInputError: With every problem of the action, by field.
+        """
+        new = action.revised()
+        plans = tuple(new if each.id == new.id else each for each in workshop.plans)
+        return self.save(workshop._replace(plans=plans if new in plans else (*plans, new)))
+
+    def ready(self, workshop: Workshop) -> tuple[Action, ...]:
+        """What is planned in a workshop, as `finish` takes it: with its worst obstacle and the best of its vision."""
+        blank = self._goals.actions.blank_of(workshop)
+        return tuple(each._replace(obstacle=blank.obstacle, vision=blank.vision) for each in workshop.plans)
+
     def finish(self, workshop: Workshop, goals: Iterable[Goal], actions: Iterable[Action]) -> Workshop:
         """End a workshop: its goals and actions are in the plan from then on, all in one save with one undo.
 
@@ -239,7 +254,8 @@ class Workshops(Shelf[Workshop]):
             raise InvalidInputError(
                 ("actions", Msg(N_("A workshop ends with at least one action: what will be done?")))
             )
-        ended = self.checked(workshop._replace(phase=Phase.ACTIONS, ended_on=workshop.ended_on or self.clock.today()))
+        ended_on = workshop.ended_on or self.clock.today()
+        ended = self.checked(workshop._replace(phase=Phase.ACTIONS, plans=(), ended_on=ended_on))
         with self._deeds.together():
             for goal in ready:
                 self._goals.save(goal)

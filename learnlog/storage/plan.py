@@ -41,6 +41,18 @@ _STAMPS: dict[str, Kind] = {
 
 _RATING = record(Rating, on=DAY, level=optional(NUMBER), used=optional(one_of(Applied)), requirement=optional(NUMBER))
 _REVIEW = record(Review, on=DAY, happened=TEXT, not_happened=TEXT, onward=TEXT)
+_PLANNED = record(
+    Action,
+    id=TEXT,
+    what=TEXT,
+    how=TEXT,
+    who=many(one_of(ActionRole)),
+    responsible=one_of(ActionRole),
+    first_step=TEXT,
+    first_step_on=optional(DAY),
+    due_on=optional(DAY),
+    arena=optional(one_of(Arena)),
+)
 
 AREAS: Codec[Area] = Codec(
     "areas",
@@ -122,6 +134,7 @@ WORKSHOPS: Codec[Workshop] = Codec(
         "top": TEXTS,
         "islands": TEXTS,
         "island": TEXT,
+        "plans": many(_PLANNED),
         "phase": one_of(Phase),
         "ended_on": optional(DAY),
         **_STAMPS,

@@ -268,6 +268,31 @@ def test_a_workshop_is_left_and_gone_on_with_and_ends_in_the_plan_with_one_undo(
     assert len(plan.goals.all()) == len(plan.actions.all()) == 2
 
 
+def test_what_is_planned_in_a_workshop_waits_there_and_comes_into_the_plan_when_it_ends(services: Services) -> None:
+    plan = services.plan
+    workshop = plan.workshops.save(plan.workshops.blank()._replace(question="Hur?", critique=("Larm",)))
+    workshop = plan.workshops.plan(workshop._replace(bottom=("Larm",)), plan.actions.blank()._replace(what="Lyssna"))
+    second = plan.actions.blank()._replace(what="  Vila  ihop ", first_step="Boka", due_on=TODAY)
+    workshop = plan.workshops.plan(workshop, second)
+    workshop = plan.workshops.plan(workshop, workshop.plans[0]._replace(how="I dagrummet"))
+    kept = plan.workshops.get(workshop.id)
+    assert [(each.what, each.how, each.due_on) for each in kept.plans] == [
+        ("Lyssna", "I dagrummet", None),
+        ("Vila ihop", "", TODAY),
+    ]
+    assert plan.actions.all() == ()
+    with pytest.raises(InvalidInputError):
+        plan.workshops.plan(kept, plan.actions.blank())
+    goal = plan.goals.blank()._replace(title="Lugn")
+    assert plan.workshops.finish(kept, [goal], plan.workshops.ready(kept)).plans == ()
+    assert {(each.id, each.goal_id, each.workshop_id, each.obstacle) for each in plan.actions.all()} == {
+        (each.id, goal.id, kept.id, "Larm") for each in kept.plans
+    }
+    services.log.undo()
+    assert plan.workshops.get(workshop.id).plans == kept.plans
+    assert (plan.actions.all(), plan.goals.all()) == ((), ())
+
+
 @pytest.mark.parametrize("what", [[], [""]])
 def test_a_workshop_that_cannot_end_changes_nothing(services: Services, what: list[str]) -> None:
     plan = services.plan

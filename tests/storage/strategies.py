@@ -269,6 +269,18 @@ workshops = st.builds(
     Workshop,
     id=ids,
     held_on=days,
+planned = st.builds(
+    lambda **told: Action(**told),  # hypothesis would make up what is left out
+    id=ids,
+    what=texts,
+    how=texts,
+    who=several(ActionRole),
+    responsible=st.sampled_from(ActionRole),
+    first_step=texts,
+    first_step_on=st.none() | days,
+    due_on=st.none() | days,
+    arena=st.none() | st.sampled_from(Arena),
+)
     question=texts,
     in_team=st.booleans(),
     hopes=many_texts,
@@ -282,6 +294,7 @@ workshops = st.builds(
     ended_on=st.none() | days,
     **stamps,
 )
+    plans=st.lists(planned, max_size=2).map(tuple),
 talks = st.builds(
     Talk,
     id=ids,
