@@ -18,6 +18,8 @@ Kind = Callable[[Any], Any]
 """Reads a value of a file; raises `Unfit` for one that is not of its kind."""
 _NOTHING: dict[str, object] = {}
 _HEXADECIMAL = frozenset("0123456789abcdef")
+_IN_IDS = frozenset("0123456789abcdefghijklmnopqrstuvwxyz_-")
+_UID_MAX = 80
 _DAY = len("2026-11-20")
 
 
@@ -101,6 +103,13 @@ def hexadecimal(digits: int) -> Kind:
         return raw
 
     return of
+
+
+def uid(raw: object) -> str:
+    """The id of something in a log: those of an imported log may be short names."""
+    if not isinstance(raw, str) or not 0 < len(raw) <= _UID_MAX or not _IN_IDS.issuperset(raw):
+        raise Unfit(N_("This is no id or check sum of learnlog's."))
+    return raw
 
 
 def key_of(*keys: str) -> Kind:

@@ -117,12 +117,20 @@ def test_what_may_be_read_comes_back_the_same_and_in_one_form(value: dict[str, o
 
 SHAPE: dict[str, shapes.Kind] = {
     "id": shapes.hexadecimal(4),
+    "uid": shapes.uid,
     "on": shapes.day,
     "kind": shapes.key_of("good", "bad"),
     "count": shapes.number(0, 9),
     "items": shapes.listed(lambda raw: shapes.shaped(raw, {"text": shapes.text(5, 1)}), 3),
 }
-GOOD = {"id": "00af", "on": "2026-11-20", "kind": "good", "count": 3, "items": [{"text": "a"}, {"text": "b"}]}
+GOOD = {
+    "id": "00af",
+    "uid": "a_b-3",
+    "on": "2026-11-20",
+    "kind": "good",
+    "count": 3,
+    "items": [{"text": "a"}, {"text": "b"}],
+}
 
 
 def test_a_good_shape_is_read() -> None:
@@ -138,6 +146,9 @@ def test_a_good_shape_is_read() -> None:
         ("id", "00a"),
         ("id", 4),
         ("id", "0١af"),
+        ("uid", ""),
+        ("uid", "a/b"),
+        ("uid", "a" * 81),
         ("on", "2026-13-01"),
         ("on", "20261120"),
         ("on", None),

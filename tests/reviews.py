@@ -1,0 +1,104 @@
+"""Reviews for tests: good ones, and what somebody may have made of them on the way."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import strategies as st
+
+from learnlog.domain.comment import Comment, CommentStatus, ReceivedReview, Verdict
+from learnlog.domain.review import CommentKind, Decision, Review, ReviewerRole, ReviewItem, Signature
+from learnlog.domain.share import SharedKind
+from tests.storage.strategies import clashes, days, ids, moments, texts
+
+KEY = "5c" * 32
+"""A copy's reply key."""
+SOMEBODY = Signature("Eva Exempel", ReviewerRole.SUPERVISOR, dt.date(2026, 11, 21))
+ANSWERED = {"v1": "You wait before you help.", "v5": "no", "v6": "read"}
+
+
+def a_review(*items: ReviewItem, **fields: object) -> Review:
+    """A review of a copy, complete."""
+    whole: dict[str, object] = {
+        "review_id": "e" * 32,
+        "share_id": "5" * 32,
+        "log_id": "log",
+        "signature": SOMEBODY,
+        "answers": ANSWERED,
+        "items": items,
+        **fields,
+    }
+    return Review(**whole)  # type: ignore[arg-type]  # a test's own fields
+
+
+words = texts.map(lambda text: f"w {text}".strip())
+hashes = st.tuples(ids, ids).map("".join)
+signatures = st.builds(Signature, words, st.sampled_from(ReviewerRole), days)
+targets = st.sampled_from(["1" * 32, "2" * 32, "an_imported-one"])
+items = st.builds(
+    ReviewItem,
+    comment_id=ids,
+    target=targets,
+    hash=hashes,
+    kind=st.sampled_from([CommentKind.APPRECIATE, CommentKind.QUESTION, CommentKind.SUGGEST]),
+    text=words,
+    decision=st.none(),
+)
+
+
+def _complete(signature: Signature, said: list[ReviewItem], text: str, *, decides: bool) -> Review:
+    if decides and said:
+        said = [said[0]._replace(decision=Decision.APPROVED), *said[1:]]
+    return a_review(*said, signature=signature, answers={**ANSWERED, "v2": text})
+
+
+reviews = st.builds(
+    _complete,
+    signatures,
+    st.lists(items, max_size=5, unique_by=lambda each: each.comment_id),
+    words,
+    decides=st.booleans(),
+)
+"""Reviews that are complete."""
+
+comments = st.builds(
+    Comment,
+    id=ids,
+    target=ids,
+    target_kind=st.sampled_from(SharedKind),
+    title=texts,
+    review_id=ids,
+    author_name=texts,
+    author_role=st.sampled_from(ReviewerRole),
+    kind=st.sampled_from(CommentKind),
+    text=texts,
+    written_on=st.none() | days,
+    version_on=st.none() | days,
+    is_stale=st.booleans(),
+    is_unplaced=st.booleans(),
+    status=st.sampled_from(CommentStatus),
+    answer=texts,
+    show_in_cv=st.booleans(),
+    created_at=st.none() | moments,
+    updated_at=st.none() | moments,
+    deleted_at=st.none() | moments,
+    clashes=st.lists(clashes, max_size=2).map(tuple),
+    revision=st.just(0),
+)
+received = st.builds(
+    ReceivedReview,
+    id=ids,
+    share_id=ids,
+    author_name=texts,
+    author_role=st.sampled_from(ReviewerRole),
+    signed_on=st.none() | days,
+    answers=st.dictionaries(st.sampled_from(["v1", "v2"]), texts),
+    verdicts=st.lists(
+        st.builds(Verdict, ids, st.sampled_from(Decision), texts), max_size=3, unique_by=lambda each: each.target
+    ).map(tuple),
+    created_at=st.none() | moments,
+    updated_at=st.none() | moments,
+    deleted_at=st.none() | moments,
+    clashes=st.lists(clashes, max_size=2).map(tuple),
+    revision=st.just(0),
+)
