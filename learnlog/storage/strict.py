@@ -166,7 +166,7 @@ def _refused(_number: str) -> None:
 
 
 def _whole(digits: str) -> int:
-    if len(digits) > _DIGITS_MAX:
+    if len(digits.lstrip("-")) > _DIGITS_MAX:
         _refused(digits)
     return int(digits)
 
