@@ -173,9 +173,49 @@ def _talk(talk: Talk, _around: Around) -> dict[str, Any]:
         },
         "goals": talk.goal_ids,
         "actions": talk.action_ids,
+        "requirements": talk.area_ids,
         "agreements": talk.agreements,
         "next": _iso(talk.next_on),
         "summary": talk.summary,
+        "as_agreed": {
+            "goals": [_agreed_goal(each) for each in talk.agreed_goals],
+            "actions": [_agreed_action(each) for each in talk.agreed_actions],
+            "areas": [
+                {"id": each.id, "name": each.name, "requirement": each.requirement, "why": each.why}
+                for each in talk.agreed_areas
+            ],
+        },
+    }
+
+
+def _agreed_goal(goal: Goal) -> dict[str, Any]:
+    """A goal as it was agreed; nothing of what became of it."""
+    return {
+        "id": goal.id,
+        "title": goal.title,
+        "need": goal.need,
+        "area": goal.area_id or None,
+        "why": goal.why,
+        "measure": goal.measure,
+        "deadline": _iso(goal.deadline_on),
+        "from_level": goal.from_level,
+        "to_level": goal.to_level,
+    }
+
+
+def _agreed_action(action: Action) -> dict[str, Any]:
+    """An action as it was agreed; nothing of what became of it."""
+    return {
+        "id": action.id,
+        "what": action.what,
+        "how": action.how,
+        "who": action.who,
+        "responsible": action.responsible,
+        "first_step": action.first_step,
+        "first_step_on": _iso(action.first_step_on),
+        "due": _iso(action.due_on),
+        "arena": action.arena,
+        "goal": action.goal_id or None,
     }
 
 

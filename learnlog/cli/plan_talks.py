@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from learnlog.cli import changes
+from learnlog.cli import changes, typed
 from learnlog.cli import plan_opening as opening
 from learnlog.cli.answers_json import asked
 from learnlog.cli.call import Call
 from learnlog.cli.changes import Readers
 from learnlog.cli.everything import services
+from learnlog.domain.agreed import Agreed, as_agreed
+from learnlog.domain.competence import LEVEL_MAX, Area
 from learnlog.domain.plan_questions import EVALUATION, MANAGERS, PREPARATION
 from learnlog.domain.questions import QuestionSet
 from learnlog.domain.talk import TalkKind
-from learnlog.errors import RuleError
+from learnlog.errors import InvalidInputError, RuleError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.catalog import Translator
 from learnlog.services.suite import Services
-from learnlog.text import N_
+from learnlog.text import N_, Msg
 
 
 def list_talks(call: Call) -> int:
@@ -55,7 +57,9 @@ def show_talk(call: Call) -> int:
         return 0
     from learnlog.cli import talk_text
 
-    talk_text.print_talk(talk, back, opened.plan.goals.all(), opened.plan.actions.all(), out)
+    plan = opened.plan
+    goals, actions, areas = plan.goals.all(), plan.actions.all(), plan.areas.all()
+    talk_text.print_talk(talk, back, as_agreed(talk, goals, actions, areas), actions, out)
     return 0
 
 
@@ -104,12 +108,13 @@ def hold(call: Call) -> int:
     talk = talk._replace(talk_on=talk.talk_on or today)
     goals = _agreed(call, opened, "goal", talk.goal_ids)
     actions = _agreed(call, opened, "action", talk.action_ids)
-    held = opened.talks.hold(
-        talk,
-        [each for each in opened.plan.goals.all() if each.id in goals],
-        [each for each in opened.plan.actions.all() if each.id in actions],
-        talk.summary or _summary(opened),
+    agreed = Agreed(
+        tuple(each for each in opened.plan.goals.all() if each.id in goals),
+        tuple(each for each in opened.plan.actions.all() if each.id in actions),
+        _required(call, opened, talk.area_ids),
     )
+    anew = call.arguments.switch("as_now")
+    held = opened.talks.hold(talk, agreed, talk.summary or _summary(opened), anew=anew)
     line = f"learnlog talk show {held.id[:8]}"
     return opening.done(call, opened, held, _("The talk is written down. Read it: {line}", line=line))
 
@@ -120,6 +125,24 @@ def _agreed(call: Call, opened: Services, word: str, before: Collection[str]) ->
     return before if names is None else [opening.linked(opened, word, each) for each in names]
 
 
+def _required(call: Call, opened: Services, before: Collection[str]) -> tuple[Area, ...]:
+    """The areas that are named, with what the work requires there; and those agreed when it was written down before.
+
+    Raises:
+        InvalidInputError: If one is not written as an area and a level.
+    """
+    areas = {each.id: each for each in opened.plan.areas.all()}
+    told = {uid: areas[uid] for uid in before if uid in areas}
+    for text in call.arguments.texts("require") or ():
+        name, equals, level = typed.text(text, "require").partition("=")
+        if not equals or level.strip() not in LEVEL_NUMBERS:
+            raise InvalidInputError(("require", Msg(N_("Write an area and a level from 0 to 4, such as 81c2=3."))))
+        uid = opening.linked(opened, "area", name)
+        if uid:
+            told[uid] = areas[uid]._replace(requirement=int(level))
+    return tuple(told.values())
+
+
 def _summary(opened: Services) -> str:
     """The CV summary as the owner has chosen it, which is what was shown."""
     chosen = opened.curriculum.selection()
@@ -127,6 +150,7 @@ def _summary(opened: Services) -> str:
     return opened.curriculum.text(chosen, tr)
 
 
+LEVEL_NUMBERS = tuple(map(str, range(LEVEL_MAX + 1)))
 _FORMS = (PREPARATION, MANAGERS, EVALUATION)
 
 _READERS: Readers = {

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from learnlog.cli.output import Output
 from learnlog.cli.pages import INDENT, print_answers, print_clash, print_facts, print_heading, print_text
-from learnlog.cli.plan_text import ID_SHOWN, print_actions, print_goals
-from learnlog.domain.goal import Action, Goal
+from learnlog.cli.plan_text import ID_SHOWN, level_told, next_day, print_actions, print_goals
+from learnlog.domain.agreed import Agreed
+from learnlog.domain.goal import Action
 from learnlog.domain.plan_questions import EVALUATION, MANAGERS, PREPARATION, WORKSHOP
 from learnlog.domain.talk import LookingBack, Talk, prepared
 from learnlog.domain.workshop import Workshop
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import numeric_date
-from learnlog.i18n.labels import capital, label
+from learnlog.i18n.labels import area_name, capital, label
 
 
 def print_talks(talks: Sequence[Talk], out: Output) -> None:
@@ -29,10 +30,9 @@ def print_talks(talks: Sequence[Talk], out: Output) -> None:
         out.raw(f"{out.quiet(talk.id[:ID_SHOWN])}  {day}  {out.cut(kind, 24)}{out.quiet(f'  [{facts}]')}\n")
 
 
-def print_talk(talk: Talk, back: LookingBack, goals: Iterable[Goal], actions: Iterable[Action], out: Output) -> None:
-    """Print a talk: what was agreed before and became of it, the preparation, what was agreed."""
+def print_talk(talk: Talk, back: LookingBack, agreed: Agreed, actions: Sequence[Action], out: Output) -> None:
+    """Print a talk: what was agreed before and became of it, the preparation, what was agreed, as it was agreed."""
     tr = translator()
-    actions = [*actions]
     out.raw(f"{out.strong(capital(label(talk.kind, tr)))}\n")
     if talk.deleted_at:
         out.raw(_("In the bin.") + "\n")
@@ -54,13 +54,21 @@ def print_talk(talk: Talk, back: LookingBack, goals: Iterable[Goal], actions: It
     print_answers(PREPARATION, talk.employee, out)
     print_answers(MANAGERS, talk.manager, out)
     print_answers(EVALUATION, talk.evaluation, out)
-    agreed = [each for each in goals if each.id in talk.goal_ids]
-    steps = [each for each in actions if each.id in talk.action_ids]
-    if agreed or steps or talk.agreements:
+    if any(agreed[:3]) or talk.agreements:
         print_heading(_("What we agreed"), out)
-        print_goals(agreed, actions, out)
-        print_actions(steps, out)
+        _print_agreed(agreed, out)
         _print_list(talk.agreements, out)
+
+
+def _print_agreed(agreed: Agreed, out: Output) -> None:
+    """Print goals, actions and requirements one a line, as they were agreed."""
+    rows = [(each.id, each.deadline_on.isoformat() if each.deadline_on else "", each.title) for each in agreed.goals]
+    rows += [(each.id, next_day(each), each.what) for each in agreed.actions]
+    rows += [
+        (each.id, "", f"{capital(area_name(each.name, translator()))}: {level_told(each)}") for each in agreed.areas
+    ]
+    for uid, day, title in rows:
+        out.raw(f"{out.quiet(uid[:ID_SHOWN])}  {day:<10}  {out.cut(title, ID_SHOWN + 14)}\n")
 
 
 def _print_looking_back(back: LookingBack, actions: Iterable[Action], out: Output) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple, TypeVar
 
 from learnlog.demo.when import afternoon, made_id, planned_day
+from learnlog.domain.agreed import Agreed, kept
 from learnlog.domain.competence import Area, NeedType
 from learnlog.domain.goal import Action, ActionRole, ActionStatus, Goal, GoalStatus, Horizon, Review
 from learnlog.domain.talk import Talk, TalkKind
 from learnlog.domain.values import Applied, Arena
 from learnlog.domain.workshop import Phase, Workshop
 
+V = TypeVar("V", Goal, Action, Area)
 _ASKED_MANAGER = ("t10", "t11", "t12")
 
 
@@ -61,11 +64,19 @@ def plan(shape: dict[str, Any], told: dict[str, Any], own_area: str, today: dt.d
         return tuple(make(key, each, told[part][key], today) for key, each in shape[part].items())
 
     goals, actions = made(_goal, "goals"), made(_action, "actions")
+    areas = tuple(_named(area, own_area) for area in made(_area, "areas"))
     talks = tuple(
-        talk._replace(goal_ids=_agreed_in(key, "goal", shape), action_ids=_agreed_in(key, "action", shape))
+        kept(
+            talk,
+            Agreed(
+                _agreed_in(key, goals, shape["goals"]),
+                _agreed_in(key, actions, shape["actions"]),
+                _agreed_in(key, areas, shape["areas"]),
+                areas,
+            ),
+        )
         for key, talk in zip(shape["talks"], made(_talk, "talks"), strict=True)
     )
-    areas = tuple(_named(area, own_area) for area in made(_area, "areas"))
     return SamplePlan(areas, goals, actions, made(_workshop, "workshops"), talks)
 
 
@@ -85,9 +96,9 @@ def links(shape: dict[str, Any]) -> Links:
     return Links(goals, actions, trainings)
 
 
-def _agreed_in(talk: str, kind: str, shape: dict[str, Any]) -> tuple[str, ...]:
-    """Ids of the goals or the actions that were agreed in a talk."""
-    return tuple(made_id(f"{kind} {key}") for key, each in shape[f"{kind}s"].items() if talk in each.get("talks", ()))
+def _agreed_in(talk: str, made: Iterable[V], shape: dict[str, Any]) -> tuple[V, ...]:
+    """The goals, the actions or the areas that were agreed in a talk."""
+    return tuple(each for each, told in zip(made, shape.values(), strict=True) if talk in told.get("talks", ()))
 
 
 def _last_talk(shape: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from learnlog.domain.competence import Area
 from learnlog.domain.goal import Action, Goal
 from learnlog.domain.plan_questions import MANAGERS, PREPARATION
 from learnlog.domain.printable import taken_in
@@ -39,11 +40,15 @@ class Talk(NamedTuple):
         manager: Question id → answer of the manager's (t10 to t12), typed in by the owner; may be empty.
         goal_ids: The goals agreed in it.
         action_ids: The actions agreed in it.
-        agreements: What was agreed besides goals and actions, one agreement each.
+        area_ids: The areas of which it was agreed what the work requires.
+        agreements: What was agreed besides goals, actions and requirements, one agreement each.
         next_on: The day of the next talk; None when not decided.
         held_on: The day it was written down as held; None while it is being prepared.
         summary: The CV summary as it was shown, Markdown; empty before it is held.
         evaluation: Question id → answer of the yearly evaluation of the plan (y1, y2).
+        agreed_goals: The goals as they read when they were agreed; see `learnlog.domain.agreed`.
+        agreed_actions: The actions, likewise.
+        agreed_areas: The areas these belong to, and those of `area_ids`, likewise.
         created_at: When it was first written; aware, UTC.
         updated_at: When it was last saved; aware, UTC.
         deleted_at: When it was put in the bin; None while it is in the list.
@@ -59,11 +64,15 @@ class Talk(NamedTuple):
     manager: dict[str, str] = {}  # noqa: RUF012 - never changed in place
     goal_ids: tuple[str, ...] = ()
     action_ids: tuple[str, ...] = ()
+    area_ids: tuple[str, ...] = ()
     agreements: tuple[str, ...] = ()
     next_on: dt.date | None = None
     held_on: dt.date | None = None
     summary: str = ""
     evaluation: dict[str, str] = {}  # noqa: RUF012 - never changed in place
+    agreed_goals: tuple[Goal, ...] = ()
+    agreed_actions: tuple[Action, ...] = ()
+    agreed_areas: tuple[Area, ...] = ()
     created_at: dt.datetime | None = None
     updated_at: dt.datetime | None = None
     deleted_at: dt.datetime | None = None

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, NamedTuple
 
+from learnlog.domain.agreed import Agreed
 from learnlog.domain.goal import Action, Goal
 from learnlog.domain.talk import Talk, TalkKind
 from learnlog.errors import InvalidInputError
@@ -23,6 +24,7 @@ from learnlog.widgets.field import Field
 from learnlog.widgets.fields import LineField, TextField
 from learnlog.widgets.pickers import Choice
 from learnlog.widgets.segment_field import OptionField
+from learnlog.widgets.toggle_field import ToggleField
 
 FACTS_FORM, MINUTES_FORM = "talk.facts", "talk.minutes"
 """Names of these forms' drafts."""
@@ -48,6 +50,9 @@ MINUTES = Layout(
     },
     {},
 )
+AGAIN = MINUTES._replace(rows={**MINUTES.rows, "plan": (*MINUTES.rows["plan"], ("as_now",))})
+"""To write it down again."""
+AS_NOW = N_("Keep goals and actions as they read in the plan now, not as they were agreed")
 
 
 class Minutes(NamedTuple):
@@ -65,6 +70,7 @@ class Minutes(NamedTuple):
         new_goals: New ones, one a line.
         action_ids: Actions of the plan that were agreed.
         new_actions: New ones, one a line.
+        as_now: Whether what was agreed is to be kept as it reads now; otherwise as it was agreed.
         revision: The talk's.
     """
 
@@ -79,6 +85,7 @@ class Minutes(NamedTuple):
     new_goals: str = ""
     action_ids: tuple[str, ...] = ()
     new_actions: str = ""
+    as_now: bool = False
     revision: int = 0
 
     def revised(self, **changes: Any) -> Minutes:  # noqa: ANN401 - any field's value
@@ -126,10 +133,11 @@ async def write_minutes(screen: LearnlogScreen[Any], talk: Talk) -> Talk | None:
     actions = [each for each in services.plan.actions.all() if each.status.is_open or each.id in talk.action_ids]
 
     def fields(today: dt.date) -> Sequence[Field]:
-        return _minutes(today, goals, actions)
+        again = [ToggleField("as_now", AS_NOW)] if talk.is_held else []
+        return [*_minutes(today, goals, actions), *again]
 
     draft = left_behind(screen, MINUTES_FORM, talk.id)
-    form = TalkForm(MINUTES, minutes, fields, lambda told: hold(services, told), draft)
+    form = TalkForm(AGAIN if talk.is_held else MINUTES, minutes, fields, lambda told: hold(services, told), draft)
     saved: Talk | None = await screen.app.push_screen_wait(form)
     return saved
 
@@ -159,8 +167,10 @@ def hold(services: Services, told: Minutes) -> Talk:
     goals += [plan.goals.blank()._replace(title=text) for text in lines(told.new_goals)]
     actions = [each for each in plan.actions.all() if each.id in told.action_ids]
     actions += [plan.actions.blank()._replace(what=text) for text in lines(told.new_actions)]
+    areas = [each for each in plan.areas.all() if each.id in told.talk.area_ids]
     summary = told.talk.summary or services.curriculum.text(selection, spoken(selection))
-    return services.talks.hold(told.talk, goals, actions, summary)
+    agreed = Agreed(tuple(goals), tuple(actions), tuple(areas))
+    return services.talks.hold(told.talk, agreed, summary, anew=told.as_now)
 
 
 def lines(text: str) -> tuple[str, ...]:

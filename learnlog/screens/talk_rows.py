@@ -53,7 +53,7 @@ def held_rows(talks: Sequence[Talk]) -> list[Row]:
     rows = []
     for talk in talks:
         day = numeric_date(talk.talk_on, tr) if talk.talk_on else ""
-        count = len(talk.goal_ids) + len(talk.action_ids) + len(talk.agreements)
+        count = len(talk.goal_ids) + len(talk.action_ids) + len(talk.area_ids) + len(talk.agreements)
         agreed = ngettext("{count} agreement", "{count} agreements", count) if count else ""
         right = Content.styled(agreed, "$muted")
         text = Content.assemble(("✓ ", "$success"), capital(label(talk.kind, tr)), "  ", (day, "$muted"))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from learnlog.services.curriculum import Curriculum
     from learnlog.services.drafts import Drafts
     from learnlog.services.exports import Exports
+    from learnlog.services.identity import IdentityGuard
     from learnlog.services.plan import Plan
     from learnlog.services.reminders import Reminders
     from learnlog.services.talks import Talks
@@ -66,7 +67,7 @@ class Services:
         """Development talks."""
         from learnlog.services.talks import Talks  # noqa: PLC0415 - imported when asked for
 
-        return Talks(self._store, self.clock, self._deeds, self.plan.goals)
+        return Talks(self._store, self.clock, self._deeds, self.plan.goals, self.plan.areas)
 
     @cached_property
     def reminders(self) -> Reminders:
@@ -88,6 +89,13 @@ class Services:
         from learnlog.services.exports import Exports  # noqa: PLC0415 - imported when asked for
 
         return Exports(self._store, self.curriculum, self.plan, self.talks, self.locations)
+
+    @cached_property
+    def identity(self) -> IdentityGuard:
+        """The identity guard."""
+        from learnlog.services.identity import IdentityGuard  # noqa: PLC0415 - imported when asked for
+
+        return IdentityGuard(self._store, self.clock)
 
     @cached_property
     def drafts(self) -> Drafts:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from typing import TypeVar
 
+from learnlog.domain.agreed import Agreed, kept
 from learnlog.domain.clock import Clock
+from learnlog.domain.competence import Area
 from learnlog.domain.goal import Action, ActionStatus, Goal, GoalStatus
 from learnlog.domain.talk import HALF_A_YEAR, LookingBack, Talk, TalkKind, last_held, looking_back, usual_kind
 from learnlog.errors import RuleError
 from learnlog.services.deeds import Deeds
-from learnlog.services.plan_shelves import Goals
+from learnlog.services.plan_shelves import Areas, Goals
 from learnlog.services.shelf import Shelf
 from learnlog.storage.plan import TALKS
 from learnlog.storage.store import Store
@@ -25,10 +28,11 @@ class Talks(Shelf[Talk]):
     deleted = N_("Deleted: the talk")
     restored = N_("Restored: the talk")
 
-    def __init__(self, store: Store, clock: Clock, deeds: Deeds, goals: Goals) -> None:
-        """Work on an opened log; see `Shelf`. What is agreed in a talk goes among the `goals` and their actions."""
+    def __init__(self, store: Store, clock: Clock, deeds: Deeds, goals: Goals, areas: Areas) -> None:
+        """Work on an opened log; see `Shelf`. What is agreed goes among `goals`, actions, `areas`."""
         super().__init__(store, TALKS, clock, deeds, lambda talk: talk.kind.value)
         self._goals = goals
+        self._areas = areas
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
@@ -93,16 +97,18 @@ class Talks(Shelf[Talk]):
         """Keep answers of the yearly evaluation of the plan; before the talk, in it, or afterwards."""
         return self.save(talk._replace(evaluation={**talk.evaluation, **answers}))
 
-    def hold(self, talk: Talk, goals: Iterable[Goal], actions: Iterable[Action], summary: str) -> Talk:
-        """Write down a talk that was held: what was agreed is in the plan from then on, and the summary is frozen.
+    def hold(self, talk: Talk, agreed: Agreed, summary: str, *, anew: bool = False) -> Talk:
+        """Write down a talk that was held: what was agreed is in the plan from then on, and kept as it was agreed.
 
-        A talk that was written down may be written again, to put something right; its summary stays as it was shown.
+        A talk that was written down may be written again, to put something right; its summary stays as it was shown,
+        and what was agreed as it was agreed.
 
         Args:
             talk: With its day, who took part, agreements and the next day.
-            goals: Those agreed, new or from before.
-            actions: Those agreed, new or from before; without those that were called off.
+            agreed: The goals and actions agreed, new or from before, without those that were called off; and the areas
+                of which it was agreed what the work requires.
             summary: The CV summary as it was shown, Markdown.
+            anew: Whether what was agreed before is to read as it does in the plan now.
 
         Returns:
             The talk as it now lies in the log.
@@ -111,26 +117,32 @@ class Talks(Shelf[Talk]):
             InvalidInputError: If the day is still to come or missing, or a goal or action lacks something.
             StorageError: If it could not be saved; nothing is changed then.
         """
-        agreed = [self._goals.checked(_agreed(each)._replace(talk_id=talk.id)) for each in goals]
+        goals = [self._goals.checked(_in(talk, _agreed(each), talk.goal_ids)) for each in agreed.goals]
         steps = [
-            self._goals.actions.checked(each._replace(talk_id=talk.id))
-            for each in actions
-            if each.status is not ActionStatus.CANCELLED
+            self._goals.actions.checked(_in(talk, each, talk.action_ids))
+            for each in agreed.actions
+            if each.status is not ActionStatus.CANCELLED or each.id in talk.action_ids
         ]
+        areas = [self._areas.checked(each) for each in agreed.areas]
+        now = Agreed(
+            (*goals, *_gone(talk.agreed_goals, self._goals.all())),
+            (*steps, *_gone(talk.agreed_actions, self._goals.actions.all())),
+            (*areas, *_gone((each for each in talk.agreed_areas if each.id in talk.area_ids), self._areas.all())),
+            (*_gone(self._areas.all(), areas), *areas),
+        )
         held = self.checked(
-            talk._replace(
-                held_on=talk.held_on or self.clock.today(),
-                summary=talk.summary if talk.is_held else summary,
-                goal_ids=tuple(each.id for each in agreed),
-                action_ids=tuple(each.id for each in steps),
+            kept(talk, now, anew=anew)._replace(
+                held_on=talk.held_on or self.clock.today(), summary=talk.summary if talk.is_held else summary
             )
         )
         with self._deeds.together():
             self._let_go(held)
-            for goal in agreed:
+            for goal in goals:
                 self._goals.save(goal)
             for action in steps:
                 self._goals.actions.save(action)
+            for area in areas:
+                self._areas.save(area)
             return self._put(held, self.saved)
 
     # -- within -------------------------------------------------------------------------------------------------------
@@ -143,6 +155,21 @@ class Talks(Shelf[Talk]):
         for action in self._goals.actions.all():
             if action.talk_id == held.id and action.id not in held.action_ids:
                 self._goals.actions.save(action._replace(talk_id=""))
+
+
+G = TypeVar("G", Goal, Action)
+V = TypeVar("V", Goal, Action, Area)
+
+
+def _in(talk: Talk, value: G, before: Collection[str]) -> G:
+    """A goal or action that is agreed in a talk; one that was agreed there before may have been agreed anew since."""
+    return value if value.id in before else value._replace(talk_id=talk.id)
+
+
+def _gone(values: Iterable[V], found: Iterable[V]) -> tuple[V, ...]:
+    """Those that are not among others: what was agreed once and has left the plan was agreed all the same."""
+    ids = {each.id for each in found}
+    return tuple(each for each in values if each.id not in ids)
 
 
 def _agreed(goal: Goal) -> Goal:

@@ -141,6 +141,16 @@ WORKSHOPS: Codec[Workshop] = Codec(
     },
 )
 
+_AGREED_GOAL = record(
+    Goal, id=TEXT, title=TEXT, need=one_of(NeedType), area_id=TEXT, why=TEXT, measure=TEXT,
+    deadline_on=optional(DAY), from_level=optional(NUMBER), to_level=optional(NUMBER),
+)  # fmt: skip
+_AGREED_ACTION = record(
+    Action, id=TEXT, what=TEXT, how=TEXT, who=many(one_of(ActionRole)), responsible=one_of(ActionRole),
+    first_step=TEXT, first_step_on=optional(DAY), due_on=optional(DAY), arena=optional(one_of(Arena)), goal_id=TEXT,
+)  # fmt: skip
+_AGREED_AREA = record(Area, id=TEXT, name=TEXT, requirement=optional(NUMBER), why=TEXT)
+
 TALKS: Codec[Talk] = Codec(
     "talks",
     Talk,
@@ -153,11 +163,15 @@ TALKS: Codec[Talk] = Codec(
         "manager": ANSWERS,
         "goal_ids": TEXTS,
         "action_ids": TEXTS,
+        "area_ids": TEXTS,
         "agreements": TEXTS,
         "next_on": optional(DAY),
         "held_on": optional(DAY),
         "summary": TEXT,
         "evaluation": ANSWERS,
+        "agreed_goals": by_key(_AGREED_GOAL, "id"),
+        "agreed_actions": by_key(_AGREED_ACTION, "id"),
+        "agreed_areas": by_key(_AGREED_AREA, "id"),
         **_STAMPS,
     },
 )

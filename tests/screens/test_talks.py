@@ -242,3 +242,21 @@ async def test_a_goal_of_the_plan_is_agreed_by_choosing_it(tmp_path: Path) -> No
         agreed = {each.title: each.status for each in services.plan.goals.all()}
         assert agreed == {"Guide new colleagues": GoalStatus.SUGGESTED, "Use signs": GoalStatus.AGREED}
         player.sees("1 agreement")
+
+
+async def test_a_record_says_what_was_agreed_until_one_lets_it_say_what_stands_in_the_plan(tmp_path: Path) -> None:
+    services = some_services(tmp_path)
+    async with playing(services) as player:
+        await player.press(*THERE)
+        await plan_a_talk(player)
+        await hold_it(player, agreement="", goal="Guide new colleagues")
+        (goal,) = services.plan.goals.all()
+        services.plan.goals.save(goal._replace(title="Something else", measure="They ask less"))
+        await player.press("tab", "v")
+        assert "### Guide new colleagues" in player.app.screen.query_one(FileView).text
+        await player.press("escape", "e", "f3", *["tab"] * 4)
+        player.sees("as they read in the plan now")
+        await player.press("space", "ctrl+s", "v")
+        text = player.app.screen.query_one(FileView).text
+        assert "### Something else" in text
+        assert "They ask less" in text

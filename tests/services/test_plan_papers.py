@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from learnlog.domain.agreed import Agreed
 from learnlog.domain.talk import TalkKind
 from learnlog.domain.values import Language
 from learnlog.errors import NotFoundError
@@ -27,7 +28,7 @@ def test_a_talk_that_was_held_keeps_the_summary_that_was_shown(services: Service
     goal = services.plan.goals.save(services.plan.goals.blank().revised(title="Kunna bemöta oro"))
     talk = services.talks.blank(TalkKind.ANNUAL)._replace(talk_on=TODAY)
     shown = services.curriculum.text(services.curriculum.selection(), SV)
-    held = services.talks.hold(talk, [goal], [], shown)
+    held = services.talks.hold(talk, Agreed((goal,), ()), shown)
     services.plan.goals.save(services.plan.goals.blank().revised(title="Ett senare mål"))
     text = services.exports.talk_text(held.id, SV)
     assert text.startswith("# Medarbetarsamtal 2026-11-20\n")
@@ -38,7 +39,7 @@ def test_a_talk_that_was_held_keeps_the_summary_that_was_shown(services: Service
 
 def test_the_next_talk_begins_from_what_was_agreed(services: Services) -> None:
     goal = services.plan.goals.save(services.plan.goals.blank().revised(title="Kunna bemöta oro"))
-    services.talks.hold(services.talks.blank(TalkKind.ANNUAL)._replace(talk_on=TODAY), [goal], [], "")
+    services.talks.hold(services.talks.blank(TalkKind.ANNUAL)._replace(talk_on=TODAY), Agreed((goal,), ()), "")
     text = services.exports.talk_text("", SV)
     assert text.startswith("# Inför halvårsuppföljningen\n")
     assert "- [överenskommet] Kunna bemöta oro\n" in text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -206,6 +207,15 @@ stamps = {
 levels = st.none() | st.integers(0, 4)
 
 
+def only(kind: Any, **fields: st.SearchStrategy) -> st.SearchStrategy:
+    """Values with these fields; `builds` would make up what is left out."""
+    return st.fixed_dictionaries(fields).map(lambda told: kind(**told))
+
+
+def by_id(values: st.SearchStrategy) -> st.SearchStrategy:
+    return st.lists(values, max_size=2, unique_by=lambda each: each.id).map(tuple)
+
+
 def on_days(values: st.SearchStrategy) -> st.SearchStrategy:
     return st.lists(values, max_size=3, unique_by=lambda each: each.on).map(tuple)
 
@@ -265,12 +275,8 @@ actions = st.builds(
     closed_on=st.none() | days,
     **stamps,
 )
-workshops = st.builds(
-    Workshop,
-    id=ids,
-    held_on=days,
-planned = st.builds(
-    lambda **told: Action(**told),  # hypothesis would make up what is left out
+planned = only(
+    Action,
     id=ids,
     what=texts,
     how=texts,
@@ -281,6 +287,10 @@ planned = st.builds(
     due_on=st.none() | days,
     arena=st.none() | st.sampled_from(Arena),
 )
+workshops = st.builds(
+    Workshop,
+    id=ids,
+    held_on=days,
     question=texts,
     in_team=st.booleans(),
     hopes=many_texts,
@@ -290,11 +300,21 @@ planned = st.builds(
     top=many_texts,
     islands=many_texts,
     island=texts,
+    plans=st.lists(planned, max_size=2).map(tuple),
     phase=st.sampled_from(Phase),
     ended_on=st.none() | days,
     **stamps,
 )
-    plans=st.lists(planned, max_size=2).map(tuple),
+agreed_goals = only(
+    Goal, id=ids, title=texts, need=st.sampled_from(NeedType), area_id=texts, why=texts, measure=texts,
+    deadline_on=st.none() | days, from_level=levels, to_level=levels,
+)  # fmt: skip
+agreed_actions = only(
+    Action, id=ids, what=texts, how=texts, who=several(ActionRole), responsible=st.sampled_from(ActionRole),
+    first_step=texts, first_step_on=st.none() | days, due_on=st.none() | days,
+    arena=st.none() | st.sampled_from(Arena), goal_id=texts,
+)  # fmt: skip
+agreed_areas = only(Area, id=ids, name=texts, requirement=levels, why=texts)
 talks = st.builds(
     Talk,
     id=ids,
@@ -305,10 +325,14 @@ talks = st.builds(
     manager=answers,
     goal_ids=many_texts,
     action_ids=many_texts,
+    area_ids=many_texts,
     agreements=many_texts,
     next_on=st.none() | days,
     held_on=st.none() | days,
     summary=texts,
     evaluation=answers,
+    agreed_goals=by_id(agreed_goals),
+    agreed_actions=by_id(agreed_actions),
+    agreed_areas=by_id(agreed_areas),
     **stamps,
 )
