@@ -12,6 +12,7 @@
     │  └─ NewerFormatError   made by a newer learnlog: it can be read, not written              exit 6
     ├─ ExportError           an export cannot be made                                           exit 1
     └─ ForeignFileError      a file from somebody else is not what it should be                exit 1
+       └─ LockedError        it is locked, and does not open with what was given               exit 1
 
 An error carries a message id and its values (`Msg`), never a finished sentence and never a user's text: the boundary
 that shows it (a form, `screens.base`, `cli.main`) translates it. Exit codes are those of the command line.
@@ -120,6 +121,12 @@ class ForeignFileError(LearnlogError):
     """A file from somebody else is not what it should be; nothing of it has been used."""
 
     default = N_("This file cannot be used.")
+
+
+class LockedError(ForeignFileError):
+    """A file from somebody else is locked."""
+
+    default = N_("The file does not open with that passphrase or key, or it has been damaged on its way.")
 
 
 _REASONS = {
