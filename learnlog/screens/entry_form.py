@@ -46,10 +46,9 @@ class EntryForm(PagedForm[Entry]):
 
     def make_sheet(self) -> EntrySheet:
         """All fields of the entry."""
-        used = areas_used(self.services.log.heads()[:RECENT])
         plan = self.services.plan
         known = Known(self.services.trainings.all(), plan.goals.all(), plan.actions.all())
-        self._sheet = EntrySheet(self._entry, self.services.clock.today(), used, known)
+        self._sheet = EntrySheet(self._entry, self.services.clock.today(), used_areas(self), known)
         return self._sheet
 
     async def on_mount(self) -> None:
@@ -78,6 +77,11 @@ class EntryForm(PagedForm[Entry]):
     def answer(self, saved: Entry) -> Entry:
         """The entry as it now lies in the log."""
         return saved
+
+
+def used_areas(screen: LearnlogScreen[Any]) -> tuple[str, ...]:
+    """The competence areas that are offered first: those used lately, the most used before the others."""
+    return areas_used(screen.services.log.heads()[:RECENT])
 
 
 async def write_entry(screen: LearnlogScreen[Any], entry: Entry) -> Entry | None:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any
 
 from learnlog.domain.competence import Area
 from learnlog.domain.goal import Action, Goal
 from learnlog.errors import NotFoundError
 from learnlog.screens.base import LearnlogScreen
-from learnlog.screens.drafts_offer import left_behind
 from learnlog.screens.plan_fields import ACTION, AREA, GOAL, action_fields, area_fields, goal_fields
-from learnlog.screens.record_form import Layout, RecordForm
+from learnlog.screens.record_form import RecordForm
 from learnlog.services.shelf import Shelf
-from learnlog.widgets.field import Field
 
 Screen = LearnlogScreen[Any]
 Value = Area | Goal | Action
@@ -31,39 +27,24 @@ async def write_area(screen: Screen, area: Area) -> Area | None:
     """The facts of an area; a new one is chosen among the suggestions, or named in one's own words."""
     areas = screen.services.plan.areas
     names = (*([area.name] if area.name else []), *areas.suggestions())
-    saved: Area | None = await _write(screen, AREA, areas, area, area_fields(names))
+    saved: Area | None = await RecordForm.written(screen, AREA, areas, area, area_fields(names))
     return saved
 
 
 async def write_goal(screen: Screen, goal: Goal) -> Goal | None:
     """The facts of a goal."""
     plan = screen.services.plan
-    saved: Goal | None = await _write(screen, GOAL, plan.goals, goal, goal_fields(plan.areas.all()))
+    saved: Goal | None = await RecordForm.written(screen, GOAL, plan.goals, goal, goal_fields(plan.areas.all()))
     return saved
 
 
 async def write_action(screen: Screen, action: Action) -> Action | None:
     """The facts of an action."""
     plan = screen.services.plan
-    saved: Action | None = await _write(screen, ACTION, plan.actions, action, action_fields(plan.goals.all()))
+    saved: Action | None = await RecordForm.written(
+        screen, ACTION, plan.actions, action, action_fields(plan.goals.all())
+    )
     return saved
-
-
-async def _write(
-    screen: Screen,
-    layout: Layout,
-    shelf: Shelf[Any],
-    value: Any,  # noqa: ANN401 - of any kind
-    fields: Callable[[date], Sequence[Field]],
-) -> Any:  # noqa: ANN401 - of the same kind
-    """Open a form where it was left; a new value that was left half written is gone on with."""
-    form_id, draft = value.id, left_behind(screen, layout.form, value.id)
-    if not value.revision:
-        for each in screen.services.drafts.waiting():
-            if each.form == layout.form and find(shelf, each.uid) is None:
-                form_id, draft = each.uid, each.values
-    form = RecordForm(layout, value._replace(id=form_id), fields, shelf.save, draft)
-    return await screen.app.push_screen_wait(form)
 
 
 def find(shelf: Shelf[Any], uid: str) -> Any:  # noqa: ANN401 - of any kind

@@ -10,12 +10,15 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import ContentSwitcher
 
-from learnlog.errors import InvalidInputError
+from learnlog.errors import InvalidInputError, NotFoundError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import numeric_date
+from learnlog.screens.base import LearnlogScreen
+from learnlog.screens.drafts_offer import left_behind
 from learnlog.screens.form import Values
 from learnlog.screens.paged_form import PagedForm
+from learnlog.services.shelf import Shelf
 from learnlog.text import N_, Msg
 from learnlog.widgets.field import Field, Raw
 from learnlog.widgets.paged_sheet import PagedSheet
@@ -159,6 +162,34 @@ class RecordForm(PagedForm[Any]):
         self._save_value = save
         self._draft = dict(draft or {})
 
+    @classmethod
+    async def written(
+        cls,
+        screen: LearnlogScreen[Any],
+        layout: Layout,
+        shelf: Shelf[Any],
+        value: Any,  # noqa: ANN401 - of any kind
+        fields: Callable[[dt.date], Sequence[Field]],
+    ) -> Any:  # noqa: ANN401 - of the same kind
+        """Open the form where it was left; a new value that was left half written is gone on with.
+
+        Args:
+            screen: Where it is opened.
+            layout: How it is made.
+            shelf: Where the value is kept.
+            value: The value; one that has never been saved is a new one.
+            fields: Makes the fields, for today.
+
+        Returns:
+            The value as saved, or None.
+        """
+        uid, draft = value.id, left_behind(screen, layout.form, value.id)
+        if not value.revision:
+            for each in screen.services.drafts.waiting():
+                if each.form == layout.form and not _is_kept(shelf, each.uid):
+                    uid, draft = each.uid, each.values
+        return await screen.app.push_screen_wait(cls(layout, value._replace(id=uid), fields, shelf.save, draft))
+
     def make_sheet(self) -> RecordSheet:
         """All fields of the value."""
         self._sheet = RecordSheet(self._layout, self._value, self._make(self.services.clock.today()))
@@ -188,6 +219,14 @@ class RecordForm(PagedForm[Any]):
     def answer(self, saved: object) -> object:
         """The value as it now lies in the log."""
         return saved
+
+
+def _is_kept(shelf: Shelf[Any], uid: str) -> bool:
+    try:
+        shelf.get(uid)
+    except NotFoundError:
+        return False
+    return True
 
 
 def _raw(value: object) -> Raw:

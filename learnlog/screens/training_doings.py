@@ -12,6 +12,7 @@ from learnlog.screens import training_moves as moves
 from learnlog.screens import training_steps as steps
 from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.doings import do_again, take_back
+from learnlog.screens.training_form import write
 
 
 class TrainingsBase(LearnlogScreen[None]):
@@ -58,7 +59,7 @@ async def _edit(screen: TrainingsBase, training: Training | None) -> None:
 
 
 async def _write(screen: TrainingsBase, training: Training) -> None:
-    saved = await steps.write(screen, training)
+    saved = await write(screen, training)
     if saved is not None:
         screen.select(saved.id)
 

@@ -11,8 +11,8 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.screens import training_asks as asks
 from learnlog.screens import training_parts as parts
 from learnlog.screens.base import LearnlogScreen
-from learnlog.screens.training_form import FORM
-from learnlog.screens.training_steps import write
+from learnlog.screens.training_fields import FORM
+from learnlog.screens.training_form import write
 from learnlog.services.trainings import Trainings
 from learnlog.text import N_
 

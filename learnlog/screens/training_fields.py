@@ -1,39 +1,37 @@
-"""The fields of a training's facts: how each is shown, what it starts with, and how it is read."""
+"""The form of a training's facts: its fields, and how they stand."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from enum import StrEnum
 
 from learnlog.domain.goal import Goal
-from learnlog.domain.training import TITLE_MAX, Initiative, Training, TrainingMode, TrainingStatus
+from learnlog.domain.training import TITLE_MAX, Initiative, TrainingMode, TrainingStatus
 from learnlog.domain.values import ActivityType
-from learnlog.i18n.ambient import translator
-from learnlog.i18n.dates import numeric_date
 from learnlog.i18n.labels import area_key
 from learnlog.screens.entry_fields import activity_types, areas, goals, of
+from learnlog.screens.record_form import Layout
 from learnlog.text import N_
 from learnlog.widgets.choice_field import ChoiceField, MultiField
 from learnlog.widgets.date_field import DateField
-from learnlog.widgets.field import Field, Raw
+from learnlog.widgets.field import Field
 from learnlog.widgets.fields import LineField, MinutesField
 from learnlog.widgets.toggle_field import ToggleField
 
-KINDS: dict[str, type[StrEnum]] = {
-    "type": ActivityType,
-    "status": TrainingStatus,
-    "mode": TrainingMode,
-    "initiative": Initiative,
-}
-"""Closed sets of values, by field."""
-PAGES = (("facts", N_("What and when")), ("more", N_("More about it")))
-"""Id and English name of each page."""
-ROWS = {
-    "facts": (("title",), ("type", "mode"), ("start_on", "end_on"), ("provider", "minutes"), ("status",)),
-    "more": (("mandatory",), ("initiative", "cost"), ("project_code",), ("areas",), ("goal_ids",)),
-}
-"""The fields of each page, row by row."""
+FORM = "training.facts"
+"""Name of this form's drafts."""
+FACTS = Layout(
+    FORM,
+    N_("New training"),
+    N_("Edit training"),
+    "title",
+    (("facts", N_("What and when")), ("more", N_("More about it"))),
+    {
+        "facts": (("title",), ("type", "mode"), ("start_on", "end_on"), ("provider", "minutes"), ("status",)),
+        "more": (("mandatory",), ("initiative", "cost"), ("project_code",), ("areas",), ("goal_ids",)),
+    },
+    {"type": ActivityType, "status": TrainingStatus, "mode": TrainingMode, "initiative": Initiative},
+)
 
 
 def fields(today: dt.date, used_areas: tuple[str, ...], known: Sequence[Goal]) -> list[Field]:
@@ -75,27 +73,3 @@ def fields(today: dt.date, used_areas: tuple[str, ...], known: Sequence[Goal]) -
         ),
         MultiField("goal_ids", N_("Goals"), goals(known), help_text=N_("The goals of your plan that it leads to.")),
     ]
-
-
-def start_value(training: Training, name: str) -> Raw:
-    """What stands in a field when the form is opened."""
-    value = getattr(training, name)
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, dt.date):
-        return numeric_date(value, translator())
-    if isinstance(value, tuple):
-        return [str(each) for each in value]
-    return "" if value is None else str(value)
-
-
-def read(field: Field) -> object:
-    """What stands in a field, as a value of the domain.
-
-    Raises:
-        InvalidInputError: If it cannot be read.
-    """
-    if isinstance(field, ChoiceField):
-        kind = KINDS[field.name_of_value]
-        return kind(field.raw) if field.raw else None
-    return field.value

@@ -11,7 +11,6 @@ from learnlog.domain.due import DueKind
 from learnlog.domain.next_step import NextStep, next_step
 from learnlog.domain.training import SharingStatus, Training
 from learnlog.domain.training_life import Offer, offers
-from learnlog.errors import NotFoundError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import long_date, short_date
@@ -20,9 +19,8 @@ from learnlog.screens import training_asks as asks
 from learnlog.screens.ask_day import AskDay
 from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.confirm import Confirm
-from learnlog.screens.drafts_offer import left_behind
 from learnlog.screens.pick import Pick
-from learnlog.screens.training_form import FORM, TrainingForm
+from learnlog.screens.training_form import write
 from learnlog.screens.training_parts import share as write_sharing
 from learnlog.text import N_, Msg
 from learnlog.widgets.glyphs import mark
@@ -34,24 +32,6 @@ NEW, NOTHING = "new", "nothing"
 
 fill_in = asks.fill_in
 agree = asks.agree
-
-
-async def write(screen: Screen, training: Training) -> Training | None:
-    """The facts of a training, new or known; a new one that was left half written is gone on with."""
-    form_id, draft = training.id, left_behind(screen, FORM, training.id)
-    if not training.revision:
-        for each in screen.services.drafts.waiting():
-            if each.form == FORM and not _is_known(screen, each.uid):
-                form_id, draft = each.uid, each.values
-    return await screen.app.push_screen_wait(TrainingForm(training._replace(id=form_id), draft))
-
-
-def _is_known(screen: Screen, training_id: str) -> bool:
-    try:
-        screen.services.trainings.get(training_id)
-    except NotFoundError:
-        return False
-    return True
 
 
 async def go_on(screen: Screen, training: Training) -> None:

@@ -271,6 +271,17 @@ async def test_what_is_half_typed_is_kept_and_gone_on_with(tmp_path: Path) -> No
         assert player.app.current_mode == "plan"
 
 
+async def test_what_is_half_typed_about_a_goal_in_the_bin_is_no_new_goal(tmp_path: Path) -> None:
+    services = with_a_plan(tmp_path)
+    async with playing(services) as player:
+        await to_plan(player)
+        await player.press("tab", "e")
+        await player.write(" and nights")
+        await player.press("escape", "d", "y", "g")
+        player.sees("New goal")
+        player.misses("nights")
+
+
 async def test_another_window_two_versions_and_the_choice(tmp_path: Path) -> None:
     services = with_a_plan(tmp_path)
     other = some_services(tmp_path, name="")
