@@ -6,6 +6,7 @@ sighting carries it masked.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
@@ -68,6 +69,10 @@ class Certainty(StrEnum):
     HINT = "hint"
     """Something that can point to a person."""
 
+    def reaches(self, least: Certainty) -> bool:
+        """Whether it is as sure as that, or surer."""
+        return _STRENGTH[self] <= _STRENGTH[least]
+
 
 _STRENGTH = {Certainty.CERTAIN: 0, Certainty.POSSIBLE: 1, Certainty.HINT: 2}
 
@@ -88,6 +93,32 @@ class Sighting(NamedTuple):
     start: int
     end: int
     shown: str
+
+
+class Kept(NamedTuple):
+    """That something is not about a client.
+
+    Attributes:
+        digest: Of what it is about, with the log's salt: it cannot be read from it.
+        on: The day it was said.
+    """
+
+    digest: str
+    on: dt.date
+
+
+class KeptAnswers(NamedTuple):
+    """All that the owner has said is not about a client.
+
+    Attributes:
+        salt: What goes into every digest; made once.
+        answers: The answers.
+        revision: Running number of the log line it was read from; 0 before the first save. Not stored.
+    """
+
+    salt: str = ""
+    answers: tuple[Kept, ...] = ()
+    revision: int = 0
 
 
 def look(text: str) -> tuple[Sighting, ...]:

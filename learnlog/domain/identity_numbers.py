@@ -22,8 +22,9 @@ _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 """Characters that show nothing and may stand among the digits."""
 _SPACE = "[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 _DASHES = "-+./_\u2010-\u2015\u2212\ufe63\uff0d\uff0b"
-_APART = f"(?P<apart>{_SPACE}{{0,2}}[{_DASHES}]?{_SPACE}{{0,2}})"
-"""What may stand between the date and the rest."""
+_LINE_END = r"(?:\r?\n[ >|]{0,8})?"
+_APART = rf"(?P<apart>{_SPACE}{{0,2}}{_LINE_END}\\?[{_DASHES}]?{_SPACE}{{0,2}}{_LINE_END})"
+"""What may stand between the date and the rest; also the end of a line, and how Markdown writes a dash there."""
 _WITHIN = "(?P<within>[-./ \u00a0\u2011]?)"
 """What may stand between the parts of the date: the same both times."""
 _ENDS = r"(?!\d|[-.–](?:0\d|1[0-2])[-.–]\d)"  # a range of two dates is no number
@@ -122,7 +123,12 @@ def _written_like_one(found: re.Match[str]) -> bool:
     """Whether a number whose check digit does not hold was meant as one: mistyped."""
     if found["within"]:
         return bool(found["apart"].strip()) and not _is_stamp(found)
-    return bool(found["apart"]) or _is_said(found)
+    return _is_gap(found) or _is_said(found)
+
+
+def _is_gap(found: re.Match[str]) -> bool:
+    """Whether something was written between the date and the rest: the end of a line alone is none."""
+    return bool(found["apart"]) and ("\n" not in found["apart"] or bool(found["apart"].strip()))
 
 
 def _reserve(found: re.Match[str]) -> tuple[Kind, Certainty] | None:
@@ -144,7 +150,7 @@ def _norwegian(found: re.Match[str]) -> tuple[Kind, Certainty] | None:
         return None
     if _modulus_11(_digits(found["day"], found["month"], found["year"], found["rest"])):
         return kind, Certainty.CERTAIN
-    meant = (found["apart"] and not found["within"]) or _is_said(found)
+    meant = (_is_gap(found) and not found["within"]) or _is_said(found)
     return (kind, Certainty.POSSIBLE) if meant else None
 
 

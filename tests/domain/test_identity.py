@@ -233,7 +233,7 @@ def test_no_expression_can_read_far_ahead() -> None:
     # so a text costs its length, whatever stands in it: at each character, no more than so many are looked at
     expressions = [each for each in vars(identity_numbers).values() if isinstance(each, re.Pattern)]
     assert len(expressions) >= 3
-    assert max(re._parser.parse(each.pattern).getwidth()[1] for each in expressions) < 40  # type: ignore[attr-defined] # no stubs
+    assert max(re._parser.parse(each.pattern).getwidth()[1] for each in expressions) <= 50  # type: ignore[attr-defined] # no stubs
 
 
 @pytest.mark.parametrize("nasty", ["1", "12-", "811218 - ", "1 1 ", "811218-", "19811218", "٠", "\u200b1", "01.12.95 "])
