@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 
 from learnlog.domain.comment import Comment, CommentStatus, ReceivedReview, Verdict
 from learnlog.domain.review import CommentKind, Decision, Review, ReviewerRole, ReviewItem, Signature
-from learnlog.domain.share import SharedKind
+from learnlog.domain.share import KINDS, Reader, Sender, Share, Shared, SharedKind, SharedRef, ShareRecord
+from learnlog.domain.values import Language
+from learnlog.storage.shared_form import item_of, reduced, source_hash
+from learnlog.storage.shares import shares_of
+from learnlog.storage.store import Store
+from tests.builders import NOW
 from tests.storage.strategies import clashes, days, ids, moments, texts
 
 KEY = "5c" * 32
@@ -29,6 +34,30 @@ def a_review(*items: ReviewItem, **fields: object) -> Review:
         **fields,
     }
     return Review(**whole)  # type: ignore[arg-type]  # a test's own fields
+
+
+def share_of(store: Store, *values: Shared, share_id: str = "5" * 32) -> Share:
+    """A copy of some things, which the log remembers having given away."""
+    present = frozenset(each.id for each in values)
+    items = tuple(item_of(reduced(each, present), each.revision) for each in values)
+    header = store.header
+    assert header
+    share = Share(
+        share_id, header.log_id, KEY, NOW, Sender("Kim Exempel"), Reader.SUPERVISOR, Language.SV, "", items=items
+    )
+    refs = tuple(
+        SharedRef(item.kind, item.uid, item.rev, item.hash, source_hash(KINDS[type(value)], value), f"T {item.uid[:4]}")
+        for item, value in zip(items, values, strict=True)
+    )
+    shares_of(store).put(ShareRecord(share_id, KEY, made_at=NOW, items=refs))
+    return share
+
+
+def about(share: Share, place: int, comment_id: str, **fields: object) -> ReviewItem:
+    """What is said about one of the things in a copy: a question unless something else is said."""
+    item = share.items[place]
+    whole: dict[str, object] = {"kind": CommentKind.QUESTION, "text": "What did you do then?", **fields}
+    return ReviewItem(comment_id * 32, item.uid, item.hash, **whole)  # type: ignore[arg-type]  # a test's own fields
 
 
 words = texts.map(lambda text: f"w {text}".strip())
