@@ -22,6 +22,7 @@ from learnlog.screens.commands import bindings
 from learnlog.screens.training_bar import TrainingBar
 from learnlog.screens.training_doings import TrainingsBase
 from learnlog.text import N_
+from learnlog.widgets.browse_list import BrowseList
 from learnlog.widgets.row_list import RowList
 from learnlog.widgets.training_detail import LoopSteps, Told, TrainingDetail
 from learnlog.widgets.training_list import Listed, TrainingList
@@ -122,7 +123,7 @@ class TrainingsScreen(TrainingsBase):
             self.query_one("#nothing", Static).update(bar.nothing())
         self._read()
 
-    @on(TrainingList.Highlighted)
+    @on(BrowseList.Highlighted)
     def _moved(self) -> None:
         """Show what is in the training, as soon as the keys rest: the list itself never waits for it."""
         if self._reading is not None:
@@ -166,7 +167,7 @@ class TrainingsScreen(TrainingsBase):
         self._bar.clear()
         self._list.focus()
 
-    @on(TrainingList.Read)
+    @on(BrowseList.Read)
     def _into(self) -> None:
         """Give the training the focus, and all the room."""
         self.add_class("-reading")

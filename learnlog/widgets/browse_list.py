@@ -71,6 +71,10 @@ class BrowseList(RowList):
         """Other sizes draw the rows otherwise."""
         self.show(self.rows())
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be chosen in an empty list."""
+        return self.count > 0 if action == "choose" else super().check_action(action, parameters)
+
     def action_page(self, by: int) -> None:
         """As many rows as are in view, up or down."""
         _first, fit, _each = self._window()
