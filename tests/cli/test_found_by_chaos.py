@@ -65,3 +65,20 @@ def test_a_moment_that_is_none_is_shown_as_it_stands(learnlog: Learnlog, home: P
 
     assert shown.code == 0
     assert "long ago" in shown.out
+
+
+def test_nothing_is_added_to_a_log_that_is_damaged_in_its_middle(learnlog: Learnlog, home: Path) -> None:
+    for title in ("First", "Second", "Third"):
+        learnlog("add", title)
+    log = home / "log.jsonl"
+    damaged = log.read_bytes().replace(b"Second", b"Sesond")
+    log.write_bytes(damaged)
+
+    refused = learnlog("add", "Fourth")
+
+    assert (refused.code, refused.out) == (3, "")
+    assert log.read_bytes() == damaged
+    assert damaged in [path.read_bytes() for path in (home / "damaged").iterdir()]
+    assert learnlog("doctor", "--restore", "best").code == 0
+    assert learnlog("add", "Fourth").code == 0
+    assert {entry["title"] for entry in learnlog("list", "--json").json} == {"First", "Third", "Fourth"}
