@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from learnlog.cli import typed
 from learnlog.cli.call import Call
 from learnlog.cli.opening import ground
-from learnlog.cli.options import UsageError
+from learnlog.cli.options import UsageError, is_count
 from learnlog.cli.output import Output, json_lines
 from learnlog.cli.training_opening import reminders_on, to_read
 from learnlog.domain.due import SOON, Due
@@ -26,7 +26,7 @@ EVER = 366_000
 def due(call: Call) -> int:
     """Show what is waiting, or put something off."""
     given, out = call.arguments, call.out
-    days = typed.number(given.text("days") or str(SOON), "days")
+    days = int(given.text("days") or SOON)
     if bool(given.text("snooze")) != bool(given.text("until")):
         raise UsageError(Msg(N_("{one} and {other} belong together."), {"one": "--snooze", "other": "--until"}), "due")
     if given.text("snooze"):
@@ -58,7 +58,7 @@ def _put_off(call: Call, opened: Reminders, days: int) -> int:
     """Put something off that is named by its key, or by its number in the list."""
     name = typed.text(call.arguments.text("snooze") or "").strip()
     until = typed.day(call.arguments.text("until") or "", opened.clock.today(), ahead=True, field="until")
-    if name.isascii() and name.isdigit() and len(name) < 10:  # noqa: PLR2004 - no list is that long
+    if is_count(name):
         chosen = opened.due(days)[int(name) - 1 : int(name)] if int(name) else ()
     else:
         chosen = tuple(each for each in opened.due(EVER) if each.key == name.lower())

@@ -88,7 +88,7 @@ COMMANDS: dict[str, Command] = listed(
             Option("--training", N_("Only what belongs to this training."), N_("ID")),
             Option("--status", N_("Only drafts, or only what is done."), "draft|done", many=True, choices=STATUSES),
             DELETED,
-            Option("--limit", N_("At most so many."), N_("NUMBER")),
+            Option("--limit", N_("At most so many."), N_("NUMBER"), counts=True),
             JSON,
         ),
         examples=(

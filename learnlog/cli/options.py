@@ -28,6 +28,7 @@ class Option(NamedTuple):
         short: One-letter form, ``-o``; may be empty.
         many: Whether it may be given several times, all of them counting.
         choices: The values it takes; empty for any.
+        counts: Whether it takes a whole number that is not negative.
         negative: Whether ``--no-…`` switches it off.
     """
 
@@ -37,6 +38,7 @@ class Option(NamedTuple):
     short: str = ""
     many: bool = False
     choices: tuple[str, ...] = ()
+    counts: bool = False
     negative: bool = False
 
     @property
@@ -179,6 +181,11 @@ def read(words: Sequence[str], options: Iterable[Option], command: str, *, only_
     return Arguments(tuple(plain), given)
 
 
+def is_count(word: str) -> bool:
+    """Whether a word is a whole number that is not negative, and no longer than anything here can be."""
+    return word.isascii() and word.isdigit() and len(word) < 10  # noqa: PLR2004 - nobody has a milliard entries
+
+
 def check_operands(arguments: Arguments, command: Command) -> None:
     """Hold the words against what the command takes.
 
@@ -239,6 +246,8 @@ def _option(word: str, rest: list[str], known: _Names, command: str) -> tuple[Op
         if not rest or rest[-1].partition("=")[0] in known:  # another option there: the value was forgotten
             raise UsageError(Msg(N_("{name} needs a value after it."), {"name": name}), command)
         value = rest.pop()
+    if option.counts and value and not is_count(value):
+        raise UsageError(Msg(N_("{name} needs a whole number."), {"name": name}), command)
     return option, _checked(value, option.choices, name, command)
 
 

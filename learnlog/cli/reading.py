@@ -27,7 +27,7 @@ def list_entries(call: Call) -> int:
     """List entries, the newest first."""
     given, out = call.arguments, call.out
     asked = given.text("limit")
-    limit = typed.number(asked, "limit") if asked else (ON_A_SCREEN if out.is_terminal else 0)
+    limit = int(asked) if asked else (ON_A_SCREEN if out.is_terminal else 0)
     base = ground(call)
     log = base.log()
     found = _chosen(call, base, log)

@@ -63,7 +63,7 @@ COMMANDS: dict[str, Command] = listed(
             Option("--status", N_("Only these. May be repeated."), N_("KEY"), many=True, choices=(*GROUPS, *STATUSES)),
             Option("--search", N_("Only trainings with all these words."), N_("TEXT")),
             DELETED,
-            Option("--limit", N_("At most so many."), N_("NUMBER")),
+            Option("--limit", N_("At most so many."), N_("NUMBER"), counts=True),
             JSON,
         ),
         ("learnlog training list", "learnlog training list --status late", "learnlog training list --json"),

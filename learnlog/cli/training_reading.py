@@ -24,7 +24,7 @@ def list_trainings(call: Call) -> int:
     opened, reminders = opening.to_read(call)
     due = reminders.due()
     found = _chosen(call, opened, due)
-    shown = found[: typed.number(asked, "limit")] if asked else found
+    shown = found[: int(asked)] if asked else found
     if given.switch("json"):
         from learnlog.cli.training_json import as_object
 

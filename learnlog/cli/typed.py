@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import sys
 
+from learnlog.cli.options import is_count
 from learnlog.cli.output import is_terminal, note, note_once
 from learnlog.domain.printable import cleaned
 from learnlog.errors import InvalidInputError, reason
@@ -120,7 +121,7 @@ def number(given: str, name: str) -> int:
     Raises:
         InvalidInputError: If it is none.
     """
-    if not (given.isascii() and given.isdigit() and len(given) < 10):  # noqa: PLR2004 - nobody has a milliard entries
+    if not is_count(given):
         raise InvalidInputError((name, Msg(N_("{name} needs a whole number."), {"name": f"--{name}"})))
     return int(given)
 

@@ -11,7 +11,7 @@ COMMANDS: dict[str, Command] = listed(
         "due",
         "due:due",
         options=(
-            Option("--days", N_("So many days ahead; 14 unless you say otherwise."), N_("NUMBER")),
+            Option("--days", N_("So many days ahead; 14 unless you say otherwise."), N_("NUMBER"), counts=True),
             Option("--snooze", N_("Put this off: its number in the list, or its key."), N_("NUMBER")),
             Option("--until", N_("The day it shows again."), N_("DAY")),
             JSON,

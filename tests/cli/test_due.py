@@ -47,7 +47,20 @@ def test_it_is_told_in_every_language(learnlog: Learnlog, trainings: list[str], 
 
 def test_json_names_everything(learnlog: Learnlog, trainings: list[str]) -> None:
     late, _soon = learnlog("due", "--json").json
-    names = ["key", "kind", "due", "days_left", "title", "training", "round", "sharing", "goal", "action", "talk"]
+    names = [
+        "key",
+        "kind",
+        "due",
+        "days_left",
+        "title",
+        "training",
+        "round",
+        "sharing",
+        "goal",
+        "action",
+        "talk",
+        "comment",
+    ]
     assert list(late) == names
     assert {key: value for key, value in late.items() if key != "key"} == {
         "kind": "completion",
@@ -60,6 +73,7 @@ def test_json_names_everything(learnlog: Learnlog, trainings: list[str]) -> None
         "goal": None,
         "action": None,
         "talk": None,
+        "comment": None,
     }
 
 
@@ -89,7 +103,7 @@ def test_it_is_put_off_by_number_or_by_key(learnlog: Learnlog, trainings: list[s
         (("--snooze", "1", "--until", "today"), 1),
         (("--snooze", "1", "--until", "yesterday"), 1),
         (("--snooze", "1", "--until", "some day"), 1),
-        (("--days", "x"), 1),
+        (("--days", "x"), 2),
         (("3",), 2),
     ],
 )

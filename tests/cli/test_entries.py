@@ -344,7 +344,9 @@ def test_a_list_for_people(learnlog: Learnlog) -> None:
 
 @pytest.mark.parametrize("limit", ["-1", "många", "1.5", "99999999999"])
 def test_a_limit_is_a_whole_number(learnlog: Learnlog, limit: str) -> None:
-    assert learnlog("list", "--limit", limit).code == 1
+    refused = learnlog("list", "--limit", limit)
+    assert (refused.code, refused.out) == (2, "")  # as a choice there is none of: the command line is not understood
+    assert "--limit needs a whole number." in refused.err
 
 
 @pytest.mark.parametrize(

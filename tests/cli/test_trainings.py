@@ -247,7 +247,7 @@ def test_a_day_is_one_to_come_and_is_read_back(learnlog: Learnlog) -> None:
         (("restore", "ID"), 1),
         (("reopen", "ID"), 1),
         (("list", "--status", "never"), 2),
-        (("list", "--limit", "x"), 1),
+        (("list", "--limit", "x"), 2),
         (("lsit",), 2),
         ((), 2),
     ],
