@@ -8,7 +8,8 @@ from learnlog.cli import fields, typed
 from learnlog.cli.call import Call
 from learnlog.cli.opening import ground, learning_log
 from learnlog.cli.options import Arguments, UsageError
-from learnlog.domain.entry import TITLE_MAX, Entry, captured
+from learnlog.domain.entry import Entry, captured
+from learnlog.domain.revising import TITLE_MAX
 from learnlog.domain.values import ActivityType, Status
 from learnlog.errors import RuleError
 from learnlog.foundation import Foundation

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from learnlog.domain.printable import taken_in
+from learnlog.domain.revising import Problems, valid
 from learnlog.domain.values import Applied, Clash
-from learnlog.errors import InvalidInputError
 from learnlog.text import N_, Msg
 
 ACTIVE_MAX = 12
@@ -91,14 +90,9 @@ class Area(NamedTuple):
         Raises:
             InvalidInputError: With every problem of the result, by field.
         """
-        area: Area = taken_in(self._replace(**changes))
-        area = area._replace(name=" ".join(area.name.split()))
-        problems = area.problems()
-        if problems:
-            raise InvalidInputError(*problems)
-        return area
+        return valid(self._replace(**changes), "name")
 
-    def problems(self) -> tuple[tuple[str, Msg], ...]:
+    def problems(self) -> Problems:
         """Every reason this area cannot be saved as it is, as (field, sentence)."""
         found: list[tuple[str, Msg]] = []
         if not self.name:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from learnlog.domain.printable import taken_in
+from learnlog.domain.revising import TITLE_MAX, Problems, one_line, title_problems
 from learnlog.domain.values import (
     ActivityType,
     Applied,
@@ -21,8 +22,6 @@ from learnlog.domain.values import (
 from learnlog.errors import InvalidInputError
 from learnlog.text import N_, Msg
 
-TITLE_MAX = 120
-"""Longest title, in characters."""
 MINUTES_MIN, MINUTES_MAX = 5, 2400
 """Least and most time one entry may stand for, in minutes (a project report can be forty hours)."""
 INSIGHT_WORDS = 3
@@ -108,7 +107,7 @@ class Entry(NamedTuple):
             InvalidInputError: With every problem of the result, by field.
         """
         entry: Entry = taken_in(self._replace(**changes) if changes else self)
-        title, insight = " ".join(entry.title.split()), entry.insight.strip()
+        title, insight = one_line(entry.title), entry.insight.strip()
         if (title, insight) != (entry.title, entry.insight):
             entry = entry._replace(title=title, insight=insight)
         problems = entry.problems(today)
@@ -116,13 +115,9 @@ class Entry(NamedTuple):
             raise InvalidInputError(*problems)
         return entry
 
-    def problems(self, today: dt.date) -> tuple[tuple[str, Msg], ...]:
+    def problems(self, today: dt.date) -> Problems:
         """Every reason this entry cannot be saved as it is, as (field, sentence), in the order of the form."""
-        found: list[tuple[str, Msg]] = []
-        if not self.title.strip():
-            found.append(("title", Msg(N_("Write a short title: what did you learn?"))))
-        elif len(self.title) > TITLE_MAX:
-            found.append(("title", Msg(N_("The title is too long: at most {most} characters."), {"most": TITLE_MAX})))
+        found = title_problems("title", self.title, N_("Write a short title: what did you learn?"))
         if self.date > today:
             found.append(("date", Msg(N_("The date is in the future. An entry is about something that has happened."))))
         if self.minutes is not None and not MINUTES_MIN <= self.minutes <= MINUTES_MAX:
@@ -168,7 +163,7 @@ def captured(blank: Entry, sentence: str) -> Entry:
     Returns:
         A draft. What does not fit in a title is cut at a word there and stands whole in `what_happened`.
     """
-    words = " ".join(sentence.split())
+    words = one_line(sentence)
     if len(words) <= TITLE_MAX:
         return blank._replace(title=words)
     head = words[: TITLE_MAX - 1]

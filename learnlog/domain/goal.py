@@ -8,13 +8,10 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from learnlog.domain.competence import NO_LEVEL, NeedType, is_level
-from learnlog.domain.printable import taken_in
+from learnlog.domain.revising import Problems, title_problems, valid
 from learnlog.domain.values import Arena, Clash
-from learnlog.errors import InvalidInputError
-from learnlog.text import N_, Msg
+from learnlog.text import N_
 
-TITLE_MAX = 120
-"""Longest title, in characters."""
 SHORT_DAYS = 184
 """Most days of six months."""
 
@@ -137,13 +134,15 @@ class Goal(NamedTuple):
         Raises:
             InvalidInputError: With every problem of the result, by field.
         """
-        goal: Goal = taken_in(self._replace(**changes))
-        goal = goal._replace(title=" ".join(goal.title.split()))
-        found = _title_problems("title", goal.title, N_("Write what you want to be able to do."))
-        found += [(field, NO_LEVEL) for field in ("from_level", "to_level") if not is_level(getattr(goal, field))]
-        if found:
-            raise InvalidInputError(*found)
-        return goal
+        return valid(self._replace(**changes), "title")
+
+    def problems(self) -> Problems:
+        """Every reason this goal cannot be saved as it is."""
+        levels = (("from_level", self.from_level), ("to_level", self.to_level))
+        return (
+            *title_problems("title", self.title, N_("Write what you want to be able to do.")),
+            *((field, NO_LEVEL) for field, level in levels if not is_level(level)),
+        )
 
     def dated(self, today: dt.date) -> Goal:
         """This goal with the day it was closed, if it is; an open one has none."""
@@ -215,12 +214,11 @@ class Action(NamedTuple):
         Raises:
             InvalidInputError: With every problem of the result, by field.
         """
-        action: Action = taken_in(self._replace(**changes))
-        action = action._replace(what=" ".join(action.what.split()))
-        found = _title_problems("what", action.what, N_("Write what will be done."))
-        if found:
-            raise InvalidInputError(*found)
-        return action
+        return valid(self._replace(**changes), "what")
+
+    def problems(self) -> Problems:
+        """Every reason this action cannot be saved as it is."""
+        return (*title_problems("what", self.what, N_("Write what will be done.")),)
 
     def dated(self, today: dt.date) -> Action:
         """This action with the day it was closed, if it is; an open one has none."""
@@ -271,11 +269,3 @@ def is_under_way(action: Action, goals: Iterable[Goal]) -> bool:
     if not action.status.is_open or not action.goal_id:
         return action.status.is_open
     return any(each.id == action.goal_id and each.status.is_open for each in goals)
-
-
-def _title_problems(field: str, title: str, missing: str) -> list[tuple[str, Msg]]:
-    if not title:
-        return [(field, Msg(missing))]
-    if len(title) > TITLE_MAX:
-        return [(field, Msg(N_("The title is too long: at most {most} characters."), {"most": TITLE_MAX}))]
-    return []

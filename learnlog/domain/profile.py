@@ -6,8 +6,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from learnlog.domain.printable import taken_in
-from learnlog.errors import InvalidInputError
+from learnlog.domain.revising import Problems, valid
 from learnlog.text import N_, Msg
 
 PERCENT_MAX = 100
@@ -147,15 +146,10 @@ class Profile(NamedTuple):
         Raises:
             InvalidInputError: With every problem of the result, by field.
         """
-        profile: Profile = taken_in(self._replace(**changes))
-        problems = profile.problems()
-        if problems:
-            raise InvalidInputError(*problems)
-        return profile
+        return valid(self._replace(**changes))
 
-    def problems(self) -> tuple[tuple[str, Msg], ...]:
-        """Every reason this profile cannot be saved as it is, as (field, sentence)."""
-        found: list[tuple[str, Msg]] = []
+    def problems(self) -> Problems:
+        """Every reason this profile cannot be saved as it is."""
         if self.percent is not None and not 1 <= self.percent <= PERCENT_MAX:
-            found.append(("percent", Msg(N_("Working time is between 1 and 100 per cent."))))
-        return tuple(found)
+            return (("percent", Msg(N_("Working time is between 1 and 100 per cent."))),)
+        return ()

@@ -10,10 +10,9 @@ from typing import Any, NamedTuple
 from learnlog.domain.competence import Area
 from learnlog.domain.goal import Action, Goal
 from learnlog.domain.plan_questions import MANAGERS, PREPARATION
-from learnlog.domain.printable import taken_in
 from learnlog.domain.questions import QuestionSet, is_answered
+from learnlog.domain.revising import Problems, one_line_each, valid
 from learnlog.domain.values import Clash
-from learnlog.errors import InvalidInputError
 from learnlog.text import N_, Msg
 
 HALF_A_YEAR = dt.timedelta(weeks=26)
@@ -85,17 +84,10 @@ class Talk(NamedTuple):
         Raises:
             InvalidInputError: With every problem of the result, by field.
         """
-        talk: Talk = taken_in(self._replace(**changes))
-        agreements = (" ".join(each.split()) for each in talk.agreements)
-        talk = talk._replace(
-            who=" ".join(talk.who.split()), agreements=tuple(dict.fromkeys(each for each in agreements if each))
-        )
-        problems = talk.problems()
-        if problems:
-            raise InvalidInputError(*problems)
-        return talk
+        talk = valid(self._replace(**changes), "who")
+        return talk._replace(agreements=one_line_each(talk.agreements))
 
-    def problems(self) -> tuple[tuple[str, Msg], ...]:
+    def problems(self) -> Problems:
         """Every reason this talk cannot be saved as it is, as (field, sentence)."""
         found: list[tuple[str, Msg]] = []
         if self.held_on and (self.talk_on is None or self.talk_on > self.held_on):

@@ -6,15 +6,13 @@ import datetime as dt
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
 
-from learnlog.domain.printable import taken_in
+from learnlog.domain.revising import Problems, title_problems, valid
 from learnlog.domain.values import ActivityType, Applied, Clash
-from learnlog.errors import InvalidInputError, NotFoundError
+from learnlog.errors import NotFoundError
 from learnlog.text import N_, Msg
 
 M = TypeVar("M", bound=StrEnum)
 
-TITLE_MAX = 120
-"""Longest title, in characters."""
 FORMLESS = frozenset({ActivityType.ELEARN, ActivityType.SELFSTUDY, ActivityType.INFO})
 """Kinds of training that are usually begun without a form (rule 2): nobody is asked for one."""
 
@@ -234,20 +232,11 @@ class Training(NamedTuple):
         Raises:
             InvalidInputError: With every problem of the result, by field.
         """
-        training: Training = taken_in(self._replace(**changes))
-        training = training._replace(title=" ".join(training.title.split()))
-        problems = training.problems()
-        if problems:
-            raise InvalidInputError(*problems)
-        return training
+        return valid(self._replace(**changes), "title")
 
-    def problems(self) -> tuple[tuple[str, Msg], ...]:
+    def problems(self) -> Problems:
         """Every reason this training cannot be saved as it is, as (field, sentence), in the order of the form."""
-        found: list[tuple[str, Msg]] = []
-        if not self.title.strip():
-            found.append(("title", Msg(N_("Write what the training is called."))))
-        elif len(self.title) > TITLE_MAX:
-            found.append(("title", Msg(N_("The title is too long: at most {most} characters."), {"most": TITLE_MAX})))
+        found = title_problems("title", self.title, N_("Write what the training is called."))
         if self.end_on and not self.start_on:
             found.append(("start_on", Msg(N_("Write the first day too."))))
         elif self.start_on and self.end_on and self.end_on < self.start_on:

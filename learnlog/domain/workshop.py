@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from learnlog.domain.goal import Action
 from learnlog.domain.printable import taken_in
+from learnlog.domain.revising import one_line, one_line_each
 from learnlog.domain.values import Clash
 from learnlog.errors import InvalidInputError
 from learnlog.text import N_, Msg
@@ -89,7 +90,7 @@ class Workshop(NamedTuple):
             InvalidInputError: If it is about nothing.
         """
         taken: Workshop = taken_in(self._replace(**changes))
-        critique, vision, island = _lines(taken.critique), _lines(taken.vision), one_line(taken.island)
+        critique, vision, island = one_line_each(taken.critique), one_line_each(taken.vision), one_line(taken.island)
         question = one_line(taken.question)
         if not question:
             raise InvalidInputError(("question", Msg(N_("Write what the workshop is about."))))
@@ -98,12 +99,12 @@ class Workshop(NamedTuple):
             raise InvalidInputError(("question", too_long))
         return taken._replace(
             question=question,
-            hopes=_lines(taken.hopes),
+            hopes=one_line_each(taken.hopes),
             critique=critique,
             bottom=_picked(taken.bottom, critique),
             vision=vision,
             top=_picked(taken.top, vision),
-            islands=_lines((*taken.islands, island)),
+            islands=one_line_each((*taken.islands, island)),
             island=island,
             plans=tuple(
                 each for each in (each._replace(what=one_line(each.what)) for each in taken.plans) if each.what
@@ -111,17 +112,7 @@ class Workshop(NamedTuple):
         )
 
 
-def one_line(text: str) -> str:
-    """A text on one line, without blanks around it."""
-    return " ".join(text.split())
-
-
-def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """One line each, each once."""
-    return tuple(dict.fromkeys(line for line in map(one_line, texts) if line))
-
-
 def _picked(picked: tuple[str, ...], among: tuple[str, ...]) -> tuple[str, ...]:
     """What was picked from a list, in the order of the list."""
-    wanted = _lines(picked)
+    wanted = one_line_each(picked)
     return tuple(each for each in among if each in wanted)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from learnlog.domain.workshop import Phase, Workshop, one_line
+from learnlog.domain.revising import one_line
+from learnlog.domain.workshop import Phase, Workshop
 
 
 class Lines(NamedTuple):

@@ -8,9 +8,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from learnlog.domain.areas import SUGGESTED_AREAS
-from learnlog.domain.entry import TITLE_MAX, Entry
+from learnlog.domain.entry import Entry
 from learnlog.domain.goal import Action, Goal
 from learnlog.domain.questions import REFLECTION_SETS
+from learnlog.domain.revising import TITLE_MAX
 from learnlog.domain.training import Training
 from learnlog.domain.values import (
     ActivityType,

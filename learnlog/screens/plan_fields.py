@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from learnlog.domain.competence import LEVEL_MAX, Area, NeedType
-from learnlog.domain.goal import TITLE_MAX, ActionRole, ActionStatus, Goal, GoalStatus, Horizon
+from learnlog.domain.goal import ActionRole, ActionStatus, Goal, GoalStatus, Horizon
+from learnlog.domain.revising import TITLE_MAX
 from learnlog.domain.values import Arena
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from learnlog.domain.goal import Goal
-from learnlog.domain.training import TITLE_MAX, Initiative, TrainingMode, TrainingStatus
+from learnlog.domain.revising import TITLE_MAX
+from learnlog.domain.training import Initiative, TrainingMode, TrainingStatus
 from learnlog.domain.values import ActivityType
 from learnlog.i18n.labels import area_key
 from learnlog.screens.entry_fields import activity_types, areas, goals, of

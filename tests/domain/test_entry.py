@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnlog.domain.areas import SUGGESTED_AREAS
-from learnlog.domain.entry import INSIGHT_WORDS, TITLE_MAX, captured
+from learnlog.domain.entry import INSIGHT_WORDS, captured
 from learnlog.domain.profile import Profile
 from learnlog.domain.questions import DEFAULT_REFLECTION, REFLECTION_SETS, reflection_set
+from learnlog.domain.revising import TITLE_MAX
 from learnlog.domain.values import ActivityType, Arena, Purpose, Status, Visibility
 from learnlog.errors import InvalidInputError
 from tests.builders import NOW, TODAY, an_entry

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from learnlog.bootstrap import Services
-from learnlog.domain.entry import TITLE_MAX
+from learnlog.domain.revising import TITLE_MAX
 from learnlog.domain.values import Status, Visibility
 from learnlog.errors import InvalidInputError, NotFoundError
 from tests.builders import TODAY
