@@ -26,6 +26,7 @@ class Portfolio(NamedTuple):
         goals: All goals that are not in the bin, the open ones first.
         actions: All actions that are not in the bin.
         talks: All talks that are not in the bin, the latest first.
+        is_part: Whether entries were left out that are not for the reader: no number may say "all".
     """
 
     profile: Profile
@@ -37,3 +38,4 @@ class Portfolio(NamedTuple):
     goals: tuple[Goal, ...] = ()
     actions: tuple[Action, ...] = ()
     talks: tuple[Talk, ...] = ()
+    is_part: bool = False

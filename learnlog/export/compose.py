@@ -138,7 +138,10 @@ def _who(profile: Profile, t: Translator) -> Line:
 
 def _scope(it: Material) -> str:
     """What the numbers count, and whose choice the texts are."""
-    numbers = it.t.gettext("The numbers count all my entries in the period.")
+    if it.portfolio.is_part:
+        numbers = it.t.gettext("The numbers count the entries in the period that I share with you.")
+    else:
+        numbers = it.t.gettext("The numbers count all my entries in the period.")
     if not it.chosen:
         return numbers
     texts = it.t.ngettext(

@@ -45,7 +45,7 @@ def plan_sheet(portfolio: Portfolio, translator: Translator) -> Sheet:
     loose = [each for each in portfolio.actions if each.status.is_open and each.goal_id not in goal_ids]
     parts = (
         (N_("Competence areas"), _areas(rated_areas(portfolio), t)),
-        (N_("Goals"), (block for goal in towards for block in _goal(goal, portfolio, t))),
+        (N_("Goals"), (block for goal in towards for block in goal_blocks(goal, portfolio, t))),
         (
             N_("Actions without a goal"),
             _loose(loose, portfolio.made_on, t),
@@ -101,7 +101,8 @@ def _gap(area: Area, t: Translator) -> str:
 # -- goals and actions -------------------------------------------------------------------------------------------------
 
 
-def _goal(goal: Goal, portfolio: Portfolio, t: Translator) -> Iterator[Block]:
+def goal_blocks(goal: Goal, portfolio: Portfolio, t: Translator) -> Iterator[Block]:
+    """A goal with everything that is known of it, and its actions, among those of a portfolio."""
     yield Heading(goal.title)
     area = next((each for each in portfolio.areas if each.id == goal.area_id), None)
     horizon = goal.lies(portfolio.made_on)

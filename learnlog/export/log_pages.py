@@ -33,7 +33,7 @@ def log_markdown(portfolio: Portfolio, translator: Translator) -> str:
         lines += heading(2, capital(month_and_year(first, t)))
         for entry in entries:
             lines += heading(3, entry.title)
-            for block in _entry(entry, titles.get(entry.training_id, ""), t):
+            for block in entry_blocks(entry, titles.get(entry.training_id, ""), t):
                 lines += block_lines(block)
     if portfolio.trainings:
         lines += heading(2, t.gettext("Trainings"))
@@ -58,7 +58,14 @@ def _front(portfolio: Portfolio, t: Translator) -> Iterator[Block]:
     yield Paragraph((Run(f"{count} · {' – '.join(dict.fromkeys(days))}"),))
 
 
-def _entry(entry: Entry, training: str, t: Translator) -> Iterator[Block]:
+def entry_blocks(entry: Entry, training: str, t: Translator) -> Iterator[Block]:
+    """Everything that is written in an entry, under its title.
+
+    Args:
+        entry: The entry.
+        training: Title of the training it belongs to; may be empty.
+        t: For the language.
+    """
     first = [capital(long_date(entry.date, t)), label(entry.activity_type, t)]
     if entry.minutes is not None:
         first.append(duration(entry.minutes, t))

@@ -14,12 +14,15 @@ from learnlog.storage.store import Store
 
 if TYPE_CHECKING:
     from learnlog.domain.clock import Clock
+    from learnlog.services.comments import Comments
     from learnlog.services.curriculum import Curriculum
     from learnlog.services.drafts import Drafts
     from learnlog.services.exports import Exports
     from learnlog.services.identity import IdentityGuard
+    from learnlog.services.merging import Merging
     from learnlog.services.plan import Plan
     from learnlog.services.reminders import Reminders
+    from learnlog.services.sharing import Copies
     from learnlog.services.talks import Talks
     from learnlog.services.trainings import Trainings
     from learnlog.services.upkeep import Upkeep
@@ -70,6 +73,20 @@ class Services:
         return Talks(self._store, self.clock, self._deeds, self.plan.goals, self.plan.areas)
 
     @cached_property
+    def comments(self) -> Comments:
+        """What others have said about the log."""
+        from learnlog.services.comments import Comments  # noqa: PLC0415 - imported when asked for
+
+        return Comments(self._store, self.clock, self._deeds)
+
+    @cached_property
+    def merging(self) -> Merging:
+        """Taking in what others say."""
+        from learnlog.services.merging import Merging  # noqa: PLC0415 - imported when asked for
+
+        return Merging(self._store, self._deeds, self.comments)
+
+    @cached_property
     def reminders(self) -> Reminders:
         """What is due."""
         from learnlog.services.reminders import Reminders  # noqa: PLC0415 - imported when asked for
@@ -96,6 +113,13 @@ class Services:
         from learnlog.services.identity import IdentityGuard  # noqa: PLC0415 - imported when asked for
 
         return IdentityGuard(self._store, self.clock)
+
+    @cached_property
+    def copies(self) -> Copies:
+        """Copies of parts of the log, given to somebody as a file."""
+        from learnlog.services.sharing import Copies  # noqa: PLC0415 - imported when asked for
+
+        return Copies(self._store, self.clock, self.curriculum, self.identity, self.exports)
 
     @cached_property
     def drafts(self) -> Drafts:

@@ -31,8 +31,6 @@ SUFFIX = ".learnlog-share"
 ITEMS_MAX = 50_000
 """Most things in one copy."""
 _ID, _KEY = 32, 64
-_UID_MAX = 80
-_IN_IDS = frozenset("0123456789abcdefghijklmnopqrstuvwxyz_-")
 _NUMBER_MAX = 10**9
 _NAME_MAX = 2_000
 """Longest name, title, unit: what a profile may hold is not limited, what is taken in from others is."""
@@ -122,25 +120,17 @@ def _chosen(raw: object) -> Chosen:
 
 
 def _hidden(raw: object) -> Hidden:
-    kinds = {"uid": _uid, "field": shapes.text(200, 1), "times": shapes.number(1, _NUMBER_MAX)}
+    kinds = {"uid": shapes.uid, "field": shapes.text(200, 1), "times": shapes.number(1, _NUMBER_MAX)}
     return Hidden(**shapes.shaped(raw, kinds))
 
 
 def _item(raw: object) -> SharedItem:
-    kinds = {"kind": _kind, "id": _uid, "rev": shapes.number(0, _NUMBER_MAX), "hash": shapes.hexadecimal(_KEY)}
+    kinds = {"kind": _kind, "id": shapes.uid, "rev": shapes.number(0, _NUMBER_MAX), "hash": shapes.hexadecimal(_KEY)}
     found = shapes.shaped(raw, kinds | {"value": lambda document: document})
     value = value_of(found["kind"], found["id"], found["value"])
     if hash_of(found["kind"], value) != found["hash"]:
         raise Unfit(N_("The check sum is wrong: it has been changed since it was shared."))
     return SharedItem(found["kind"], found["id"], found["rev"], found["hash"], value)
-
-
-def _uid(raw: object) -> str:
-    """An id of something in a log: one of ours, or what another program has made of it."""
-    uid: str = shapes.text(_UID_MAX, 1)(raw)
-    if not _IN_IDS.issuperset(uid):
-        raise Unfit(N_("This is no id or check sum of learnlog's."))
-    return uid
 
 
 def _kind(raw: object) -> SharedKind:

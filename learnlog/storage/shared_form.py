@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from learnlog.domain.comment import CommentStatus
+from learnlog.domain.review import CommentKind, ReviewerRole
 from learnlog.domain.share import KINDS, Shared, SharedComment, SharedItem, SharedKind, Summary
 from learnlog.domain.values import Language
 from learnlog.storage.codec import ENTRIES, Codec, defaults_of
@@ -47,14 +49,20 @@ SUMMARIES: Codec[Summary] = Codec(
 COMMENTS: Codec[SharedComment] = Codec(
     "comment",
     SharedComment,
-    defaults_of(SharedComment, target=""),
+    defaults_of(
+        SharedComment,
+        target="",
+        author_role=ReviewerRole.COLLEAGUE,
+        kind=CommentKind.SUGGEST,
+        status=CommentStatus.OPEN,
+    ),
     {
         "target": TEXT,
         "author_name": TEXT,
-        "author_role": TEXT,
-        "kind": TEXT,
+        "author_role": one_of(ReviewerRole),
+        "kind": one_of(CommentKind),
         "text": TEXT,
-        "status": TEXT,
+        "status": one_of(CommentStatus),
         "answer": TEXT,
         "written_on": optional(DAY),
     },
