@@ -78,6 +78,7 @@ def due_object(item: Due, today: dt.date) -> dict[str, Any]:
         "goal": item.goal_id or None,
         "action": item.action_id or None,
         "talk": item.talk_id or None,
+        "comment": item.comment_id or None,
     }
 
 

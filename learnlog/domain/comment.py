@@ -85,6 +85,11 @@ class Comment(NamedTuple):
             raise InvalidInputError(("answer", too_long))
         return comment
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for its owner."""
+        return self.status is CommentStatus.OPEN
+
     def answered(self, answer: str) -> Comment:
         """This comment with the owner's answer; without one it is open again."""
         status = CommentStatus.ANSWERED if answer.strip() else CommentStatus.OPEN

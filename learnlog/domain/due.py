@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from learnlog.domain.goal import Action, ActionStatus, Goal, is_under_way
@@ -14,6 +14,9 @@ from learnlog.domain.profile import Credential
 from learnlog.domain.talk import Talk, TalkKind, last_held
 from learnlog.domain.training import Channel, SharingStatus, Training, TrainingStatus
 from learnlog.domain.training_life import due_after
+
+if TYPE_CHECKING:  # most logs have no comments, and starting does not wait for what they are made of
+    from learnlog.domain.comment import Comment
 
 SOON = 14
 """How many days ahead is soon, unless somebody says otherwise."""
@@ -40,6 +43,8 @@ class DueKind(StrEnum):
     """A goal that should be reached."""
     TALK = "talk"
     """A development talk."""
+    COMMENT = "comment"
+    """A comment that has not been answered or closed."""
     CREDENTIAL = "credential"
 
 
@@ -59,6 +64,8 @@ class Due(NamedTuple):
         action_id: Of a first step or an action; otherwise empty.
         talk_id: Of a talk: that one, or the one in which it was agreed; otherwise empty.
         talk_kind: Of a talk that is being prepared: which one; otherwise None.
+        comment_id: Of a comment; otherwise empty.
+        comment_kind: Of a comment: what kind it is, as a key (``rv.question`` …); otherwise empty.
         snoozed_until: The day it was put off to; None when it was not.
     """
 
@@ -74,6 +81,8 @@ class Due(NamedTuple):
     action_id: str = ""
     talk_id: str = ""
     talk_kind: TalkKind | None = None
+    comment_id: str = ""
+    comment_kind: str = ""
     snoozed_until: dt.date | None = None
 
     def days_left(self, today: dt.date) -> int:
@@ -90,6 +99,7 @@ class Matters(NamedTuple):
         actions: The actions.
         talks: The development talks.
         credentials: The owner's papers.
+        comments: What others have said.
     """
 
     trainings: tuple[Training, ...] = ()
@@ -97,6 +107,7 @@ class Matters(NamedTuple):
     actions: tuple[Action, ...] = ()
     talks: tuple[Talk, ...] = ()
     credentials: tuple[Credential, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
 
 def due(matters: Matters, snoozed: Mapping[str, dt.date], today: dt.date, days: int = SOON) -> tuple[Due, ...]:
@@ -118,6 +129,7 @@ def due(matters: Matters, snoozed: Mapping[str, dt.date], today: dt.date, days: 
     found += [each for goal in matters.goals for each in _of_goal(goal)]
     found += _of_talks(matters.talks)
     found += _of_credentials(matters.credentials)
+    found += _of_comments(matters.comments)
     waiting = (each._replace(snoozed_until=snoozed.get(each.key)) for each in found)
     shown = [each for each in waiting if each.days_left(today) <= _ahead(each, days) and not _sleeps(each, today)]
     return tuple(sorted(shown, key=lambda each: (each.due_on, _ORDER[each.kind], each.title, each.key)))
@@ -223,6 +235,15 @@ def _of_credentials(credentials: Iterable[Credential]) -> Iterator[Due]:
             words = f"{each.kind}|{each.title}"
             key = f"{DueKind.CREDENTIAL}-{crc32(words.encode(errors='replace')):08x}-{each.valid_until.isoformat()}"
             yield Due(key, DueKind.CREDENTIAL, each.valid_until, each.title)
+
+
+def _of_comments(comments: Iterable[Comment]) -> Iterator[Due]:
+    """Comments that are open wait from the day they came."""
+    for each in comments:
+        if each.is_open and each.created_at:
+            day = each.created_at.date()
+            key = f"{DueKind.COMMENT}-{each.id}-{day.isoformat()}"
+            yield Due(key, DueKind.COMMENT, day, each.title, comment_id=each.id, comment_kind=each.kind.value)
 
 
 def _runs_out(credential: Credential) -> dt.date:

@@ -25,6 +25,14 @@ _SENTENCES = {
     DueKind.GOAL: N_("Have you reached your goal? {title}"),
     DueKind.CREDENTIAL: N_("Renew: {title}"),
 }
+_COMMENT = N_("Read a comment: {title}")
+_COMMENTS = {
+    "rv.appreciate": N_("Read what somebody liked: {title}"),
+    "rv.question": N_("Answer a question: {title}"),
+    "rv.suggest": N_("Read a suggestion: {title}"),
+    "rv.privacy": N_("Somebody can be recognised. Change it: {title}"),
+}
+"""Kind of a comment, as its key → what to do; by their keys, since most logs have none."""
 _TALK = N_("The next talk with your manager")
 _TALKS: dict[TalkKind | None, str] = {
     TalkKind.ANNUAL: N_("The annual development talk"),
@@ -39,5 +47,7 @@ def due_text(item: Due, translator: Translator) -> str:
         return translator.gettext(_FOLLOWUPS.get(item.round, _FOLLOWUP), title=title)
     if item.kind is DueKind.TALK:
         return translator.gettext(_TALKS.get(item.talk_kind, _TALK))
+    if item.kind is DueKind.COMMENT:
+        return translator.gettext(_COMMENTS.get(item.comment_kind, _COMMENT), title=title)
     channel = label(item.channel, translator) if item.channel else ""
     return translator.gettext(_SENTENCES[item.kind], title=title, channel=channel)

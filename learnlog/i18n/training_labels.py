@@ -97,6 +97,7 @@ TERMS: dict[type[StrEnum], dict[StrEnum, str | tuple[str, str]]] = {
         DueKind.ACTION: N_("action"),
         DueKind.GOAL: N_("goal"),
         DueKind.TALK: N_("development talk"),
+        DueKind.COMMENT: N_("comment"),
         DueKind.CREDENTIAL: N_("formal competence that runs out"),
     },
     Offer: {

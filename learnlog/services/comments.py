@@ -36,7 +36,7 @@ class Comments(Shelf[Comment]):
 
     def waiting(self) -> tuple[Comment, ...]:
         """The open comments, in the order they came."""
-        return tuple(each for each in self.all() if each.status is CommentStatus.OPEN)
+        return tuple(each for each in self.all() if each.is_open)
 
     def of(self, target: str) -> tuple[Comment, ...]:
         """The comments on something, in the order they came."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from learnlog.domain.clock import Clock
 from learnlog.domain.due import SOON, Due, Matters, due
@@ -18,6 +18,9 @@ from learnlog.storage.repository import Repository
 from learnlog.storage.store import Store
 from learnlog.storage.trainings import Snooze, snoozes_of, trainings_of
 from learnlog.text import N_, Msg
+
+if TYPE_CHECKING:
+    from learnlog.domain.comment import Comment
 
 V = TypeVar("V", Training, Goal, Action, Talk)
 
@@ -50,6 +53,7 @@ class Reminders:
             _kept(Repository(store, ACTIONS)),
             _kept(Repository(store, TALKS)),
             profile_of(store).get().credentials,
+            _comments(store),
         )
         snoozed = {each.id: each.until for each in snoozes_of(store).all()}
         return due(matters, snoozed, self.clock.today(), days)
@@ -69,6 +73,15 @@ class Reminders:
             saved = snoozes_of(self._store).put(known._replace(until=until))
             done = Msg(N_("Put off: {title}"), {"title": item.title}) if item.title else Msg(N_("Put off: the talk"))
             self._deeds.remember(Deed(saved.revision, done))
+
+
+def _comments(store: Store) -> tuple[Comment, ...]:
+    """What others have said; most logs hold nothing of it, and do not wait for what it is made of."""
+    if not store.documents("comments"):
+        return ()
+    from learnlog.storage.comments import COMMENTS  # noqa: PLC0415
+
+    return tuple(each for each in Repository(store, COMMENTS).all() if each.deleted_at is None)
 
 
 def _kept(table: Repository[V]) -> tuple[V, ...]:

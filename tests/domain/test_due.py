@@ -9,13 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnlog.domain import training_life as life
+from learnlog.domain.comment import Comment, CommentStatus
 from learnlog.domain.due import CREDENTIAL_DAYS, SOON, Due, DueKind, Matters, due
 from learnlog.domain.goal import Action, ActionStatus, Goal, GoalStatus, Review
 from learnlog.domain.profile import Credential, CredentialKind
+from learnlog.domain.review import CommentKind
 from learnlog.domain.talk import Talk, TalkKind
 from learnlog.domain.training import Channel, Sharing, SharingStatus, Training, TrainingStatus
 from learnlog.domain.values import ActivityType
-from tests.builders import AFTER_3_MONTHS, DIALOGUE, FORM, TODAY, a_goal, a_training, an_action
+from tests.builders import AFTER_3_MONTHS, DIALOGUE, FORM, NOW, TODAY, a_goal, a_training, an_action
 
 DAY = dt.timedelta(days=1)
 
@@ -284,3 +286,14 @@ def test_the_plan_waits_in_order_under_names_of_its_own(
     assert all(each.key.replace("-", "").isalnum() and len(each.key) <= 80 for each in items)
     assert all(each.title or each.kind is DueKind.TALK for each in items)
     assert due(matters, {each.key: TODAY + DAY for each in items}, TODAY, days) == ()
+
+
+def test_a_comment_waits_from_the_day_it_came_until_it_is_answered_or_closed() -> None:
+    asked = Comment(id="c" * 32, title="Lugn", kind=CommentKind.QUESTION, created_at=NOW)
+    found = due(Matters(comments=(asked,)), {}, TODAY)
+    assert [(each.kind, each.due_on, each.title, each.comment_id) for each in found] == [
+        (DueKind.COMMENT, TODAY, "Lugn", "c" * 32)
+    ]
+    done = (asked.answered("Jag sjöng."), asked._replace(status=CommentStatus.CLOSED))
+    assert due(Matters(comments=done), {}, TODAY) == ()
+    assert due(Matters(comments=(asked,)), {found[0].key: TODAY + dt.timedelta(days=1)}, TODAY) == ()

@@ -57,6 +57,24 @@ ITEM = Due("key", DueKind.FORM, TODAY, "Bemötande")
             "Følg opp det som skulle gjøres: Bemötande",
         ),
         (
+            ITEM._replace(kind=DueKind.COMMENT, comment_kind="rv.question"),
+            "Answer a question: Bemötande",
+            "Svara på en fråga: Bemötande",
+            "Svar på et spørsmål: Bemötande",
+        ),
+        (
+            ITEM._replace(kind=DueKind.COMMENT, comment_kind="rv.privacy"),
+            "Somebody can be recognised. Change it: Bemötande",
+            "Någon går att känna igen. Ändra det: Bemötande",
+            "Noen kan kjennes igjen. Endre det: Bemötande",
+        ),
+        (
+            ITEM._replace(kind=DueKind.COMMENT, comment_kind="rv.other"),
+            "Read a comment: Bemötande",
+            "Läs en kommentar: Bemötande",
+            "Les en kommentar: Bemötande",
+        ),
+        (
             ITEM._replace(kind=DueKind.GOAL),
             "Have you reached your goal? Bemötande",
             "Har du nått målet? Bemötande",
