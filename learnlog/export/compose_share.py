@@ -22,9 +22,9 @@ from learnlog.export.training_facts import DOT
 from learnlog.export.training_pages import training_blocks
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import numeric_date
-from learnlog.i18n.labels import often
+from learnlog.i18n.labels import label, often
 from learnlog.i18n.plan_labels import level_words
-from learnlog.i18n.share_labels import counted, reader_name
+from learnlog.i18n.share_labels import counted
 from learnlog.text import N_
 
 
@@ -93,7 +93,7 @@ def _head(share: Share, t: Translator) -> Iterator[Block]:
     hidden = sum(each.times for each in share.hidden)
     facts = (
         (t.gettext("From"), DOT.join(each for each in (sender.name, sender.title, sender.unit) if each.strip())),
-        (t.pgettext("shared copy", "For"), reader_name(share.to_role, t)),
+        (t.pgettext("shared copy", "For"), label(share.to_role, t)),
         (t.gettext("What for"), share.purpose),
         (t.gettext("Period"), " – ".join(days) if any(days) else ""),
         (

@@ -174,9 +174,9 @@ _PLACES = {
 def label(member: StrEnum, translator: Translator) -> str:
     """What a value of the domain is called."""
     if type(member) not in _TERMS:
-        from learnlog.i18n import plan_labels, review_labels, training_labels  # noqa: PLC0415 - see there
+        from learnlog.i18n import plan_labels, review_labels, share_labels, training_labels  # noqa: PLC0415 - see there
 
-        _TERMS.update(training_labels.TERMS | plan_labels.TERMS | review_labels.TERMS)
+        _TERMS.update(training_labels.TERMS | plan_labels.TERMS | review_labels.TERMS | share_labels.TERMS)
     term = _TERMS[type(member)][member]
     if isinstance(term, tuple):
         return translator.pgettext(*term)

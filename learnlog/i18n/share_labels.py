@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from enum import StrEnum
 
 from learnlog.domain.share import Reader, SharedKind, counts
 from learnlog.i18n.catalog import Translator
 from learnlog.text import N_
 
-READERS: dict[Reader, str] = {
-    Reader.SUPERVISOR: N_("supervisor"),
-    Reader.MANAGER: N_("manager"),
+TERMS: dict[type[StrEnum], dict[StrEnum, str | tuple[str, str]]] = {
+    Reader: {
+        Reader.SUPERVISOR: N_("supervisor"),
+        Reader.MANAGER: N_("manager"),
+    },
+    SharedKind: {
+        SharedKind.ENTRY: N_("entry"),
+        SharedKind.TRAINING: N_("training"),
+        SharedKind.GOAL: N_("goal"),
+        SharedKind.ACTION: N_("action"),
+        SharedKind.AREA: N_("competence area"),
+        SharedKind.SUMMARY: N_("CV summary"),
+        SharedKind.COMMENT: N_("comment"),
+    },
 }
-"""Whom a copy is for."""
 
 CHOICES: dict[SharedKind, str] = {
     SharedKind.ENTRY: N_("Entries"),
@@ -33,11 +44,6 @@ _COUNTED: dict[SharedKind, Callable[[Translator, int], str]] = {
     SharedKind.SUMMARY: lambda t, _n: t.gettext("the CV summary"),
     SharedKind.COMMENT: lambda t, n: t.ngettext("{count} comment", "{count} comments", n),
 }
-
-
-def reader_name(reader: Reader, translator: Translator) -> str:
-    """Whom a copy is for, as a role."""
-    return translator.gettext(READERS[reader])
 
 
 def counted(kinds: Iterable[SharedKind], translator: Translator) -> str:
