@@ -63,6 +63,8 @@ def cleaned(text: str) -> str:
 
 def taken_in(value: Any) -> Any:  # noqa: ANN401 - any field of any value of the domain
     """A value with every text in it `cleaned`: through tuples, named tuples and the answers of a form."""
+    if isinstance(value, tuple) and _is_clean(value):
+        return value
     way = _ways[type(value)]
     return way(value) if way else value
 
@@ -70,6 +72,34 @@ def taken_in(value: Any) -> Any:  # noqa: ANN401 - any field of any value of the
 def _each_taken_in(values: Iterable[Any]) -> list[Any]:
     ways = _ways
     return [way(each) if each and (way := ways[type(each)]) else each for each in values]
+
+
+def _is_clean(values: tuple[Any, ...]) -> bool:
+    """Whether nothing in a value has to be cleaned, told from all its texts at once; False when that is hard to say."""
+    texts: list[str] = []
+    for each in values:
+        if not each:
+            continue
+        kind = type(each)
+        if kind is str:
+            texts.append(each)
+        elif kind is tuple:
+            texts += each
+        elif kind is dict:
+            texts += each.values()
+        elif _ways[kind]:
+            return False
+    try:
+        text = " ".join(texts).replace("\n", " ")  # nothing is composed with a space
+    except TypeError:  # a tuple of something else than texts
+        return False
+    return text.isprintable() and (text.isascii() or _is_composed(text))
+
+
+def _is_composed(text: str) -> bool:
+    from unicodedata import is_normalized  # noqa: PLC0415 - as in `cleaned`
+
+    return is_normalized("NFC", text)
 
 
 class _Ways(dict[type, Callable[[Any], Any] | None]):

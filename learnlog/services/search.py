@@ -20,6 +20,7 @@ class SearchIndex:
         self._entries = entries
         self._texts: dict[str, str] | None = None
         self._last: tuple[str, set[str]] = ("", set())
+        self._news: list[Entry] = []
 
     @property
     def is_ready(self) -> bool:
@@ -32,6 +33,10 @@ class SearchIndex:
         if texts is None:
             texts = self._texts = {found.id: _folded(found) for found in self._entries.texts()}
             self._last = ("", set(texts))
+        news, self._news = self._news, []
+        for entry in news:
+            texts[entry.id] = _folded(EntryTexts(entry.id, entry.texts(), entry.areas))
+            self._last = ("", set())
         query = fold(text)
         before, hits = self._last
         pool = hits if before and query.startswith(before) else texts.keys()
@@ -41,14 +46,14 @@ class SearchIndex:
         return found
 
     def take(self, entry: Entry) -> None:
-        """Keep up with an entry that was just saved."""
+        """Keep up with an entry that was just saved: it is folded at the next search, so that saving need not wait."""
         if self._texts is not None:
-            self._texts[entry.id] = _folded(EntryTexts(entry.id, entry.texts(), entry.areas))
-            self._last = ("", set())
+            self._news.append(entry)
 
     def forget(self) -> None:
         """Read anew at the next search."""
         self._texts = None
+        self._news.clear()
 
 
 def _folded(found: EntryTexts) -> str:

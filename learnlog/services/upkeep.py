@@ -103,7 +103,7 @@ class Upkeep:
         """Read and check all of the log, of which so far only the index may have been asked.
 
         It is noted for the next time where things stand. When a list is to be there at once, the index will do; what is
-        wrong elsewhere in the log is found here.
+        wrong elsewhere in the log is found here. And what searching needs is imported, with which saving is quicker.
 
         Returns:
             What the owner should be told quietly: what was found, and why nothing can be saved if so.
@@ -111,6 +111,8 @@ class Upkeep:
         Raises:
             StorageError: If the log is damaged, or cannot be read.
         """
+        import learnlog.storage.texts  # noqa: F401, PLC0415 - takes longer than most commands
+
         self._store.shortcut.read_through()
         return tuple(filter(None, (*self._store.notices, self._store.read_only)))
 

@@ -27,7 +27,6 @@ from learnlog.domain.values import (
 from learnlog.storage.fields import (
     ANSWERS,
     ANYTHING,
-    AS_IT_IS,
     DAY,
     FLAG,
     MOMENT,
@@ -72,7 +71,7 @@ class Codec(Generic[V]):
         self._make = make
         self._defaults = {name: defaults[name] for name in fields}
         self._readers = [(name, kind.of) for name, kind in fields.items()]
-        self._writers = [(name, kind.to) for name, kind in fields.items() if kind.to is not AS_IT_IS]
+        self._writers = [(name, kind.to) for name, kind in fields.items() if not kind.json]
         self._parts = attrgetter(*fields, "revision")
 
     def decode(self, document: Doc, revision: int, **identity: str) -> V:
@@ -105,12 +104,7 @@ class Codec(Generic[V]):
             value: What to store.
             stored: The document it was read from; empty for a new one.
         """
-        if not stored:
-            document: Doc = dict(zip(self.fields, self._parts(value), strict=False))  # without the revision
-            for name, to in self._writers:
-                document[name] = to(document[name])
-            return document
-        document = {}
+        document: Doc = {}
         for name, kind in self.fields.items():
             new = kind.to(getattr(value, name))
             if name not in stored:
@@ -120,6 +114,13 @@ class Codec(Generic[V]):
             else:
                 document[name] = kind.over(new, stored[name])
         return document | {name: each for name, each in stored.items() if name not in document}
+
+    def fresh(self, value: V) -> Doc:
+        """The document of a new value, in as few steps as can be: what JSON writes by itself is left as it is."""
+        document: Doc = dict(zip(self.fields, self._parts(value), strict=False))  # without the revision
+        for name, to in self._writers:
+            document[name] = to(document[name])
+        return document
 
     def settled(self, value: Any, field: str, *, take_other: bool) -> Any:  # noqa: ANN401 - a value with clashes
         """A value without its clash in a field.

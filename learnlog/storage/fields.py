@@ -23,11 +23,14 @@ class Kind(NamedTuple):
         of: JSON → value; raises one of `NOT_READABLE` for what is not of this kind.
         over: (new JSON, stored JSON) → what to store when the field has changed: parts of the stored that this
             learnlog cannot read are carried over.
+        json: Whether JSON writes a value just as it writes what `to` makes of it: a tuple as a list, a member of a
+            closed set as its key.
     """
 
     to: Callable[[Any], Any]
     of: Callable[[Any], Any]
     over: Callable[[Any, Any], Any] = _as_is
+    json: bool = False
 
 
 def moment_json(moment: dt.datetime) -> str:
@@ -61,23 +64,24 @@ def AS_IT_IS(value: Any) -> Any:  # noqa: ANN401, N802 - any JSON
 
 def optional(kind: Kind) -> Kind:
     """A kind that may also be None."""
-    to, of, over = kind
+    to, of, over, json = kind
     return Kind(
         to if to is AS_IT_IS else lambda value: None if value is None else to(value),
         lambda raw: None if raw is None else of(raw),
         lambda new, stored: new if new is None or stored is None else over(new, stored),
+        json,
     )
 
 
 def one_of(members: type[StrEnum]) -> Kind:
     """A member of a closed set, stored as its key."""
     known = {member.value: member for member in members}
-    return Kind(str.__str__, known.__getitem__)
+    return Kind(str.__str__, known.__getitem__, json=True)
 
 
 def many(kind: Kind) -> Kind:
     """A tuple of one kind. What cannot be read in it is passed over when reading, and kept when writing."""
-    to, of, _ = kind
+    to, of, _, json = kind
 
     def read(raw: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any JSON
         if type(raw) is not list:
@@ -94,7 +98,7 @@ def many(kind: Kind) -> Kind:
         result = [next((each for each, same in kept if same == item), item) for item in new]
         return result + [each for each, value in read_as if value is _UNREADABLE]
 
-    return Kind(list if to is AS_IT_IS else lambda values: list(map(to, values)), read, over)
+    return Kind(list if to is AS_IT_IS else lambda values: list(map(to, values)), read, over, json)
 
 
 def record(make: Callable[..., Any], **fields: Kind) -> Kind:
@@ -158,11 +162,11 @@ def _try(of: Callable[[Any], Any], raw: Any) -> Any:  # noqa: ANN401 - any JSON
         return _UNREADABLE
 
 
-TEXT = Kind(AS_IT_IS, _exactly(str))
-NUMBER = Kind(AS_IT_IS, _exactly(int))
-FLAG = Kind(AS_IT_IS, _exactly(bool))
+TEXT = Kind(AS_IT_IS, _exactly(str), json=True)
+NUMBER = Kind(AS_IT_IS, _exactly(int), json=True)
+FLAG = Kind(AS_IT_IS, _exactly(bool), json=True)
 DAY = Kind(dt.date.isoformat, dt.date.fromisoformat)
 MOMENT = Kind(moment_json, read_moment)
 TEXTS = many(TEXT)
-ANSWERS = Kind(dict, _texts_by_key, _over_texts)
-ANYTHING = Kind(AS_IT_IS, AS_IT_IS)
+ANSWERS = Kind(dict, _texts_by_key, _over_texts, json=True)
+ANYTHING = Kind(AS_IT_IS, AS_IT_IS, json=True)

@@ -35,7 +35,9 @@ class Guard:
         """
         if not self._depth:
             try:
-                self._take()
+                self._lock.__enter__()
+            except FileNotFoundError:
+                self._take_first()
             except OSError as error:
                 raise cannot_save(error) from error
         self._depth += 1
@@ -46,12 +48,13 @@ class Guard:
         if not self._depth:
             self._lock.__exit__()
 
-    def _take(self) -> None:
+    def _take_first(self) -> None:
+        """Take the lock of a log whose folder is not there yet."""
         try:
-            self._lock.__enter__()
-        except FileNotFoundError:
             self._disk.make_folder(self._folder)
             self._lock.__enter__()
+        except OSError as error:
+            raise cannot_save(error) from error
 
     def mark(self) -> None:
         """Note that a log has been made here."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from _thread import RLock, get_ident
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 
 from learnlog.domain.clock import Clock
 from learnlog.errors import NewerFormatError
@@ -159,27 +158,50 @@ class Ledger:
 
     # -- writing ------------------------------------------------------------------------------------------------------
 
-    @contextmanager
-    def transaction(self, by: str = "") -> Iterator[None]:
+    def transaction(self, by: str = "") -> Transaction:
         """Everything changed within is one action: one line, all or nothing. Others wait meanwhile: be quick.
 
         Args:
             by: What does it, if it is not what opened the log.
         """
-        with self._mutex:
-            if self._pending is not None:
-                yield
-                return
-            with self.guard:
+        return Transaction(self, by or self._by)
+
+    def begin(self) -> bool:
+        """Let an action begin; False if one is under way, which this one is a part of then. `end` must follow."""
+        self._mutex.acquire()
+        if self._pending is not None:
+            return False
+        try:
+            self.guard.__enter__()
+            try:
                 self._catch_up()
-                self._pending, self._writer = {}, get_ident()
+            except BaseException:
+                self.guard.__exit__()
+                raise
+        except BaseException:
+            self._mutex.release()
+            raise
+        self._pending, self._writer = {}, get_ident()
+        return True
+
+    def end(self, by: str = "", *, whole: bool = True) -> None:
+        """End what `begin` began: save it all if the action is whole, or else nothing.
+
+        Args:
+            by: What has done it; empty for a part of another action.
+            whole: Whether nothing went wrong meanwhile.
+        """
+        try:
+            if by:
+                pending, self._pending = self._pending or {}, None
+                self.changes += 1
                 try:
-                    yield
-                    pending = self._pending
+                    if whole:
+                        self._save(pending, by)
                 finally:
-                    self._pending = None
-                    self.changes += 1
-                self._save(pending, by or self._by)
+                    self.guard.__exit__()
+        finally:
+            self._mutex.release()
 
     def change(self, table: str, changes: Mapping[str, Doc | None]) -> None:
         """Put (or with None delete) documents, within the action under way or as one of their own."""
@@ -194,7 +216,8 @@ class Ledger:
         """The running number a document has, or will have when the action under way is saved."""
         pending = self._visible().get(table, {})
         if uid in pending and self._differs(table, uid, pending[uid]):
-            return self.tail.n + 1 if self.tail else 1
+            tail = self.journal.tail
+            return tail.n + 1 if tail else 1
         return self.image.revision(table, uid)
 
     def rewrite(self, make: Rewriting, keep: str = "") -> None:
@@ -236,7 +259,8 @@ class Ledger:
         except OSError as error:
             raise cannot_save(error) from error
         if self._image is not None:
-            self.refresh()
+            if self.journal.has_changed():
+                self.refresh()
         elif not self.journal.size():
             self.image  # noqa: B018 - looks whether there should have been a log
         else:
@@ -244,7 +268,8 @@ class Ledger:
                 self.journal.peek(self.guard.remembered())
             except NotWhole:
                 self.image  # noqa: B018 - looks closer
-        schema = self.tail.header.schema if self.tail else self._schema.version
+        tail = self.journal.tail
+        schema = tail.header.schema if tail else self._schema.version
         if schema > self._schema.version:
             raise NewerFormatError
         if schema < self._schema.version and self.before_changing:
@@ -255,18 +280,19 @@ class Ledger:
         put, gone = _parted(pending, self._differs)
         if not put and not gone:
             return
-        n = self.tail.n + 1 if self.tail else 1
-        body = lines.encode_action(Action(n, moment_json(self._clock.now()), by, put, gone))
-        if self.tail and self.before_saving:
+        journal = self.journal
+        tail = journal.tail
+        body = lines.encode_action(Action(tail.n + 1 if tail else 1, moment_json(self._clock.now()), by, put, gone))
+        if tail and self.before_saving:
             self.before_saving()
         try:
-            if self.tail is None:
-                self.journal.create(Header(os.urandom(16).hex()))
+            if tail is None:
+                journal.create(Header(os.urandom(16).hex()))
                 self.guard.mark()
-            line = self.journal.append(body)
+            line = journal.append(body)
         except OSError as error:
             raise cannot_save(error) from error
-        self.guard.remember(self.tail)
+        self.guard.remember(journal.tail)
         if self._image is not None:
             self._image.take([line])
         for documents in pending.values():
@@ -275,10 +301,32 @@ class Ledger:
 
     def _differs(self, table: str, uid: str, document: Doc | None) -> bool:
         """Whether a document is not what the log holds, told from its undecoded line."""
-        line = None if uid in self.fresh else self.image.table(table).get(uid)
+        if uid in self.fresh:
+            return document is not None
+        line = self.image.table(table).get(uid)
         if line is None or document is None:
             return bool(line) or document is not None
         return lines.document_of(line) != lines.to_json(document)
+
+
+class Transaction:
+    """An action under way, for `with`: see `Ledger.transaction`. A class, as a generator takes twice as long."""
+
+    __slots__ = ("_by", "_ledger")
+
+    def __init__(self, ledger: Ledger, by: str) -> None:
+        """Nothing begins before it is entered."""
+        self._ledger = ledger
+        self._by = by
+
+    def __enter__(self) -> None:
+        """Begin, or go on with the action that is under way."""
+        if not self._ledger.begin():
+            self._by = ""
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Save, unless something went wrong."""
+        self._ledger.end(self._by, whole=kind is None)
 
 
 def _parted(

@@ -73,13 +73,15 @@ class Lock:
         self._file = -1
 
     def _wait(self, file: int) -> None:
-        deadline = time.monotonic() + self._patience
+        deadline = None  # nearly always, the first attempt succeeds
         pause = 0.001
         while True:
             try:
                 _try(file)
             except (BlockingIOError, PermissionError) as error:  # msvcrt says PermissionError
-                if time.monotonic() >= deadline:
+                now = time.monotonic()
+                deadline = deadline or now + self._patience
+                if now >= deadline:
                     raise InUseError from error
                 time.sleep(pause)
                 pause = min(pause * 2, 0.05)

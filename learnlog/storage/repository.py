@@ -144,7 +144,7 @@ class Repository(Generic[V]):
         """The document to store: the value, merged with what has happened since it was read."""
         revision: int = value.revision  # type: ignore[attr-defined]  # every stored value has one
         if not revision and self._log.is_fresh(uid):
-            return self._codec.encode(value, {})
+            return self._codec.fresh(value)
         stored = self._log.stored(self._table, uid)
         if stored is None:
             return self._codec.encode(value, self._log.version(self._table, uid, revision) or {})

@@ -1,7 +1,7 @@
 """Every entry's texts, for searching in them.
 
 The one place where all of a long log is decoded at once while somebody waits for it. msgspec takes out just these
-fields, fifteen times as fast as decoding whole entries: 10,000 in 30 ms.
+fields, fifteen times as fast as decoding whole entries: 10,000 in 30 ms. Once it is imported, saving uses it as well.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ class _Stored(msgspec.Struct, gc=False):
 
 
 _decode = msgspec.json.Decoder(_Stored).decode
+lines.quicken(msgspec.json.Encoder().encode)
 
 
 def texts_in(stored: Iterable[tuple[str, bytes]]) -> Iterator[EntryTexts]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlog.domain.printable import cleaned, show, show_line
+from learnlog.domain.printable import cleaned, show, show_line, taken_in
 
 ANY_TEXT = st.text(st.characters(codec=None, categories=None), max_size=200)
 
@@ -63,3 +63,20 @@ def test_a_line_reads_on_over_line_ends() -> None:
 
 def test_what_is_taken_in_is_composed_and_has_plain_line_ends() -> None:
     assert cleaned("A\u030asa\r\nrad två\rrad tre\x1b[31m") == "Åsa\nrad två\nrad tre\ufffd[31m"
+
+
+_TEXTS = st.text() | st.sampled_from(
+    ["a\u030a", "\u030a", "ångström", "rad 1\nrad 2", "rad\r\n", "\x1b[2J", "\t", "\xa0"]
+)
+
+
+@given(st.tuples(_TEXTS, st.lists(_TEXTS).map(tuple), st.dictionaries(_TEXTS, _TEXTS), st.none(), _TEXTS))
+def test_a_value_is_taken_in_as_its_texts_are(value: tuple[str, tuple[str, ...], dict[str, str], None, str]) -> None:
+    first, several, answers, nothing, last = value
+    assert taken_in(value) == (
+        cleaned(first),
+        tuple(map(cleaned, several)),
+        {key: cleaned(text) for key, text in answers.items()},
+        nothing,
+        cleaned(last),
+    )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from learnlog.domain.entry import Entry
 from learnlog.domain.profile import Profile
 from learnlog.domain.selection import Selection
 from learnlog.domain.values import Arena, Component
+from learnlog.errors import CannotSaveError
 from learnlog.storage import lines
 from learnlog.storage.codec import ENTRIES, Codec
 from learnlog.storage.owner import PROFILE, SELECTION
@@ -37,6 +41,38 @@ def test_any_profile_comes_back_the_same(profile: Profile) -> None:
 @given(selections)
 def test_any_selection_comes_back_the_same(selection: Selection) -> None:
     assert SELECTION.decode(to_disk_and_back(SELECTION.encode(selection, {})), 0) == selection
+
+
+@given(entries)
+def test_a_new_entry_is_written_as_any_other(entry: Entry) -> None:
+    made = ENTRIES.fresh(entry)
+    lines.check_storable(made)
+    assert lines.to_json(made) == lines.to_json(ENTRIES.encode(entry, {}))
+
+
+@given(entries)
+def test_both_encoders_write_the_same_bytes_of_an_entry(entry: Entry) -> None:
+    assert msgspec.json.encode(ENTRIES.fresh(entry)) == lines.to_json(ENTRIES.encode(entry, {}))
+
+
+_LEAVES = st.text() | st.integers(-(2**70), 2**70) | st.booleans() | st.none() | st.sampled_from(Arena)
+_ANY = st.recursive(_LEAVES, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner) | st.tuples(inner))
+
+
+@given(st.dictionaries(st.text(), _ANY))
+def test_both_encoders_write_the_same_bytes_of_whatever_is_storable(document: dict[str, Any]) -> None:
+    lines.check_storable(document)
+    assert msgspec.json.encode(document) == lines.to_json(document)
+
+
+@pytest.mark.parametrize("encode", [lines.to_json, msgspec.json.Encoder().encode])
+@pytest.mark.parametrize("bad", [1.5, float("nan"), "\ud800", {1, 2}, b"x", {1: 2}, an_entry().date, [(1.5,)]])
+def test_what_a_log_cannot_hold_is_refused_by_either_encoder(
+    encode: Callable[[object], bytes], bad: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lines, "_encode", encode)
+    with pytest.raises(CannotSaveError):
+        lines.encode_action(lines.Action(1, "2026-11-20T12:00:00Z", "app", {"entries": {"a1": {"x": bad}}}, {}))
 
 
 @pytest.mark.parametrize(("codec", "value"), [(ENTRIES, Entry), (PROFILE, Profile), (SELECTION, Selection)])
