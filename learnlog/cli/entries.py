@@ -8,6 +8,7 @@ from learnlog.cli import fields, typed
 from learnlog.cli.call import Call
 from learnlog.cli.opening import ground, learning_log
 from learnlog.cli.options import Arguments, UsageError
+from learnlog.cli.warning import warn
 from learnlog.domain.entry import Entry, captured
 from learnlog.domain.revising import TITLE_MAX
 from learnlog.domain.values import ActivityType, Status
@@ -55,7 +56,10 @@ def edit(call: Call) -> int:
     if entry.is_deleted:
         line = f"learnlog restore {entry.id[:8]}"
         raise RuleError(N_("The entry is in the bin. Restore it first: {line}"), line=line)
-    return _done(call, log.save(_settled(entry, entry._replace(**found), given)), _("Saved."))
+    saved = log.save(_settled(entry, entry._replace(**found), given))
+    _done(call, saved, _("Saved."))
+    warn(call, saved)
+    return 0
 
 
 def delete(call: Call) -> int:
@@ -123,6 +127,7 @@ def _saved(call: Call, entry: Entry) -> int:
         _print_json(call, entry)
     else:
         call.out.raw(entry.id + "\n")
+    warn(call, entry)
     return 0
 
 

@@ -11,6 +11,7 @@ from learnlog.cli.everything import services
 from learnlog.cli.opening import tell_notices
 from learnlog.cli.options import Arguments
 from learnlog.cli.output import json_lines
+from learnlog.cli.warning import warn
 from learnlog.domain.competence import Area
 from learnlog.errors import RuleError
 from learnlog.foundation import Foundation
@@ -137,6 +138,7 @@ def added(call: Call, opened: Services, value: Value) -> int:
         print_json(call, opened, value)
     else:
         call.out.raw(value.id + "\n")
+    warn(call, value)
     return 0
 
 
@@ -146,6 +148,8 @@ def done(call: Call, opened: Services, value: Value, *sentences: str) -> int:
         print_json(call, opened, value)
     else:
         call.out.note(" ".join(each for each in sentences if each))
+    if value.deleted_at is None:
+        warn(call, value)
     return 0
 
 

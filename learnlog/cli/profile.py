@@ -12,6 +12,7 @@ from learnlog.cli.call import Call
 from learnlog.cli.everything import services
 from learnlog.cli.options import UsageError
 from learnlog.cli.output import Output
+from learnlog.cli.warning import warn
 from learnlog.domain.printable import show_line
 from learnlog.domain.profile import Assignment, AssignmentKind, LanguageLevel, Profile, Role, SpokenLanguage
 from learnlog.errors import InvalidInputError
@@ -43,6 +44,8 @@ def profile(call: Call) -> int:
         call.out.note(_("Saved."))
     else:
         _print(now, call.out)
+    if action == "set":
+        warn(call, now)
     return 0
 
 

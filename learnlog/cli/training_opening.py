@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from learnlog.cli.call import Call
 from learnlog.cli.opening import ground, tell_notices
+from learnlog.cli.warning import warn
 from learnlog.domain.training import Training
 from learnlog.errors import RuleError
 from learnlog.foundation import Foundation
@@ -58,6 +59,8 @@ def done(call: Call, opened: Trainings, training: Training, sentence: str) -> in
         print_json(call, opened, training)
     else:
         call.out.note(sentence)
+    if not training.is_deleted:
+        warn(call, training)
     return 0
 
 

@@ -11,6 +11,7 @@ from learnlog.cli.answers_json import asked
 from learnlog.cli.call import Call
 from learnlog.cli.changes import missing, nothing_told
 from learnlog.cli.options import Arguments, UsageError
+from learnlog.cli.warning import warn
 from learnlog.domain.training import Channel, Sharing, SharingStatus
 from learnlog.domain.training_life import Offer, offers
 from learnlog.domain.training_questions import BEFORE, DIALOGUE, followup_questions
@@ -98,6 +99,7 @@ def share(call: Call) -> int:
         call.out.raw(sharing.id + "\n")
     else:
         call.out.note(_("Saved."))
+    warn(call, saved)
     return 0
 
 

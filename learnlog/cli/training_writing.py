@@ -9,6 +9,7 @@ from learnlog.cli import training_opening as opening
 from learnlog.cli.call import Call
 from learnlog.cli.changes import Readers
 from learnlog.cli.opening import ground
+from learnlog.cli.warning import warn
 from learnlog.domain.training import Initiative, TrainingMode, TrainingStatus
 from learnlog.domain.values import ActivityType
 from learnlog.errors import RuleError
@@ -28,6 +29,7 @@ def add(call: Call) -> int:
         opening.print_json(call, opened, saved)
     else:
         call.out.raw(saved.id + "\n")
+    warn(call, saved)
     return 0
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+from learnlog.domain.identity_words import worth_a_look
 from learnlog.text import N_
 
 HIDDEN = N_("[hidden]")
@@ -94,6 +95,11 @@ class Sighting(NamedTuple):
     end: int
     shown: str
 
+    @property
+    def rank(self) -> int:
+        """Where it stands among others, the surest first."""
+        return _STRENGTH[self.certainty]
+
 
 class Kept(NamedTuple):
     """That something is not about a client.
@@ -124,14 +130,18 @@ class KeptAnswers(NamedTuple):
 def look(text: str) -> tuple[Sighting, ...]:
     """What in a text may tell who somebody is, in the order of the text; no two overlap.
 
-    A text without digits costs next to nothing.
+    A text without digits, and without capitals or words that can be a hint, costs next to nothing.
 
     Args:
         text: Any text.
     """
-    found: list[Sighting] = []
+    if not worth_a_look(text):
+        return ()
+    from learnlog.domain.identity_hints import hints  # noqa: PLC0415 - most texts have nothing of the kind
+
+    found = list(hints(text))
     if sum(map(str.isdecimal, text)) >= FEWEST_DIGITS:
-        from learnlog.domain.identity_numbers import numbers  # noqa: PLC0415 - most texts have no number
+        from learnlog.domain.identity_numbers import numbers  # noqa: PLC0415 - nor a number
 
         found += numbers(text)
     return _apart(found) if found else ()
@@ -168,13 +178,21 @@ def masked(text: str, digits: int = SHOWN_DIGITS) -> str:
 
 
 def _apart(found: list[Sighting]) -> tuple[Sighting, ...]:
-    """Those that overlap become one, which is of the strongest kind and covers them all."""
-    apart: list[Sighting] = []
+    """No two overlap: numbers that do become one, and so do hints; where there is a number, a hint is not needed."""
+    numbers = _joined(each for each in found if each.certainty is not Certainty.HINT)
+    hints = _joined(each for each in found if each.certainty is Certainty.HINT)
+    alone = (each for each in hints if not any(each.start < one.end and one.start < each.end for one in numbers))
+    return tuple(sorted((*numbers, *alone), key=lambda each: each.start))
+
+
+def _joined(found: Iterable[Sighting]) -> list[Sighting]:
+    """Those that overlap become one: of the surer kind, and covering both."""
+    joined: list[Sighting] = []
     for each in sorted(found, key=lambda each: (each.start, -each.end)):
-        if apart and each.start < apart[-1].end:
-            last = apart[-1]
-            stronger = min(last, each, key=lambda one: _STRENGTH[one.certainty])
-            apart[-1] = stronger._replace(start=last.start, end=max(last.end, each.end))
+        if joined and each.start < joined[-1].end:
+            last = joined[-1]
+            surer = each if each.certainty is not last.certainty and each.certainty.reaches(last.certainty) else last
+            joined[-1] = surer._replace(start=last.start, end=max(last.end, each.end))
         else:
-            apart.append(each)
-    return tuple(apart)
+            joined.append(each)
+    return joined

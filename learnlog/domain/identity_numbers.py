@@ -13,9 +13,8 @@ gives out numbers whose first check digit leaves a remainder of up to 3: skattee
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from learnlog.domain.date_digits import exists
 from learnlog.domain.identity import Certainty, Kind, Sighting, masked
 
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
@@ -146,7 +145,7 @@ def _norwegian(found: re.Match[str]) -> tuple[Kind, Certainty] | None:
     elif month > _H:
         month, kind = month - _H, Kind.H_NUMBER
     year = int(found["year"])
-    if not any(exists(century + year, month, day) for century in _CENTURIES):
+    if not _exists(_CENTURIES, year, month, day):
         return None
     if _modulus_11(_digits(found["day"], found["month"], found["year"], found["rest"])):
         return kind, Certainty.CERTAIN
@@ -157,7 +156,14 @@ def _norwegian(found: re.Match[str]) -> tuple[Kind, Certainty] | None:
 def _is_day(found: re.Match[str], day: int) -> bool:
     """Whether the calendar has the day, in the century that is written, or in one of those that may be meant."""
     centuries = (int(found["century"]) * 100,) if found["century"] else _CENTURIES
-    return any(exists(century + int(found["year"]), int(found["month"]), day) for century in centuries)
+    return _exists(centuries, int(found["year"]), int(found["month"]), day)
+
+
+def _exists(centuries: Iterable[int], year: int, month: int, day: int) -> bool:
+    """Whether the calendar has the day in one of the centuries."""
+    from learnlog.domain.date_digits import exists  # noqa: PLC0415 - hardly any text comes so far
+
+    return any(exists(century + year, month, day) for century in centuries)
 
 
 def _is_said(found: re.Match[str]) -> bool:

@@ -39,6 +39,11 @@ _NAMED_BY = ("title", "name", "what", "question", "who")
 """Fields that say which one a thing is; the first that it has."""
 NAME_MOST = 40
 """So much of a thing's name is told."""
+PROPER_NAMES = frozenset({
+    "provider", "issuer", "unit", "workplace", "municipality", "place", "display_name", "author_name", "summary",
+    "areas", "name", "shares", "project_code",
+})  # fmt: skip
+"""Fields in which names are meant to stand; there only numbers are looked for."""
 
 
 class Found(NamedTuple):
@@ -182,7 +187,10 @@ def _look_through(table: str, uid: str, value: Any) -> Iterator[tuple[Found, str
     """What was seen in a value, and the text that was seen."""
     name = ""
     for path, text in texts_in(value):
+        names_meant = not PROPER_NAMES.isdisjoint((table, *path))
         for sighting in look(text):
+            if names_meant and sighting.certainty is Certainty.HINT:
+                continue
             name = name or _name_of(value)
             yield Found(table, uid, name, path, sighting, ""), text[sighting.start : sighting.end]
 

@@ -1,0 +1,31 @@
+"""What was seen that may tell who somebody is, in words that teach to write otherwise. Never what it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from learnlog.domain.identity import Certainty, Kind, Sighting
+from learnlog.text import N_, Msg
+
+_NUMBER = N_("This is a personal identity number: {shown}. Take it out; write “a resident”.")
+_MISTYPED = N_("This looks like a personal identity number: {shown}. If it is one, write “a resident” instead.")
+_TAUGHT: Mapping[Kind, str] = {
+    Kind.EMAIL: N_("An e-mail address tells who it is: {shown}. Write a role instead, such as “a relative”."),
+    Kind.PHONE: N_("A phone number tells who it is: {shown}. Write a role instead, such as “a relative”."),
+    Kind.ROOM: N_("A room number can tell who it is: {shown}. Write “a resident” instead."),
+    Kind.STREET: N_("An address can tell who it is: {shown}. Write “at a client's home” instead."),
+    Kind.INITIALS: N_("Initials can tell who it is: {shown}. Write “a resident” or “a colleague” instead."),
+    Kind.NAME: N_("This looks like a name: {shown}. Write “a resident”, “a relative” or “a colleague” instead."),
+    Kind.NAME_PLACE_TIME: N_("A name, a ward and a day together point to one person: {shown}. Leave out one of them."),
+    Kind.MOMENT: N_("An exact time of an exact day can tell who it is about: {shown}. Write “one evening” instead."),
+    Kind.HEALTH: N_("This may be about somebody's health: {shown}. Nobody's health belongs in the log, nor your own."),
+    Kind.SENSITIVE: N_("This may be sensitive for somebody: {shown}. Leave it out if it is about one person."),
+}
+
+
+def taught(sighting: Sighting) -> Msg:
+    """What it is, and what to write instead."""
+    values: dict[str, object] = {"shown": sighting.shown}
+    if sighting.certainty is Certainty.CERTAIN:
+        return Msg(_NUMBER, values)
+    return Msg(_TAUGHT.get(sighting.kind, _MISTYPED), values)
