@@ -141,9 +141,10 @@ class RecoveryScreen(LearnlogScreen[None]):
 def _way(finding: Finding, clock: Clock) -> _Way:
     """A finding about something the log can be restored from, in plain words."""
     name = finding.repair.removeprefix(RESTORE).strip()
-    many = ngettext(
-        "{count} entry {source}", "{count} entries {source}", finding.message.number, source=_source(name, clock)
-    )
+    source = _source(name, clock)
+    if not finding.message.number:
+        return _Way(name, 0, _("what is left {source}, no entries", source=source))
+    many = ngettext("{count} entry {source}", "{count} entries {source}", finding.message.number, source=source)
     return _Way(name, finding.message.number, many)
 
 
@@ -161,12 +162,15 @@ def _source(name: str, clock: Clock) -> str:
 
 def _label(way: _Way) -> str:
     """What the button says that restores it."""
-    if way.name == LINES:
+    if way.name == LINES and way.entries:
         return ngettext("Restore {count} entry from this file", "Restore {count} entries from this file", way.entries)
     return _("Restore {what}", what=way.what)
 
 
 def _offered(findings: Sequence[Finding], clock: Clock) -> list[_Way]:
-    """What holds entries, the best first; what was changed by hand last, for nobody knows by whom."""
+    """The best first; what was changed by hand last, for nobody knows by whom.
+
+    What holds no entries may hold a profile, trainings or a plan: it is offered when nothing holds more.
+    """
     ways = [_way(finding, clock) for finding in findings if finding.code == POSSIBLE]
-    return sorted((way for way in ways if way.entries), key=lambda way: way.name == EDITED)[:MOST]
+    return sorted([way for way in ways if way.entries] or ways, key=lambda way: way.name == EDITED)[:MOST]

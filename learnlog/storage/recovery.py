@@ -183,7 +183,8 @@ class Recovery:
 
         Raises:
             DamagedError: If there is nothing to restore it from.
-            CannotReadError: If the log cannot be read now: what is in it may be better than any copy.
+            CannotReadError: If the log cannot be read now: what is in it may be better than any copy. Or, when the
+                best is wanted, if the folder of copies cannot be read: nobody knows which is the best then.
             CannotSaveError: If it could not be done; the file is as it was.
         """
         with self._guard:
@@ -194,6 +195,14 @@ class Recovery:
                 raise _cannot_read(error) from error
             if not name and self._report(data, mark).condition not in (Condition.DAMAGED, Condition.LOST):
                 return None
+            if not name and not self.sees_copies():
+                raise CannotReadError(
+                    N_(
+                        "The folder of copies cannot be read, so it cannot be told what is best."
+                        " Make it readable, or take the good lines of the file: {line}"
+                    ),
+                    line="learnlog doctor --restore lines",
+                )
             candidates = self._candidates(data, mark)
             fitting = [each for each in candidates if each.name.startswith(name or each.name)]
             if not name:  # lines changed by hand are taken only when somebody has looked at them and says so

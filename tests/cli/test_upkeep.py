@@ -104,16 +104,21 @@ def test_a_copy_brings_back_everything(learnlog: Learnlog, log: Path) -> None:
     assert len(learnlog("list", "--json").json) == 3
 
 
-def test_a_restore_that_could_not_look_at_the_copies_says_so(learnlog: Learnlog, log: Path) -> None:
+def test_the_best_is_not_restored_when_the_copies_cannot_be_looked_at(learnlog: Learnlog, log: Path) -> None:
     damage = (b"Tre", b"Tra")
     log.write_bytes(log.read_bytes().replace(*damage))
     (log.parent / "backups").write_text("en fil", encoding="utf-8")
     assert "backups.closed" in codes(learnlog("doctor", "--json"))
-    done = learnlog("doctor", "--restore", "best")
+    damaged = log.read_bytes()
+    refused = learnlog("doctor", "--restore", "best")
+    assert refused.code == 5, "what is best cannot be told"
+    assert "learnlog doctor --restore lines" in refused.err
+    assert log.read_bytes() == damaged
+    done = learnlog("doctor", "--restore", "lines")
     assert done.code == 0
     assert "no copy was looked at" in done.err
     log.write_bytes(log.read_bytes().replace(b"Ett", b"Etu"))
-    assert learnlog("doctor", "--restore", "best", "--json").json["copies_seen"] is False
+    assert learnlog("doctor", "--restore", "lines", "--json").json["copies_seen"] is False
 
 
 def test_lines_missing_at_the_end_are_told_and_can_be_accepted(learnlog: Learnlog, log: Path) -> None:

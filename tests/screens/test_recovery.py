@@ -6,7 +6,7 @@ from pathlib import Path
 
 from learnlog.bootstrap import open_services
 from learnlog.services.suite import Services
-from tests.builders import a_clock, an_entry
+from tests.builders import a_clock, a_training, an_entry
 from tests.player import playing, some_services
 
 
@@ -72,6 +72,21 @@ async def test_where_nothing_can_be_restored_a_new_log_is_begun_after_a_question
         player.misses("Your log needs help")
         assert player.titles == []
     assert junk in [kept.read_bytes() for kept in (tmp_path / "damaged").iterdir()]
+
+
+async def test_a_profile_and_trainings_are_had_back_where_there_are_no_entries(tmp_path: Path) -> None:
+    services = _again(tmp_path)
+    for title in ("Demens", "Nummer två"):
+        services.trainings.save(a_training(title=title))
+    for copy in (tmp_path / "backups").iterdir():
+        copy.unlink()
+    path = tmp_path / "log.jsonl"
+    path.write_bytes(path.read_bytes().replace("Nummer två".encode(), b"Nummer tre"))
+    async with playing(_again(tmp_path)) as player:
+        player.sees("Your log needs help")
+        player.misses("0 entries", "Begin anew")
+        await player.click("Restore what is left from the good lines of this file, no entries")
+        assert [each.title for each in _again(tmp_path).trainings.all()] == ["Demens"]
 
 
 async def test_an_emptied_log_without_copies_is_begun_anew(tmp_path: Path) -> None:
