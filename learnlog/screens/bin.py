@@ -33,7 +33,7 @@ class BinScreen(EntriesScreen):
         """Build the parts."""
         super().__init__()
         self._list = EntryList("entries")
-        self._detail = EntryDetail("detail", tasks=False)
+        self._detail = EntryDetail(tasks=False)
 
     def body(self) -> ComposeResult:
         """A sentence on the thirty days, the list, the entry."""

@@ -55,7 +55,7 @@ class LogScreen(EntriesScreen):
         super().__init__()
         self._bar = LogBar()
         self._list = EntryList("entries")
-        self._detail = EntryDetail("detail")
+        self._detail = EntryDetail()
         self._wanted = ""
         self._seen: tuple[object, ...] = ()
         self._reading: Timer | None = None

@@ -4,30 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from learnlog.domain.goal import Action
 from learnlog.i18n.ambient import gettext as _
 from learnlog.widgets.browse_list import BrowseList
+from learnlog.widgets.detail import Detail, NextLine
 from learnlog.widgets.plan_lists import action_row
 from learnlog.widgets.row_list import Row
-
-
-class _NextLine(Static):
-    """What is next; a click does it."""
-
-    class Clicked(Message):
-        """It was clicked."""
-
-    def on_click(self) -> None:
-        self.post_message(self.Clicked())
 
 
 class Told(NamedTuple):
@@ -66,8 +54,8 @@ class ActionList(BrowseList):
         return [action_row(each, self._today) for each in self._actions]
 
 
-class PlanDetail(VerticalScroll):
-    """An area, a goal or an action; scrolls by keys and wheel.
+class PlanDetail(Detail):
+    """An area, a goal or an action.
 
     Attributes:
         actions: The actions of a goal.
@@ -75,32 +63,22 @@ class PlanDetail(VerticalScroll):
 
     DEFAULT_CSS = """
     PlanDetail {
-        scrollbar-size-vertical: 1;
-        & > Static { width: 1fr; height: auto; max-width: 74; }
-        & > .next { margin: 1 0 0 0; pointer: pointer; }
+        & > Static { max-width: 74; }
+        & > .next { margin: 1 0 0 0; }
         & > .heading { margin: 1 0 0 0; color: $primary; text-style: bold; }
         & > .rest { margin: 1 0 0 0; }
         & > ActionList { max-width: 74; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("k", "scroll_up", show=False),
-        Binding("j", "scroll_down", show=False),
-        Binding("space", "page_down", show=False),
-    ]
-
-    class Next(Message):
-        """What is next was asked for, by a click."""
 
     def __init__(self) -> None:
         """Nothing to read yet."""
-        super().__init__(id="detail", classes="card")
+        super().__init__()
         self._head = Static()
-        self._next = _NextLine(classes="next")
+        self._next = NextLine(classes="next")
         self._heading = Static(classes="heading")
         self.actions = ActionList()
         self._rest = Static(classes="rest")
-        self._shown = ""
 
     def compose(self) -> ComposeResult:
         """In the order one asks: what, what now, what is done for it, the rest."""
@@ -127,16 +105,9 @@ class PlanDetail(VerticalScroll):
         self._heading.display = self.actions.display = bool(actions)
         self.actions.put(actions, today)
         self._rest.update(told.rest)
-        if told.uid != self._shown:
-            self.scroll_home(animate=False)
+        if self.shows(told.uid):
             self.actions.cursor = 0
-        self._shown = told.uid
 
     def enter(self) -> None:
         """Take the focus: to the actions, if there are any."""
         (self.actions if self.actions.display else self).focus()
-
-    def on__next_line_clicked(self, event: _NextLine.Clicked) -> None:
-        """Ask the screen to do it."""
-        event.stop()
-        self.post_message(self.Next())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
 
 from learnlog.i18n.ambient import gettext as _
@@ -89,10 +91,14 @@ class SegmentField(_InSight):
             self._options.put((self._value,))
 
 
-class OptionField(_InSight):
-    """One of a few, in a frame like what is written; none, until one is chosen."""
+class _Framed(_InSight):
+    """A field in a frame like what is written, where nothing need be chosen.
 
-    DEFAULT_CSS = "OptionField > .box { padding: 0; }"
+    Attributes:
+        SEVERAL: Whether more than one may be.
+    """
+
+    SEVERAL: ClassVar[bool] = False
 
     def __init__(
         self, name: str, label: str, choices: Choices, *, hint: str = "", optional: bool = False, help_text: str = ""
@@ -107,7 +113,14 @@ class OptionField(_InSight):
             optional: Whether to say that nothing need be chosen.
             help_text: English explanation.
         """
-        super().__init__(name, label, choices, box=OptionsBox(), hint=hint, optional=optional, help_text=help_text)
+        box = OptionsBox(several=self.SEVERAL)
+        super().__init__(name, label, choices, box=box, hint=hint, optional=optional, help_text=help_text)
+
+
+class OptionField(_Framed):
+    """One of a few; none, until one is chosen."""
+
+    DEFAULT_CSS = "OptionField > .box { padding: 0; }"
 
     @property
     def raw(self) -> str:
@@ -119,26 +132,11 @@ class OptionField(_InSight):
         self._options.put((str(raw),) if raw else ())
 
 
-class OptionsField(_InSight):
-    """Any of a few, in a frame like what is written."""
+class OptionsField(_Framed):
+    """Any of a few."""
 
     DEFAULT_CSS = "OptionsField > .box { padding: 0; }"
-
-    def __init__(
-        self, name: str, label: str, choices: Choices, *, hint: str = "", optional: bool = False, help_text: str = ""
-    ) -> None:
-        """Make the field.
-
-        Args:
-            name: Name of the value.
-            label: English label.
-            choices: Gives the choices.
-            hint: English hint.
-            optional: Whether to say that nothing need be chosen.
-            help_text: English explanation.
-        """
-        box = OptionsBox(several=True)
-        super().__init__(name, label, choices, box=box, hint=hint, optional=optional, help_text=help_text)
+    SEVERAL: ClassVar[bool] = True
 
     @property
     def raw(self) -> list[str]:

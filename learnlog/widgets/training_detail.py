@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -22,6 +20,7 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import due_words, duration, short_date
 from learnlog.i18n.labels import area_name, capital, label
+from learnlog.widgets.detail import Detail, NextLine
 from learnlog.widgets.glyphs import TRAINING, URGENT, mark
 from learnlog.widgets.loop_line import loop_steps
 from learnlog.widgets.next_words import next_words
@@ -43,16 +42,6 @@ class Told(NamedTuple):
     training: Training
     following: NextStep | None
     entries: Sequence[Entry] = ()
-
-
-class _NextLine(Static):
-    """What is next; a click does it."""
-
-    class Clicked(Message):
-        """It was clicked."""
-
-    def on_click(self) -> None:
-        self.post_message(self.Clicked())
 
 
 class LoopSteps(Static):
@@ -80,36 +69,25 @@ class LoopSteps(Static):
             self.post_message(self.Chosen(steps[event.y]))
 
 
-class TrainingDetail(VerticalScroll):
-    """One training; scrolls by keys and wheel."""
+class TrainingDetail(Detail):
+    """One training."""
 
     DEFAULT_CSS = """
     TrainingDetail {
-        scrollbar-size-vertical: 1;
-        & > Static { width: 1fr; height: auto; }
-        & > .next { margin: 1 0; pointer: pointer; }
+        & > .next { margin: 1 0; }
         & > PromiseView { margin: 1 0 0 0; }
         & > .rest { margin: 1 0 0 0; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("k", "scroll_up", show=False),
-        Binding("j", "scroll_down", show=False),
-        Binding("space", "page_down", show=False),
-    ]
-
-    class Next(Message):
-        """What is next was asked for, by a click."""
 
     def __init__(self) -> None:
         """Nothing to read yet."""
-        super().__init__(id="detail", classes="card")
+        super().__init__()
         self._head = Static()
-        self._next = _NextLine(classes="next")
+        self._next = NextLine(classes="next")
         self._steps = LoopSteps()
         self._promise = PromiseView()
         self._rest = Static(classes="rest")
-        self._shown = ""
 
     def compose(self) -> ComposeResult:
         """In the order one asks: what, what now, how far, what came of it, the rest."""
@@ -133,15 +111,7 @@ class TrainingDetail(VerticalScroll):
             rest = Content("\n\n").join([*_sharings(training, today), *_entries(told.entries, today), _facts(training)])
             self._rest.update(rest)
             self._rest.display = bool(rest.plain.strip())
-        uid = told.training.id if told else ""
-        if uid != self._shown:
-            self.scroll_home(animate=False)
-        self._shown = uid
-
-    def on__next_line_clicked(self, event: _NextLine.Clicked) -> None:
-        """Ask the screen to do it."""
-        event.stop()
-        self.post_message(self.Next())
+        self.shows(told.training.id if told else "")
 
 
 def _head(training: Training, today: dt.date) -> Content:
