@@ -9,10 +9,11 @@ from learnlog.domain.clock import Clock
 from learnlog.domain.entry import Entry
 from learnlog.domain.printable import show
 from learnlog.errors import LearnlogError, NewerFormatError
-from learnlog.services.findings import RESTORE, START_ANEW, Finding, Severity
+from learnlog.services.findings import FIX, RESTORE, START_ANEW, Finding, Severity
 from learnlog.storage.backups import BackupFolder
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.examine import Fault, sentence
+from learnlog.storage.indexing import Fit
 from learnlog.storage.journal import NotWhole, take_apart
 from learnlog.storage.locations import Locations
 from learnlog.storage.recovery import Candidate, Condition, Recovery, Report
@@ -50,6 +51,7 @@ def check(store: Store, locations: Locations, clock: Clock) -> Iterator[Finding]
             if read_only:
                 yield Finding("log.read_only", Severity.WARNING, read_only)
             yield from _entries(store.entries.all(), clock)
+            yield from _index(store.shortcut.fit())
         except LearnlogError as error:
             yield Finding("log.unreadable", Severity.ERROR, error.message)
     yield from _backups(locations, clock, report.entries)
@@ -141,6 +143,16 @@ def _entries(entries: tuple[Entry, ...], clock: Clock) -> Iterator[Finding]:
     if any(entry.updated_at and entry.updated_at > now for entry in entries):
         message = Msg(N_("This computer's clock is behind the latest save. Check the date and the time."))
         yield Finding("clock.behind", Severity.WARNING, message)
+
+
+def _index(fit: str) -> Iterator[Finding]:
+    """Whether what stands beside the log for the sake of speed tells the same as the log."""
+    if fit == Fit.WRONG:
+        message = Msg(N_("The index tells otherwise than the log. Nothing is lost: it can be made anew from the log."))
+        yield Finding("index.wrong", Severity.WARNING, message, FIX)
+    elif fit == Fit.UNUSED:
+        message = Msg(N_("The index is old or damaged, and not used. It is made anew when the log is read."))
+        yield Finding("index.unused", Severity.NOTE, message, FIX)
 
 
 def _backups(locations: Locations, clock: Clock, entries: int) -> Iterator[Finding]:

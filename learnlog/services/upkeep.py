@@ -44,7 +44,7 @@ class Upkeep:
         return (*inside, *surroundings.check(self._locations, self._clock.now().timestamp()))
 
     def fix(self) -> tuple[Finding, ...]:
-        """Mend what can be mended without a choice: who may read the files, what a killed learnlog left behind.
+        """Mend what needs no choice: who may read the files, what a killed learnlog left behind, the index.
 
         Returns:
             What a check finds afterwards.
@@ -62,6 +62,7 @@ class Upkeep:
                 os.unlink(path)
             for path, rights in surroundings.loose(self._locations):
                 os.chmod(path, rights)
+            self._store.shortcut.renew()
         except OSError as error:
             raise CannotSaveError(N_("Something could not be mended: {reason}."), reason=reason(error)) from error
         return self.check()

@@ -4,21 +4,35 @@ from __future__ import annotations
 
 import struct
 import sys
+from enum import StrEnum
 from zlib import crc32
 
 from learnlog.errors import StorageError
 from learnlog.storage import atomic, lines
 from learnlog.storage.codec import ENTRIES
-from learnlog.storage.disk import Disk
+from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.heads import NO_CLASH, place_of, telling
 from learnlog.storage.image import Image
 from learnlog.storage.index import BIN, FORMAT, FRONT_MAX, LAG, SUFFIX, VERSION, Index
-from learnlog.storage.journal import NotWhole, Tail
+from learnlog.storage.journal import NotWhole, Tail, take_apart
 from learnlog.storage.ledger import Ledger
 from learnlog.storage.lines import Doc
 from learnlog.storage.mark import Mark
 from learnlog.storage.passing import look_at, passed
 from learnlog.storage.places import GONE, steps, taken
+
+
+class Fit(StrEnum):
+    """How an index fits the log beside it."""
+
+    NONE = "none"
+    """There is no index."""
+    GOOD = "good"
+    """It tells what the log tells."""
+    UNUSED = "unused"
+    """It is old, or not as it was written: it is not asked, and made anew when the log is read."""
+    WRONG = "wrong"
+    """It would be believed, and tells otherwise than the log."""
 
 
 def keep(ledger: Ledger, disk: Disk, schema: int) -> None:
@@ -87,6 +101,51 @@ def forget(path: str, disk: Disk) -> None:
     """
     if disk.exists(path + SUFFIX):
         disk.remove(path + SUFFIX)
+
+
+def fit_of(path: str, disk: Disk, schema: int) -> Fit:
+    """Hold an index against all that stands in its log.
+
+    Args:
+        path: The log.
+        disk: The system's calls.
+        schema: Version of what documents look like now.
+    """
+    if not disk.exists(path + SUFFIX):
+        return Fit.NONE
+    if not is_of_use(path, disk, schema):
+        return Fit.UNUSED
+    try:
+        index = read_whole(disk, path + SUFFIX)
+        end = lines.strict(index[: index.find(b"\n")])["end"]
+        data = read_whole(disk, path)[:end]
+        content = take_apart(data)
+        first = data[: data.find(b"\n")]
+        gathered = Gathered()
+        gathered.take(content.actions, len(first) + 1)
+        told = gathered.encoded(content.tail, first)
+    except (OSError, StorageError, NotWhole, LookupError, TypeError, ValueError):
+        return Fit.UNUSED  # the log has been written anew meanwhile
+    return Fit.GOOD if told == index else Fit.WRONG
+
+
+def renew(path: str, disk: Disk, schema: int, mark: Mark) -> None:
+    """Make the index of a log anew, if it is to have one.
+
+    Args:
+        path: The log.
+        disk: The system's calls.
+        schema: Version of what documents look like now.
+        mark: How far the log had come at the last save.
+
+    Raises:
+        OSError: If the old one cannot be deleted.
+    """
+    forget(path, disk)
+    try:
+        read_through(path, disk, schema, mark)
+    except NotWhole:
+        return  # a small log has none
 
 
 def is_of_use(path: str, disk: Disk, schema: int) -> bool:

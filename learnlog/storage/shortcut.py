@@ -81,6 +81,23 @@ class Shortcut:
 
             keep(self._ledger, self._disk, self._schema)
 
+    def fit(self) -> str:
+        """How the index fits the log: a `learnlog.storage.indexing.Fit`."""
+        from learnlog.storage.indexing import fit_of  # noqa: PLC0415 - asked by the doctor only
+
+        return fit_of(self._ledger.journal.path, self._disk, self._schema)
+
+    def renew(self) -> None:
+        """Make the index anew.
+
+        Raises:
+            OSError: If the old one cannot be deleted.
+        """
+        from learnlog.storage.indexing import renew  # noqa: PLC0415 - as above
+
+        renew(self._ledger.journal.path, self._disk, self._schema, self._ledger.guard.remembered())
+        self._index, self._opened_at = None, -1
+
     def read_through(self) -> None:
         """Read and check all of the log, and see that it has an index. A long one is not kept in memory for it.
 
