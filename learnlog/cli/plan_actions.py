@@ -9,7 +9,7 @@ from learnlog.cli import plan_opening as opening
 from learnlog.cli.call import Call
 from learnlog.cli.changes import Readers
 from learnlog.cli.everything import services
-from learnlog.domain.goal import ActionRole, ActionStatus, Review
+from learnlog.domain.goal import Action, ActionRole, ActionStatus, Review
 from learnlog.domain.values import Arena
 from learnlog.i18n.ambient import gettext as _
 from learnlog.services.suite import Services
@@ -17,37 +17,28 @@ from learnlog.services.suite import Services
 
 def list_actions(call: Call) -> int:
     """List actions: the open ones by what comes next, then the closed."""
-    given, out = call.arguments, call.out
     opened = opening.to_read(call)
-    found = opened.plan.actions.bin() if given.switch("deleted") else opened.plan.actions.all()
-    statuses = [each for each in given.texts("status") or () if each]
-    goal_id = opening.linked(opened, "goal", given.text("goal"))
-    shown = [
-        each for each in found if (not statuses or each.status in statuses) and (not goal_id or each.goal_id == goal_id)
-    ]
-    if given.switch("json"):
-        opening.print_all_json(call, opened, shown)
-        return 0
-    from learnlog.cli import plan_text
+    goal_id = opening.linked(opened, "goal", call.arguments.text("goal"))
+    actions = [each for each in opening.kept(call, opened) if not goal_id or each.goal_id == goal_id]
 
-    plan_text.print_actions(shown, out)
-    if not shown:
-        out.note(_("No actions found."))
-    return 0
+    def tell() -> None:
+        from learnlog.cli.plan_text import print_actions
+
+        print_actions(actions, call.out)
+
+    return opening.listed(call, opened, actions, tell, _("No actions found."))
 
 
 def show_action(call: Call) -> int:
     """Show one action."""
-    opened = opening.to_read(call)
-    action = opening.named(call, opened)
-    if call.arguments.switch("json"):
-        opening.print_json(call, opened, action)
-        return 0
-    from learnlog.cli import plan_text
+    return opening.shown(call, _tell)
+
+
+def _tell(call: Call, opened: Services, action: Action) -> None:
+    from learnlog.cli.plan_text import print_action
 
     goal = next((each for each in opened.plan.goals.all() if each.id == action.goal_id), None)
-    plan_text.print_action(action, goal, opened.plan.evidence().get(action.id), call.out)
-    return 0
+    print_action(action, goal, opened.plan.evidence().get(action.id), call.out)
 
 
 def add(call: Call) -> int:

@@ -23,33 +23,29 @@ from learnlog.text import N_, Msg
 
 def list_areas(call: Call) -> int:
     """List areas; those that rest only when they are asked for."""
-    given, out = call.arguments, call.out
-    opened = opening.to_read(call)
-    every = opened.plan.areas.bin() if given.switch("deleted") else opened.plan.areas.all()
-    shown = [each for each in every if each.is_active or given.switch("resting") or given.switch("deleted")]
-    if given.switch("json"):
-        opening.print_all_json(call, opened, shown)
-        return 0
-    from learnlog.cli import plan_text
+    given, opened = call.arguments, opening.to_read(call)
+    everything = given.switch("resting") or given.switch("deleted")
+    areas = [each for each in opening.kept(call, opened) if everything or each.is_active]
 
-    plan_text.print_areas(shown, out)
-    if not shown:
-        out.note(_("No competence areas found. Take one up: {line}", line="learnlog area add th.encounter"))
-    return 0
+    def tell() -> None:
+        from learnlog.cli.plan_text import print_areas
+
+        print_areas(areas, call.out)
+
+    none = _("No competence areas found. Take one up: {line}", line="learnlog area add th.encounter")
+    return opening.listed(call, opened, areas, tell, none)
 
 
 def show_area(call: Call) -> int:
     """Show one area."""
-    opened = opening.to_read(call)
-    area = opening.named(call, opened)
-    if call.arguments.switch("json"):
-        opening.print_json(call, opened, area)
-        return 0
-    from learnlog.cli import plan_text
+    return opening.shown(call, _tell)
+
+
+def _tell(call: Call, opened: Services, area: Area) -> None:
+    from learnlog.cli.plan_text import print_area
 
     goals = [each for each in opened.plan.goals.all() if each.area_id == area.id]
-    plan_text.print_area(area, goals, opened.plan.evidence().get(area.id), call.out)
-    return 0
+    print_area(area, goals, opened.plan.evidence().get(area.id), call.out)
 
 
 def add(call: Call) -> int:

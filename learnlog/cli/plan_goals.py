@@ -10,48 +10,39 @@ from learnlog.cli.call import Call
 from learnlog.cli.changes import Readers
 from learnlog.cli.everything import services
 from learnlog.domain.competence import NeedType
-from learnlog.domain.goal import GoalStatus, Horizon, actions_of, lacks_daily_work
+from learnlog.domain.goal import Goal, GoalStatus, Horizon, actions_of, lacks_daily_work
 from learnlog.i18n.ambient import gettext as _
 from learnlog.services.suite import Services
 
 
 def list_goals(call: Call) -> int:
     """List goals: the open ones by their deadline, then the closed."""
-    given, out = call.arguments, call.out
     opened = opening.to_read(call)
-    found = opened.plan.goals.bin() if given.switch("deleted") else opened.plan.goals.all()
-    statuses = [each for each in given.texts("status") or () if each]
-    area_id = opening.linked(opened, "area", given.text("area"))
-    shown = [
-        each for each in found if (not statuses or each.status in statuses) and (not area_id or each.area_id == area_id)
-    ]
-    if given.switch("json"):
-        opening.print_all_json(call, opened, shown)
-        return 0
-    from learnlog.cli import plan_text
+    area_id = opening.linked(opened, "area", call.arguments.text("area"))
+    goals = [each for each in opening.kept(call, opened) if not area_id or each.area_id == area_id]
 
-    plan_text.print_goals(shown, opened.plan.actions.all(), out)
-    if not shown:
-        out.note(_("No goals found."))
-    return 0
+    def tell() -> None:
+        from learnlog.cli.plan_text import print_goals
+
+        print_goals(goals, opened.plan.actions.all(), call.out)
+
+    return opening.listed(call, opened, goals, tell, _("No goals found."))
 
 
 def show_goal(call: Call) -> int:
     """Show one goal."""
-    opened = opening.to_read(call)
-    goal = opening.named(call, opened)
-    if call.arguments.switch("json"):
-        opening.print_json(call, opened, goal)
-        return 0
-    from learnlog.cli import plan_text
+    return opening.shown(call, _tell)
+
+
+def _tell(call: Call, opened: Services, goal: Goal) -> None:
+    from learnlog.cli.plan_text import print_goal
 
     plan = opened.plan
     area = next((each for each in plan.areas.all() if each.id == goal.area_id), None)
     actions = plan.actions.all()
-    plan_text.print_goal(goal, area, actions_of(goal, actions), plan.evidence().get(goal.id), call.out)
+    print_goal(goal, area, actions_of(goal, actions), plan.evidence().get(goal.id), call.out)
     if lacks_daily_work(goal, actions):
         call.out.note(_hint(goal.id))
-    return 0
 
 
 def add(call: Call) -> int:

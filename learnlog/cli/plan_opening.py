@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from learnlog.cli import typed
@@ -132,6 +132,38 @@ def titles(goal_ids: Collection[str], action_id: str, base: Foundation) -> tuple
     return goals, next((each.what for each in plan.actions.all() if action_id and each.id == action_id), "")
 
 
+def kept(call: Call, opened: Services) -> list[Value]:
+    """Those of the kind a command is about: of the statuses that were asked for; in the bin only when that was."""
+    given, shelf = call.arguments, shelf_of(opened, _word(call))
+    every = shelf.bin() if given.switch("deleted") else shelf.all()
+    statuses = [each for each in given.texts("status") or () if each]
+    return [each for each in every if not statuses or each.status in statuses]
+
+
+def listed(call: Call, opened: Services, values: Sequence[Value], tell: Callable[[], None], none: str) -> int:
+    """Print several things: as JSON, or told in words; and a word when there is none of them."""
+    if call.arguments.switch("json"):
+        from learnlog.cli.plan_json import as_objects
+
+        call.out.raw(json_lines(as_objects(values, opened)) + "\n")
+        return 0
+    tell()
+    if not values:
+        call.out.note(none)
+    return 0
+
+
+def shown(call: Call, tell: Callable[[Call, Services, Value], None]) -> int:
+    """Print what the first word names: as JSON, or told in words."""
+    opened = to_read(call)
+    value = named(call, opened)
+    if call.arguments.switch("json"):
+        print_json(call, opened, value)
+    else:
+        tell(call, opened, value)
+    return 0
+
+
 def added(call: Call, opened: Services, value: Value) -> int:
     """Tell of something new: its id alone, or all of it as JSON."""
     if call.arguments.switch("json"):
@@ -158,13 +190,6 @@ def print_json(call: Call, opened: Services, value: Value) -> None:
     from learnlog.cli.plan_json import as_object
 
     call.out.json(as_object(value, opened), indent=2)
-
-
-def print_all_json(call: Call, opened: Services, values: Sequence[Value]) -> None:
-    """Print several of them as JSON, one a line."""
-    from learnlog.cli.plan_json import as_objects
-
-    call.out.raw(json_lines(as_objects(values, opened)) + "\n")
 
 
 def delete(call: Call) -> int:

@@ -25,18 +25,16 @@ from learnlog.text import N_, Msg
 
 def list_talks(call: Call) -> int:
     """List talks, the latest first."""
-    given, out = call.arguments, call.out
     opened = opening.to_read(call)
-    shown = opened.talks.bin() if given.switch("deleted") else opened.talks.all()
-    if given.switch("json"):
-        opening.print_all_json(call, opened, shown)
-        return 0
-    from learnlog.cli import talk_text
+    talks = opening.kept(call, opened)
 
-    talk_text.print_talks(shown, out)
-    if not shown:
-        out.note(_("No talks found. Begin to prepare one: {line}", line="learnlog talk add"))
-    return 0
+    def tell() -> None:
+        from learnlog.cli.talk_text import print_talks
+
+        print_talks(talks, call.out)
+
+    none = _("No talks found. Begin to prepare one: {line}", line="learnlog talk add")
+    return opening.listed(call, opened, talks, tell, none)
 
 
 def show_talk(call: Call) -> int:

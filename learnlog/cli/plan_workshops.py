@@ -19,32 +19,27 @@ from learnlog.text import N_
 
 def list_workshops(call: Call) -> int:
     """List workshops: those under way first, the latest first."""
-    given, out = call.arguments, call.out
     opened = opening.to_read(call)
-    shown = opened.plan.workshops.bin() if given.switch("deleted") else opened.plan.workshops.all()
-    if given.switch("json"):
-        opening.print_all_json(call, opened, shown)
-        return 0
-    from learnlog.cli import talk_text
+    workshops = opening.kept(call, opened)
 
-    talk_text.print_workshops(shown, out)
-    if not shown:
-        out.note(_("No future workshops found."))
-    return 0
+    def tell() -> None:
+        from learnlog.cli.talk_text import print_workshops
+
+        print_workshops(workshops, call.out)
+
+    return opening.listed(call, opened, workshops, tell, _("No future workshops found."))
 
 
 def show_workshop(call: Call) -> int:
     """Show one workshop."""
-    opened = opening.to_read(call)
-    workshop = opening.named(call, opened)
-    if call.arguments.switch("json"):
-        opening.print_json(call, opened, workshop)
-        return 0
-    from learnlog.cli import talk_text
+    return opening.shown(call, _tell)
+
+
+def _tell(call: Call, opened: Services, workshop: Workshop) -> None:
+    from learnlog.cli.talk_text import print_workshop
 
     actions = [*(each for each in opened.plan.actions.all() if each.workshop_id == workshop.id), *workshop.plans]
-    talk_text.print_workshop(workshop, actions, call.out)
-    return 0
+    print_workshop(workshop, actions, call.out)
 
 
 def add(call: Call) -> int:
