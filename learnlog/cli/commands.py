@@ -72,6 +72,9 @@ COMMANDS: dict[str, Listed] = {
             N_("Write the CV summary, the log, the plan, papers for a training, a talk or a workshop, or the data."),
             "file_commands",
         ),
+        Listed(
+            "share", N_("Give a part of the log to somebody as a file, and see what you have given."), "share_commands"
+        ),
         Listed("import", N_("Take in the entries of a TinyDB JSON file."), "file_commands"),
         Listed("profile", N_("Show or change what the CV summary says about you."), "profile_commands"),
         Listed("paths", N_("Show where everything lies."), "upkeep_commands"),

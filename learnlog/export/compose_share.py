@@ -95,7 +95,7 @@ def _head(share: Share, t: Translator) -> Iterator[Block]:
         (t.gettext("From"), DOT.join(each for each in (sender.name, sender.title, sender.unit) if each.strip())),
         (t.pgettext("shared copy", "For"), label(share.to_role, t)),
         (t.gettext("What for"), share.purpose),
-        (t.gettext("Period"), " – ".join(days) if any(days) else ""),
+        (t.gettext("Days"), " – ".join(days) if any(days) else ""),
         (
             t.gettext("What is in it"),
             inside + (DOT + t.gettext("a part, chosen by the owner") if chosen.is_part else ""),

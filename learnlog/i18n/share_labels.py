@@ -41,11 +41,11 @@ _COUNTED: dict[SharedKind, Callable[[Translator, int], str]] = {
     SharedKind.GOAL: lambda t, n: t.ngettext("{count} goal", "{count} goals", n),
     SharedKind.ACTION: lambda t, n: t.ngettext("{count} action", "{count} actions", n),
     SharedKind.AREA: lambda t, n: t.ngettext("{count} competence area", "{count} competence areas", n),
-    SharedKind.SUMMARY: lambda t, _n: t.gettext("the CV summary"),
+    SharedKind.SUMMARY: lambda t, _n: t.gettext("a CV summary"),
     SharedKind.COMMENT: lambda t, n: t.ngettext("{count} comment", "{count} comments", n),
 }
 
 
 def counted(kinds: Iterable[SharedKind], translator: Translator) -> str:
-    """How many there are of each kind: "12 entries, 2 trainings, the CV summary"."""
+    """How many there are of each kind: "12 entries, 2 trainings, a CV summary"."""
     return ", ".join(_COUNTED[kind](translator, number) for kind, number in counts(kinds).items())

@@ -71,7 +71,7 @@ class MustBeHandledError(RuleError):
 
     default = N_("Somebody may be recognised. Change it, hide it in the copy, or say that it is not about a client.")
 
-    def __init__(self, found: tuple[Found, ...]) -> None:
+    def __init__(self, found: tuple[Found, ...] = ()) -> None:
         """Keep what was found."""
         super().__init__()
         self.found = found

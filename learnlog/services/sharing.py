@@ -98,7 +98,7 @@ class Copies:
         chosen = (*offer.chosen, *self._summary(wish, share_id, translator))
         if not chosen:
             raise _nothing(offer)
-        origin = Origin(share_id, self._log_id(), self._clock.now(), self._sender())
+        origin = Origin(share_id, self._log_id(), self._clock.now().replace(microsecond=0), self._sender())
         return made(wish, chosen, self._guard, translator, offer=offer, origin=origin, hide=hide)
 
     def text(self, draft: Draft, translator: Translator) -> str:
