@@ -75,6 +75,7 @@ COMMANDS: dict[str, Listed] = {
         Listed(
             "share", N_("Give a part of the log to somebody as a file, and see what you have given."), "share_commands"
         ),
+        Listed("team", N_("Put the copies you were given together: who waits, what is needed."), "team_commands"),
         Listed("import", N_("Take in the entries of a TinyDB JSON file."), "file_commands"),
         Listed("profile", N_("Show or change what the CV summary says about you."), "profile_commands"),
         Listed("paths", N_("Show where everything lies."), "upkeep_commands"),

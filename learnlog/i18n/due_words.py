@@ -10,11 +10,12 @@ from learnlog.i18n.labels import label
 from learnlog.text import N_
 
 _FOLLOWUP = N_("Follow-up: {title}")
-_FOLLOWUPS = {
+FOLLOWUPS = {
     1: N_("Follow-up after 2 weeks: {title}"),
     2: N_("Follow-up after 3 months: {title}"),
     3: N_("Follow-up after 6 months: {title}"),
 }
+"""Round → what to do."""
 _SENTENCES = {
     DueKind.FORM: N_("Fill in the form before: {title}"),
     DueKind.AGREEMENT: N_("Talk with your manager before: {title}"),
@@ -44,7 +45,7 @@ def due_text(item: Due, translator: Translator) -> str:
     """One thing that waits: what to do, and with what. When is told by `learnlog.i18n.dates.due_words`."""
     title = show_line(item.title)
     if item.kind is DueKind.FOLLOWUP:
-        return translator.gettext(_FOLLOWUPS.get(item.round, _FOLLOWUP), title=title)
+        return translator.gettext(FOLLOWUPS.get(item.round, _FOLLOWUP), title=title)
     if item.kind is DueKind.TALK:
         return translator.gettext(_TALKS.get(item.talk_kind, _TALK))
     if item.kind is DueKind.COMMENT:
