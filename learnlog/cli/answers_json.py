@@ -93,7 +93,7 @@ def _parts(answer: str) -> list[str | None]:
 
 def object_in(text: str) -> dict[str, object]:
     """The JSON object in a file: no key twice, nothing that is no JSON."""
-    from learnlog.storage.lines import Refused, strict
+    from learnlog.storage.json_text import Refused, strict
 
     try:
         return strict(text)

@@ -40,7 +40,7 @@ from learnlog.storage.fields import (
     optional,
     record,
 )
-from learnlog.storage.lines import Doc
+from learnlog.storage.json_text import Doc
 
 V = TypeVar("V")
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from learnlog.storage import lines
 from learnlog.storage.fields import moment_json, read_moment
 from learnlog.storage.image import Image
-from learnlog.storage.lines import Doc, Header
+from learnlog.storage.json_text import Doc
+from learnlog.storage.lines import Header
 from learnlog.storage.merge import DELETED
 
 HISTORY = dt.timedelta(days=30)

@@ -12,7 +12,7 @@ import re
 from typing import NamedTuple
 
 from learnlog.errors import CannotSaveError, InUseError, reason
-from learnlog.storage import atomic, lines
+from learnlog.storage import atomic, json_text
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.fields import moment_json, read_moment
 from learnlog.storage.lock import Lock
@@ -63,7 +63,7 @@ class DraftFolder:
         Raises:
             CannotSaveError: If it could not be written.
         """
-        data = lines.to_json(
+        data = json_text.to_json(
             {
                 "form": draft.form,
                 "uid": draft.uid,
@@ -162,10 +162,10 @@ class DraftFolder:
         try:
             if self._disk.stat(path).st_size > DRAFT_MAX:
                 return None
-            fields = lines.strict(read_whole(self._disk, path))
+            fields = json_text.strict(read_whole(self._disk, path))
             form, uid, values = fields["form"], fields["uid"], fields["values"]
             saved_at = read_moment(fields["saved_at"])
-        except (OSError, lines.Refused, KeyError, TypeError, ValueError):
+        except (OSError, json_text.Refused, KeyError, TypeError, ValueError):
             return None
         if not (isinstance(form, str) and isinstance(uid, str) and isinstance(values, dict)):
             return None

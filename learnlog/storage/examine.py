@@ -8,7 +8,8 @@ from zlib import crc32
 
 from learnlog.errors import DamagedError, NewerFormatError, StorageError
 from learnlog.storage import lines
-from learnlog.storage.lines import Header, Refused
+from learnlog.storage.json_text import Refused
+from learnlog.storage.lines import Header
 from learnlog.storage.mark import NOTHING, Mark
 from learnlog.text import N_, Msg
 

@@ -16,9 +16,9 @@ from typing import TypeVar, overload
 
 from learnlog.domain.entry import EntryHead
 from learnlog.domain.values import ActivityType, Arena, Purpose, Status, Visibility
-from learnlog.storage import lines
+from learnlog.storage import json_text, lines
 from learnlog.storage.codec import CLASHES, ENTRIES
-from learnlog.storage.lines import Doc
+from learnlog.storage.json_text import Doc
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -177,11 +177,11 @@ class Known:
         return self._days[raw]
 
     def _number(self, raw: bytes) -> int | None:
-        self._minutes[raw] = ENTRIES.fields["minutes"].of(lines.from_json(raw))
+        self._minutes[raw] = ENTRIES.fields["minutes"].of(json_text.from_json(raw))
         return self._minutes[raw]
 
     def _list(self, raw: bytes) -> tuple[str, ...]:
-        self._areas[raw] = ENTRIES.fields["areas"].of(lines.from_json(b"[%s]" % raw))
+        self._areas[raw] = ENTRIES.fields["areas"].of(json_text.from_json(b"[%s]" % raw))
         return self._areas[raw]
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from learnlog.errors import RuleError
 from learnlog.storage import merge
 from learnlog.storage.image import Image
-from learnlog.storage.lines import Doc
+from learnlog.storage.json_text import Doc
 from learnlog.text import N_
 
 

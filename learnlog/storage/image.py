@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from learnlog.errors import DamagedError
-from learnlog.storage import lines
-from learnlog.storage.lines import Action, Doc
+from learnlog.storage import json_text, lines
+from learnlog.storage.json_text import Doc
+from learnlog.storage.lines import Action
 from learnlog.text import N_
 
 
@@ -78,7 +79,7 @@ class Image:
 
     def versions(self, table: str, uid: str) -> Iterator[tuple[Action, Doc | None]]:
         """Every known version of a document, oldest first; None where it was deleted."""
-        needle = lines.to_json(uid)
+        needle = json_text.to_json(uid)
         for line in list(self.actions):
             if needle not in line:
                 continue
@@ -91,7 +92,7 @@ class Image:
     def _action(self, line: bytes) -> Action:
         try:
             return lines.decode_action(line)
-        except lines.Refused as error:
+        except json_text.Refused as error:
             raise self._not_ours(line) from error
 
     def _not_ours(self, line: bytes) -> DamagedError:

@@ -20,13 +20,13 @@ from typing import NamedTuple
 from zlib import crc32
 
 from learnlog.errors import StorageError
-from learnlog.storage import lines
+from learnlog.storage import json_text, lines
 from learnlog.storage.codec import ENTRIES
 from learnlog.storage.disk import Disk
 from learnlog.storage.heads import NO_CLASH, Heads, place_of, telling
 from learnlog.storage.index_heads import IndexHeads
 from learnlog.storage.journal import Journal, NotWhole, Tail
-from learnlog.storage.lines import Doc
+from learnlog.storage.json_text import Doc
 from learnlog.storage.locations import INDEX
 from learnlog.storage.mark import NOTHING, Mark
 from learnlog.storage.places import GONE, SIZE, Taken, span, steps, taken
@@ -219,7 +219,7 @@ class Index:
                 yield lambda start, size: disk.read(file, start, size)
             finally:
                 disk.close(file)
-        except (OSError, lines.Refused) as error:
+        except (OSError, json_text.Refused) as error:
             raise NotWhole from error
 
     def _changed(self) -> dict[str, int]:
@@ -305,7 +305,7 @@ class Index:
         if b"\n" not in first:
             first = self._read(0, FRONT_MAX)
         first = first[: first.find(b"\n") + 1]
-        front = lines.strict(first[:-1])
+        front = json_text.strict(first[:-1])
         if not lines.is_whole(first) or (front["format"], front["version"]) != (FORMAT, VERSION):
             raise NotWhole
         if front["bytes"] != sys.byteorder:

@@ -8,15 +8,15 @@ from enum import StrEnum
 from zlib import crc32
 
 from learnlog.errors import StorageError
-from learnlog.storage import atomic, lines
+from learnlog.storage import atomic, json_text, lines
 from learnlog.storage.codec import ENTRIES
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.heads import NO_CLASH, place_of, telling
 from learnlog.storage.image import Image
 from learnlog.storage.index import BIN, FORMAT, FRONT_MAX, LAG, SUFFIX, VERSION, Index
 from learnlog.storage.journal import NotWhole, Tail, take_apart
+from learnlog.storage.json_text import Doc
 from learnlog.storage.ledger import Ledger
-from learnlog.storage.lines import Doc
 from learnlog.storage.mark import Mark
 from learnlog.storage.passing import look_at, passed
 from learnlog.storage.places import GONE, steps, taken
@@ -117,7 +117,7 @@ def fit_of(path: str, disk: Disk, schema: int) -> Fit:
         return Fit.UNUSED
     try:
         index = read_whole(disk, path + SUFFIX)
-        end = lines.strict(index[: index.find(b"\n")])["end"]
+        end = json_text.strict(index[: index.find(b"\n")])["end"]
         data = read_whole(disk, path)[:end]
         content = take_apart(data)
         first = data[: data.find(b"\n")]
@@ -247,7 +247,7 @@ class Gathered:
         front |= {"log": first.decode(), "end": tail.end, "n": tail.n, "running": tail.running}
         front["telling"] = telling(of_entries, 1)
         front["clashing"] = [place for uid, place in of_entries.items() if uid in self._clashing]
-        first_line = lines.seal(lines.to_json(front | {"sections": sections})[:-1], 0)
+        first_line = lines.seal(json_text.to_json(front | {"sections": sections})[:-1], 0)
         if len(first_line) > FRONT_MAX:
             raise NotWhole
         return b"".join([first_line, *body])

@@ -10,7 +10,8 @@ from zlib import crc32
 from learnlog.errors import CannotReadError, NewerFormatError, reason
 from learnlog.storage import atomic, lines
 from learnlog.storage.disk import Disk, write_all
-from learnlog.storage.lines import Header, Refused
+from learnlog.storage.json_text import Refused
+from learnlog.storage.lines import Header
 from learnlog.storage.mark import NOTHING, Mark
 from learnlog.text import N_
 

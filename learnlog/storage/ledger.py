@@ -8,12 +8,13 @@ from collections.abc import Callable, Mapping
 
 from learnlog.domain.clock import Clock
 from learnlog.errors import NewerFormatError
-from learnlog.storage import lines
+from learnlog.storage import json_text, lines
 from learnlog.storage.fields import moment_json
 from learnlog.storage.guard import Guard, cannot_save
 from learnlog.storage.image import Image
 from learnlog.storage.journal import Journal, NotWhole, Tail
-from learnlog.storage.lines import Action, Doc, Header
+from learnlog.storage.json_text import Doc
+from learnlog.storage.lines import Action, Header
 from learnlog.storage.mark import Mark
 from learnlog.storage.opening import Opening
 
@@ -96,7 +97,7 @@ class Ledger:
             if news is not None:
                 image.take(news)
                 return bool(news)
-        except (NotWhole, lines.Refused):
+        except (NotWhole, json_text.Refused):
             pass  # looked at closely below
         finally:
             self._mutex.release()
@@ -145,7 +146,7 @@ class Ledger:
         pending = self._visible().get(table, {})
         if uid in pending:
             document = pending[uid]
-            return None if document is None else lines.copied(document)
+            return None if document is None else json_text.copied(document)
         return None if uid in self.fresh else self.image.document(table, uid)
 
     def documents(self, table: str) -> list[tuple[str, int, Doc]]:
@@ -306,7 +307,7 @@ class Ledger:
         line = self.image.table(table).get(uid)
         if line is None or document is None:
             return bool(line) or document is not None
-        return lines.document_of(line) != lines.to_json(document)
+        return lines.document_of(line) != json_text.to_json(document)
 
 
 class Transaction:

@@ -14,13 +14,13 @@ something is wrong, each line says whether it is as it was written and whether i
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 from zlib import crc32
 
 from learnlog.errors import CannotSaveError, DamagedError
+from learnlog.storage.json_text import NOT_OURS, Doc, Refused, check_storable, encoded, from_json, strict, to_json
 from learnlog.text import N_
 
 FORMAT = "learnlog"
@@ -32,18 +32,10 @@ LINE_MAX = 64 * 1024 * 1024
 """Longest line, in bytes. A whole life's log imported at once fits."""
 LEAST = 40
 """Bytes at the end of a line that tell its sums. No line is shorter."""
-DEPTH_MAX = 24
-"""Deepest nesting of a document."""
 
-Doc = dict[str, Any]
-_NO_TEXT = N_("This text cannot be saved: it holds something that is not text.")
-_NOT_OURS = N_("The log holds something that learnlog did not write and cannot read. Nothing has been changed.")
 _END = b'"}\n'
 _SUM = 8
 _NAME_MAX = 80
-_PLAIN = frozenset((str, int, bool, type(None)))
-_HOLDERS = frozenset((dict, list, tuple))
-_KEYS = {str}
 UNSEALED = b',"sum":"0000000000000000"}'
 """What stands for the sum in a line that is in memory only."""
 TRAILER = len(b"}}" + UNSEALED)
@@ -95,10 +87,6 @@ class Action(NamedTuple):
     gone: dict[str, list[str]]
 
 
-class Refused(ValueError):  # noqa: N818 - caught where it is raised: a line that is not one
-    """These bytes are not a line of a log."""
-
-
 def encode_header(header: Header) -> bytes:
     """The header as a line, with its sum."""
     fields = {"format": FORMAT} | {name: value for name, value in header._asdict().items() if name != "extra"}
@@ -123,10 +111,7 @@ def encode_action(action: Action) -> bytes:
     fields: Doc = {"n": action.n, "at": action.at, "by": action.by, "docs": docs, "put": action.put}
     if action.gone:
         fields["del"] = action.gone
-    try:
-        line = _encode(fields)[:-1]
-    except (TypeError, ValueError, RecursionError) as error:  # UnicodeEncodeError is a ValueError: a lone surrogate
-        raise CannotSaveError(_NO_TEXT) from error
+    line = encoded(fields)[:-1]
     if len(line) > LINE_MAX:
         raise CannotSaveError(N_("This is too much for one save."))
     return line
@@ -281,12 +266,10 @@ def read_document(line: bytes) -> Doc:
     Raises:
         DamagedError: If it is none all the same: something else than learnlog has written it.
     """
-    try:
-        document = json.loads(document_of(line))
-    except (ValueError, RecursionError) as error:  # Refused is a ValueError
-        raise DamagedError(_NOT_OURS) from error
+    found = ONE(line)
+    document = from_json(line[found.end() : -TRAILER]) if found else None
     if not isinstance(document, dict):
-        raise DamagedError(_NOT_OURS)
+        raise DamagedError(NOT_OURS)
     return document
 
 
@@ -305,74 +288,6 @@ def single(action: Action, table: str, uid: str) -> bytes:
     return to_json(fields)[:-1] + UNSEALED
 
 
-def to_json(value: object) -> bytes:
-    """Canonical JSON: UTF-8, no spaces, no NaN.
-
-    Raises:
-        CannotSaveError: If JSON cannot hold it.
-    """
-    try:
-        return _ENCODER.encode(value).encode()
-    except (TypeError, ValueError, RecursionError) as error:  # UnicodeEncodeError is a ValueError: a lone surrogate
-        raise CannotSaveError(_NO_TEXT) from error
-
-
-def from_json(raw: bytes | str) -> Any:  # noqa: ANN401 - whatever stands there
-    """Read JSON of a line whose sums are right.
-
-    Raises:
-        DamagedError: If it is none all the same: something else than learnlog has written it.
-    """
-    try:
-        return json.loads(raw)
-    except (ValueError, RecursionError) as error:
-        raise DamagedError(_NOT_OURS) from error
-
-
-def copied(document: Doc) -> Doc:
-    """A document that shares nothing with this one."""
-    copy: Doc = from_json(to_json(document))
-    return copy
-
-
-def strict(line: bytes | str) -> Doc:
-    """Read one JSON object: no key twice, no NaN.
-
-    Raises:
-        Refused: If it is anything else.
-    """
-    try:
-        value = _STRICT.decode(line if isinstance(line, str) else line.decode())
-    except (ValueError, RecursionError) as error:
-        raise Refused from error
-    if not isinstance(value, dict):
-        raise Refused
-    return value
-
-
-def check_storable(value: object, depth: int = DEPTH_MAX) -> None:
-    """See that a document holds only what a log holds.
-
-    Raises:
-        CannotSaveError: If it holds a float, something that JSON does not write, or is nested too deep.
-    """
-    if type(value) in _PLAIN or isinstance(value, str):  # a member of a closed set is its key
-        return
-    parts: Iterable[object]
-    if depth and isinstance(value, dict) and {*map(type, value)} <= _KEYS:
-        parts = value.values()
-    elif depth and isinstance(value, (list, tuple)):
-        parts = value
-    else:
-        raise CannotSaveError(N_("This cannot be saved: a log holds text, whole numbers and lists of them."))
-    for each in parts:
-        kind = type(each)
-        if kind in _PLAIN or (not each and kind in _HOLDERS) or isinstance(each, str):
-            continue
-        if not (kind is tuple and depth > 1 and _PLAIN.issuperset(map(type, each))):
-            check_storable(each, depth - 1)
-
-
 def _are_short_words(names: list[str]) -> bool:
     """Whether names are such as `_is_name` wants, told from all of them at once; False when that is hard to say."""
     together = "".join(names)
@@ -384,29 +299,3 @@ def _is_name(name: object) -> bool:
     if not isinstance(name, str) or len(name) > _NAME_MAX:
         return False
     return name.isascii() and (name.isalnum() or name.replace("-", "").replace("_", "").isalnum())
-
-
-def _no_constant(name: str) -> None:
-    raise Refused(name)
-
-
-def _no_key_twice(pairs: list[tuple[str, object]]) -> Doc:
-    fields = dict(pairs)
-    if len(fields) != len(pairs):
-        raise Refused
-    return fields
-
-
-def quicken(encode: Callable[[object], bytes]) -> None:
-    """Encode actions by another encoder from now on, which writes the same bytes of whatever is storable.
-
-    msgspec's is ten times as quick, but importing it takes longer than a whole command; so who imports it anyway hands
-    it over.
-    """
-    global _encode  # noqa: PLW0603 - one process, one encoder
-    _encode = encode
-
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":"))
-_encode = to_json
-_STRICT = json.JSONDecoder(object_pairs_hook=_no_key_twice, parse_constant=_no_constant)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from learnlog.storage.codec import CLASHES
-from learnlog.storage.lines import Doc
+from learnlog.storage.json_text import Doc
 
 DELETED = "deleted_at"
 STAMPS = frozenset({"updated_at"})

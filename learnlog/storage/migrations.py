@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 from learnlog.errors import CannotReadError
 from learnlog.storage import lines
 from learnlog.storage.image import Image
-from learnlog.storage.lines import Doc, Header
+from learnlog.storage.json_text import Doc
+from learnlog.storage.lines import Header
 from learnlog.text import N_
 
 Step = Callable[[str, Doc], Doc]

@@ -7,7 +7,7 @@ from zlib import crc32
 
 from learnlog.domain.clock import Clock
 from learnlog.errors import CannotReadError, CannotSaveError, DamagedError, StorageError, reason
-from learnlog.storage import atomic, lines
+from learnlog.storage import atomic, json_text
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.guard import Guard
 from learnlog.storage.image import Image
@@ -62,7 +62,7 @@ class Opening:
             _, actions = migrated(content.tail.header, actions, self.schema)
         try:
             return Image(actions)
-        except lines.Refused as error:  # written by something else than learnlog, which got the sums right
+        except json_text.Refused as error:  # written by something else than learnlog, which got the sums right
             raise self._damaged() from error
 
     def _read_again(self) -> Content:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from learnlog.domain.clock import Clock
 from learnlog.errors import CannotReadError, CannotSaveError, DamagedError, NewerFormatError, RuleError, reason
-from learnlog.storage import examine, lines
+from learnlog.storage import examine, json_text, lines
 from learnlog.storage.backups import BackupFolder
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.examine import Examined, Fault, Finding
@@ -284,7 +284,7 @@ class Recovery:
         try:
             content: Content = take_apart(read_whole(self._disk, path))
             return _candidate(name, content.tail.header, content.actions)
-        except (OSError, NotWhole, NewerFormatError, lines.Refused):
+        except (OSError, NotWhole, NewerFormatError, json_text.Refused):
             return None
 
 

@@ -12,7 +12,7 @@ from learnlog.errors import NotFoundError
 from learnlog.storage import merge
 from learnlog.storage.codec import CLASHES, ENTRIES, Codec
 from learnlog.storage.heads import Heads, telling
-from learnlog.storage.lines import Doc
+from learnlog.storage.json_text import Doc
 from learnlog.storage.shortcut import Shortcut
 from learnlog.text import N_
 

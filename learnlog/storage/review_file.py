@@ -28,7 +28,7 @@ from learnlog.domain.review import (
 from learnlog.errors import ExportError, ForeignFileError, InvalidInputError
 from learnlog.storage import shapes, strict
 from learnlog.storage.disk import Disk
-from learnlog.storage.lines import Doc
+from learnlog.storage.json_text import Doc
 from learnlog.storage.strict import Unfit, canonical
 from learnlog.text import N_
 
@@ -152,10 +152,10 @@ def _reviewer(raw: object) -> dict[str, Any]:
     return shapes.shaped(raw, {"name": shapes.text(NAME_MAX, 1), "role": lambda key: ReviewerRole(role(key))})
 
 
-def _answers(raw: object) -> dict[str, Any]:
-    return shapes.shaped(
-        raw, dict.fromkeys(REVIEW_QUESTIONS.ids, shapes.text(TEXT_MAX, 1)), dict.fromkeys(REVIEW_QUESTIONS.ids, "")
-    )
+def _answers(raw: object) -> dict[str, str]:
+    ids = REVIEW_QUESTIONS.ids
+    told = shapes.shaped(raw, dict.fromkeys(ids, shapes.text(TEXT_MAX, 1)), dict.fromkeys(ids, ""))
+    return {key: answer for key, answer in told.items() if answer}
 
 
 def _item(raw: object) -> ReviewItem:

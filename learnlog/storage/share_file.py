@@ -19,7 +19,7 @@ from learnlog.domain.values import Language
 from learnlog.errors import ForeignFileError, RuleError
 from learnlog.storage import shapes, strict
 from learnlog.storage.fields import moment_json, read_moment
-from learnlog.storage.lines import Doc
+from learnlog.storage.json_text import Doc
 from learnlog.storage.shared_form import document_of, hash_of, value_of
 from learnlog.storage.strict import Unfit
 from learnlog.text import N_

@@ -14,7 +14,7 @@ from learnlog.domain.share import KINDS, Shared, SharedComment, SharedItem, Shar
 from learnlog.domain.values import Language
 from learnlog.storage.codec import ENTRIES, Codec, defaults_of
 from learnlog.storage.fields import DAY, NOT_READABLE, TEXT, one_of, optional
-from learnlog.storage.lines import Doc
+from learnlog.storage.json_text import Doc
 from learnlog.storage.plan import ACTIONS, AREAS, GOALS
 from learnlog.storage.strict import Unfit, canonical
 from learnlog.storage.trainings import TRAININGS

@@ -9,8 +9,9 @@ from learnlog.errors import StorageError
 from learnlog.storage.disk import Disk
 from learnlog.storage.heads import Heads
 from learnlog.storage.journal import NotWhole
+from learnlog.storage.json_text import Doc
 from learnlog.storage.ledger import Ledger
-from learnlog.storage.lines import Doc, Header
+from learnlog.storage.lines import Header
 
 T = TypeVar("T")
 

@@ -14,8 +14,9 @@ from learnlog.storage.disk import Disk
 from learnlog.storage.guard import Guard
 from learnlog.storage.history import Change
 from learnlog.storage.journal import Journal
+from learnlog.storage.json_text import Doc
 from learnlog.storage.ledger import Ledger
-from learnlog.storage.lines import Doc, Header
+from learnlog.storage.lines import Header
 from learnlog.storage.lock import PATIENCE
 from learnlog.storage.migrations import Schema
 from learnlog.storage.opening import Opening

@@ -17,7 +17,7 @@ from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
-from learnlog.storage.lines import Doc, to_json
+from learnlog.storage.json_text import Doc, to_json
 
 __all__ = ["Document", "LogStorage", "LogTable", "tinydb_over"]
 

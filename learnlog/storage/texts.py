@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from learnlog.domain.entry import EntryTexts
-from learnlog.storage import lines
+from learnlog.storage import json_text, lines
 from learnlog.storage.codec import ENTRIES
 
 
@@ -28,7 +28,7 @@ class _Stored(msgspec.Struct, gc=False):
 
 
 _decode = msgspec.json.Decoder(_Stored).decode
-lines.quicken(msgspec.json.Encoder().encode)
+json_text.quicken(msgspec.json.Encoder().encode)
 
 
 def texts_in(stored: Iterable[tuple[str, bytes]]) -> Iterator[EntryTexts]:

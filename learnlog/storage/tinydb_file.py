@@ -11,10 +11,10 @@ from learnlog.domain.entry import Entry
 from learnlog.domain.printable import taken_in
 from learnlog.domain.training import Training
 from learnlog.errors import CannotReadError, InvalidInputError, RuleError, StorageError, reason
-from learnlog.storage import lines
+from learnlog.storage import json_text
 from learnlog.storage.codec import ENTRIES, Codec
 from learnlog.storage.disk import Disk, read_whole
-from learnlog.storage.lines import Doc
+from learnlog.storage.json_text import Doc
 from learnlog.storage.plan import PLAN
 from learnlog.storage.store import Store
 from learnlog.storage.trainings import TRAININGS
@@ -38,7 +38,7 @@ def dump(store: Store) -> bytes:
         name: {str(place): {ID: uid} | document for place, (uid, _, document) in enumerate(ledger.documents(name), 1)}
         for name in ledger.table_names()
     }
-    return lines.to_json(tables)
+    return json_text.to_json(tables)
 
 
 def load(store: Store, path: str, disk: Disk = _DISK) -> int:
@@ -74,12 +74,12 @@ def _read(path: str, disk: Disk) -> dict[str, Any]:
     try:
         if disk.stat(path).st_size > FILE_MAX:
             raise RuleError(N_("The file is too large."))
-        return lines.strict(read_whole(disk, path).removeprefix(b"\xef\xbb\xbf"))  # some editors put that in front
+        return json_text.strict(read_whole(disk, path).removeprefix(b"\xef\xbb\xbf"))  # some editors put that in front
     except IsADirectoryError as error:
         raise RuleError(N_("That is not an ordinary file. Choose another name.")) from error
     except OSError as error:
         raise CannotReadError(N_("The file cannot be read: {reason}."), reason=reason(error)) from error
-    except lines.Refused as error:
+    except json_text.Refused as error:
         raise _not_ours() from error
 
 
@@ -109,7 +109,7 @@ def _made_id(name: str, number: str, stored: Doc) -> str:
     """An id for a document that has none: the same one when the same file is taken in again."""
     from hashlib import sha256  # noqa: PLC0415 - for foreign files only
 
-    return sha256(lines.to_json([name, number, stored])).hexdigest()[:32]
+    return sha256(json_text.to_json([name, number, stored])).hexdigest()[:32]
 
 
 def _entry(uid: str, document: Doc, number: str, today: dt.date) -> Doc:

@@ -15,7 +15,7 @@ from learnlog.domain.profile import Profile
 from learnlog.domain.selection import Selection
 from learnlog.domain.values import Arena, Component
 from learnlog.errors import CannotSaveError
-from learnlog.storage import lines
+from learnlog.storage import json_text, lines
 from learnlog.storage.codec import ENTRIES, Codec
 from learnlog.storage.owner import PROFILE, SELECTION
 from tests.builders import an_entry
@@ -23,8 +23,8 @@ from tests.storage.strategies import entries, profiles, selections
 
 
 def to_disk_and_back(document: dict[str, Any]) -> dict[str, Any]:
-    lines.check_storable(document)
-    return lines.strict(lines.to_json(document))
+    json_text.check_storable(document)
+    return json_text.strict(json_text.to_json(document))
 
 
 @given(entries)
@@ -46,13 +46,13 @@ def test_any_selection_comes_back_the_same(selection: Selection) -> None:
 @given(entries)
 def test_a_new_entry_is_written_as_any_other(entry: Entry) -> None:
     made = ENTRIES.fresh(entry)
-    lines.check_storable(made)
-    assert lines.to_json(made) == lines.to_json(ENTRIES.encode(entry, {}))
+    json_text.check_storable(made)
+    assert json_text.to_json(made) == json_text.to_json(ENTRIES.encode(entry, {}))
 
 
 @given(entries)
 def test_both_encoders_write_the_same_bytes_of_an_entry(entry: Entry) -> None:
-    assert msgspec.json.encode(ENTRIES.fresh(entry)) == lines.to_json(ENTRIES.encode(entry, {}))
+    assert msgspec.json.encode(ENTRIES.fresh(entry)) == json_text.to_json(ENTRIES.encode(entry, {}))
 
 
 _LEAVES = st.text() | st.integers(-(2**70), 2**70) | st.booleans() | st.none() | st.sampled_from(Arena)
@@ -61,16 +61,16 @@ _ANY = st.recursive(_LEAVES, lambda inner: st.lists(inner) | st.dictionaries(st.
 
 @given(st.dictionaries(st.text(), _ANY))
 def test_both_encoders_write_the_same_bytes_of_whatever_is_storable(document: dict[str, Any]) -> None:
-    lines.check_storable(document)
-    assert msgspec.json.encode(document) == lines.to_json(document)
+    json_text.check_storable(document)
+    assert msgspec.json.encode(document) == json_text.to_json(document)
 
 
-@pytest.mark.parametrize("encode", [lines.to_json, msgspec.json.Encoder().encode])
+@pytest.mark.parametrize("encode", [json_text.to_json, msgspec.json.Encoder().encode])
 @pytest.mark.parametrize("bad", [1.5, float("nan"), "\ud800", {1, 2}, b"x", {1: 2}, an_entry().date, [(1.5,)]])
 def test_what_a_log_cannot_hold_is_refused_by_either_encoder(
     encode: Callable[[object], bytes], bad: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lines, "_encode", encode)
+    monkeypatch.setattr(json_text, "_encode", encode)
     with pytest.raises(CannotSaveError):
         lines.encode_action(lines.Action(1, "2026-11-20T12:00:00Z", "app", {"entries": {"a1": {"x": bad}}}, {}))
 

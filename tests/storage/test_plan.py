@@ -17,7 +17,7 @@ from learnlog.domain.talk import Talk
 from learnlog.domain.values import Applied
 from learnlog.domain.workshop import Workshop
 from learnlog.errors import RuleError
-from learnlog.storage import lines, tinydb_file
+from learnlog.storage import json_text, tinydb_file
 from learnlog.storage.codec import Codec
 from learnlog.storage.plan import ACTIONS, AREAS, GOALS, PLAN, TALKS, WORKSHOPS, entries_in_plan
 from learnlog.storage.repository import Repository
@@ -56,8 +56,8 @@ def test_any_value_comes_back_the_same(codec: Any, values: Any, kind: type, data
     value: Any = data.draw(values)
     assert codec.decode({}, 0, id=value.id).__class__ is kind
     document = codec.encode(value, {})
-    lines.check_storable(document)
-    read = lines.strict(lines.to_json(document))
+    json_text.check_storable(document)
+    read = json_text.strict(json_text.to_json(document))
     assert codec.decode(read, 0, id=value.id) == value
     assert codec.encode(value, read) == document
 

@@ -12,7 +12,7 @@ import pytest
 
 from learnlog.domain.values import Language
 from learnlog.errors import CannotReadError, CannotSaveError, InUseError, NewerFormatError, NotFoundError
-from learnlog.storage import lines
+from learnlog.storage import json_text, lines
 from learnlog.storage.disk import Disk
 from learnlog.storage.lines import Header
 from learnlog.storage.lock import Lock
@@ -307,7 +307,7 @@ def test_closing_never_fails() -> None:
 def test_what_json_cannot_hold_is_never_written() -> None:
     for bad in (float("nan"), float("inf"), "\ud800", {1, 2}):
         with pytest.raises(CannotSaveError):
-            lines.to_json({"x": bad})
+            json_text.to_json({"x": bad})
 
 
 def test_reading_a_fifo_or_a_folder_does_not_wait(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from learnlog.domain.printable import taken_in
 from learnlog.domain.training import FollowUp, Sharing, SharingStatus, Training, TrainingStatus
 from learnlog.domain.values import Clash
 from learnlog.errors import RuleError, StorageError
-from learnlog.storage import lines, tinydb_file
+from learnlog.storage import json_text, tinydb_file
 from learnlog.storage.owner import profile_of
 from learnlog.storage.store import Store
 from learnlog.storage.trainings import SNOOZES, TRAININGS, Snooze, entries_of, snoozes_of, trainings_of
@@ -45,8 +45,8 @@ def there(path: str) -> Store:
 
 
 def to_disk_and_back(document: dict[str, Any]) -> dict[str, Any]:
-    lines.check_storable(document)
-    return lines.strict(lines.to_json(document))
+    json_text.check_storable(document)
+    return json_text.strict(json_text.to_json(document))
 
 
 # -- one document -----------------------------------------------------------------------------------------------------

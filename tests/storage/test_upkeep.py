@@ -15,7 +15,8 @@ from learnlog.errors import CannotReadError, CannotSaveError, NotFoundError, Rul
 from learnlog.storage import lines
 from learnlog.storage.backups import EVERY, Backup, worth_keeping
 from learnlog.storage.disk import Disk
-from learnlog.storage.lines import Doc, Header
+from learnlog.storage.json_text import Doc
+from learnlog.storage.lines import Header
 from learnlog.storage.migrations import Schema, migrated
 from learnlog.storage.opening import PREVIOUS
 from learnlog.storage.recovery import Condition, Recovery
