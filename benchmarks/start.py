@@ -15,6 +15,8 @@ import tempfile
 from logs import NEWEST, build
 from terminal import Program, Step, interleaved
 
+LEARNLOG = "import re, sys; from learnlog.cli import main; sys.exit(main())"
+"""What the installed ``learnlog`` script does."""
 HERE = os.path.dirname(os.path.abspath(__file__))
 BARE_PYTHON, BARE_APP = "bare Python", "bare Textual app"
 DOWN = "\x1b[B"
@@ -63,7 +65,7 @@ def programs(folder: str, sizes: list[int]) -> list[Program]:
         timed.append(
             Program(
                 f"learnlog, {size:,} entries",
-                (python, "-m", "learnlog"),
+                (python, "-c", LEARNLOG),
                 NEWEST,
                 steps,
                 {"LEARNLOG_HOME": home, "LEARNLOG_LANGUAGE": "en", **compiled},

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from typing import Any, ClassVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -27,6 +26,9 @@ from learnlog.screens.style_sheets import StyleSheets
 from learnlog.services.suite import Services
 from learnlog.widgets.safe import show_line
 from learnlog.widgets.themes import THEMES, fallback
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 SWITCH, WARM_UP, POLL = 0.005, 0.2, 2.0
 """Seconds: to drawing another screen, to importing what comes next, between looks at what other windows have saved."""
@@ -59,7 +61,6 @@ class LearnlogApp(Host):
         self.stylesheet = StyleSheets(self.theme_variables)
         self.services = services
         self.demo = demo
-        self.hands = ThreadPoolExecutor(max_workers=1, thread_name_prefix="learnlog")
         self._poll: Timer | None = None
         settings = services.preferences.settings
         if settings.language is not None:
@@ -70,6 +71,13 @@ class LearnlogApp(Host):
         if settings.reduce_motion:
             self.animation_level = "none"
         self.set_keymap(settings.keys)
+
+    @cached_property
+    def hands(self) -> Executor:  # type: ignore[override]  # made when first asked for: after the first frame
+        """The one thread that calls services, so that two calls never meet."""
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - the first frame does without
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="learnlog")
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not define them."""

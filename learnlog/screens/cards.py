@@ -14,7 +14,6 @@ from textual.content import Content
 from textual.widget import Widget
 
 from learnlog.domain.entry import EntryHead
-from learnlog.domain.statistics import days_this_year, per_month_by_arena, per_week, purpose_split
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.dates import short_date
@@ -115,7 +114,13 @@ class Cards(Widget):
         Returns:
             How much waits.
         """
-        from learnlog.screens.waiting import waiting  # noqa: PLC0415 - the first frame is out before it is asked for
+        from learnlog.domain.statistics import (  # noqa: PLC0415 - the first frame is out before this is asked for
+            days_this_year,
+            per_month_by_arena,
+            per_week,
+            purpose_split,
+        )
+        from learnlog.screens.waiting import waiting  # noqa: PLC0415 - and this
 
         today = services.clock.today()
         year = _since(heads, today - dt.timedelta(weeks=WEEKS))

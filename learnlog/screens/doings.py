@@ -12,7 +12,6 @@ from learnlog.domain.entry import Entry, EntryHead
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.screens.base import LearnlogScreen
-from learnlog.screens.confirm import Confirm
 from learnlog.text import N_, Msg
 from learnlog.widgets.safe import line, show_line
 
@@ -75,6 +74,8 @@ async def _duplicate(screen: EntriesScreen, head: EntryHead | None) -> None:
 
 async def _delete(screen: EntriesScreen, head: EntryHead | None) -> None:
     """Move an entry to the bin, after a question."""
+    from learnlog.screens.confirm import Confirm  # noqa: PLC0415 - built when asked for
+
     if head is None:
         return
     question = Content.assemble(_("Move this entry to the bin?"), "\n\n", line(head.title, "bold"))

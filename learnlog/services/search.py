@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from learnlog.domain.entry import Entry, EntryTexts
-from learnlog.domain.folding import fold
 from learnlog.storage.repository import Entries
 
 
@@ -37,6 +36,8 @@ class SearchIndex:
         for entry in news:
             texts[entry.id] = _folded(EntryTexts(entry.id, entry.texts(), entry.areas))
             self._last = ("", set())
+        from learnlog.domain.folding import fold  # noqa: PLC0415 - most commands do not search
+
         query = fold(text)
         before, hits = self._last
         pool = hits if before and query.startswith(before) else texts.keys()
@@ -58,6 +59,8 @@ class SearchIndex:
 
 def _folded(found: EntryTexts) -> str:
     """Everything an entry is found by: its texts, and what its suggested areas are called."""
+    from learnlog.domain.folding import fold  # noqa: PLC0415 - most commands do not search
+
     names = _area_names()
     return fold("\n".join((*found.words, *(names.get(area, "") for area in found.areas))))
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widget import Widget
 
-from learnlog.domain.statistics import Month, Week, bar_lengths
 from learnlog.domain.values import Arena, Purpose
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import short_month_name, weekday_initials
-from learnlog.i18n.labels import label
 from learnlog.widgets.glyphs import ARENAS, Look, legend
+
+if TYPE_CHECKING:
+    from learnlog.domain.statistics import Month, Week
 
 _BAR = "▆"
 _NONE = "·"
@@ -91,6 +93,8 @@ class ArenaChart(Chart):
         )
 
     def _bar(self, month: Month, most: int, width: int) -> Content:
+        from learnlog.domain.statistics import bar_lengths  # noqa: PLC0415 - the first frame shows no numbers yet
+
         lengths = bar_lengths([month.counts[arena] for arena in Arena], most, width)
         parts = [
             Content.styled((ARENAS[arena].glyph if self.in_signs else _BAR) * length, ARENAS[arena].style)
@@ -199,6 +203,9 @@ class PurposeChart(Chart):
         """A row for each purpose."""
         if self._split is None:
             return Content("")
+        from learnlog.domain.statistics import bar_lengths  # noqa: PLC0415 - the first frame shows no numbers yet
+        from learnlog.i18n.labels import label  # noqa: PLC0415 - nor words for them
+
         width = self.content_size.width
         most = max(self._split.values(), default=0)
         names = {purpose: label(purpose, translator()) for purpose in Purpose}

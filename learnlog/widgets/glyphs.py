@@ -8,7 +8,6 @@ from textual.content import Content
 
 from learnlog.domain.values import Arena
 from learnlog.i18n.ambient import translator
-from learnlog.i18n.labels import arena_place
 
 
 def pgettext(context: str, message: str) -> tuple[str, str]:
@@ -53,6 +52,8 @@ _SHORT = {
 
 def legend(width: int) -> Content:
     """All arenas with their words, on one line of so many cells; in shorter words where there is less room."""
+    from learnlog.i18n.labels import arena_place  # noqa: PLC0415 - the first frame does without
+
     tr = translator()
     words = {arena: arena_place(arena, tr) for arena in Arena}
     short = {arena: tr.pgettext(*_SHORT[arena]) for arena in Arena}
