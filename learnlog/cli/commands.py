@@ -75,7 +75,11 @@ COMMANDS: dict[str, Listed] = {
         Listed(
             "share", N_("Give a part of the log to somebody as a file, and see what you have given."), "share_commands"
         ),
+        Listed("review", N_("Read a copy somebody has given you, and say what you think."), "review_commands"),
+        Listed("merge", N_("Take in what somebody has said about a copy you gave."), "review_commands"),
+        Listed("comment", N_("Comments: read, answered, closed."), "comment_commands", divided=True),
         Listed("team", N_("Put the copies you were given together: who waits, what is needed."), "team_commands"),
+        Listed("check", N_("Look for what may tell who somebody is: in the log, or in a file."), "file_commands"),
         Listed("import", N_("Take in the entries of a TinyDB JSON file."), "file_commands"),
         Listed("profile", N_("Show or change what the CV summary says about you."), "profile_commands"),
         Listed("paths", N_("Show where everything lies."), "upkeep_commands"),

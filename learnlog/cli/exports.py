@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
+import json
 import os
+from typing import TypeVar
 
 from learnlog.cli import typed
 from learnlog.cli.call import Call
 from learnlog.cli.everything import services
 from learnlog.cli.options import UsageError
 from learnlog.cli.output import escaped
+from learnlog.domain.identity import Certainty
 from learnlog.domain.printable import show
 from learnlog.domain.values import Language
 from learnlog.errors import ExportError, InvalidInputError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.catalog import Translator
+from learnlog.services.identity import NumberError
 from learnlog.services.suite import Services
 from learnlog.text import N_, Msg
 
+D = TypeVar("D")
+"""A text, or data."""
 ABOUT_ONE = {"form": "training", "handout": "training", "talk": "talk", "workshop": "workshop"}
 """What is made of one thing → of what."""
 ID_NEEDED = ("handout", "workshop")
 """What cannot be made without one: a form without a training is empty, a talk without an id the next one."""
+CHANGE = {
+    "entries": "learnlog edit",
+    "trainings": "learnlog training edit",
+    "areas": "learnlog area edit",
+    "goals": "learnlog goal edit",
+    "actions": "learnlog action edit",
+    "workshops": "learnlog workshop edit",
+    "talks": "learnlog talk edit",
+    "profile": "learnlog profile set",
+}
+"""Table → the command that changes what stands there; the rest is changed in the app."""
 WITHOUT_PERIOD = (*ABOUT_ONE, "plan")
 
 
@@ -30,6 +47,8 @@ def export(call: Call) -> int:
     what, about = call.arguments.words[0], call.arguments.words[1:]
     if what == "tinydb":
         _without(call, "from", "to", "language", "format")
+    else:
+        _without(call, "whole")
     if what in WITHOUT_PERIOD:
         _without(call, "from", "to")
     if about and what not in ABOUT_ONE:
@@ -54,12 +73,43 @@ def export(call: Call) -> int:
 def import_file(call: Call) -> int:
     """Take in the entries of a TinyDB JSON file; those that are there already are left alone."""
     opened = services(call)
+    before = opened.identity.everywhere(Certainty.POSSIBLE)
     count = opened.exports.import_tinydb(os.path.expanduser(call.arguments.words[0]))
+    came = len(opened.identity.everywhere(Certainty.POSSIBLE)) - len(before)
     if call.arguments.switch("json"):
         call.out.json({"added": count})
     else:
         call.out.note(ngettext("{count} entry was added.", "{count} entries were added.", count))
+    if came > 0:
+        many = ngettext(
+            "What was taken in holds {count} text that looks like a personal identity number. See where: {line}",
+            "What was taken in holds {count} texts that look like personal identity numbers. See where: {line}",
+            came,
+            line="learnlog check",
+        )
+        call.out.note(many)
     return 0
+
+
+def _cleared(call: Call, opened: Services, document: D, tr: Translator, more: str = "") -> D:
+    """A finished document in which no personal identity number stands; what stops it is named with what can be done.
+
+    Args:
+        call: What was asked for.
+        opened: The services.
+        document: A text, or data.
+        tr: For the document's language.
+        more: A further sentence on what can be done.
+    """
+    try:
+        return opened.identity.cleared(document, tr, hiding=call.arguments.switch("hide"))
+    except NumberError as stop:
+        first = stop.found[0]
+        line = f"{CHANGE.get(first.table, 'learnlog')} {first.uid[:8]}".rstrip()
+        values: dict[str, object] = {"stop": stop.message, "line": line, "option": "--hide", "more": Msg(more)}
+        told = N_("{stop} Change it: {line}. Or hide it in the copy: {option}.")
+        told_more = N_("{stop} Change it: {line}. Or hide it in the copy: {option}. {more}")
+        raise ExportError(Msg(told_more if more else told, values)) from stop
 
 
 def _about_one(call: Call, opened: Services, what: str, tr: Translator) -> str:
@@ -79,26 +129,44 @@ def _about_one(call: Call, opened: Services, what: str, tr: Translator) -> str:
 
 def _data(call: Call, opened: Services, what: str) -> bytes:
     """What is to be written."""
-    given = call.arguments
     if what == "tinydb":
-        return opened.exports.tinydb_json()
-    today = opened.clock.today()
-    first, last = typed.period(given.text("from"), given.text("to"), today)
+        return _whole(call, opened)
+    tr, text = _document(call, opened, what)
+    return _cleared(call, opened, text, tr).encode()
+
+
+def _document(call: Call, opened: Services, what: str) -> tuple[Translator, str]:
+    """A document, and the language it is in."""
+    given = call.arguments
+    first, last = typed.period(given.text("from"), given.text("to"), opened.clock.today())
     language = given.text("language")
     asked = Language(language) if language else None
     tr = Translator(asked) if asked else translator()
+    form = given.text("format") or "md"
     if what in ABOUT_ONE:
-        return _about_one(call, opened, what, tr).encode()
+        return tr, _about_one(call, opened, what, tr)
     if what == "plan":
-        return opened.exports.plan_text(tr, given.text("format") or "md").encode()
+        return tr, opened.exports.plan_text(tr, form)
     if what == "log":
-        return opened.exports.log_text(first, last, tr).encode()
+        return tr, opened.exports.log_text(first, last, tr)
     chosen = opened.curriculum.selection()
     tr = Translator(asked or chosen.language or translator().language)
     if given.text("from") or given.text("to"):
         chosen = chosen._replace(from_on=first, to_on=last)
-    form = given.text("format") or "md"
-    return opened.curriculum.text(chosen._replace(language=tr.language), tr, form).encode()
+    return tr, opened.curriculum.text(chosen._replace(language=tr.language), tr, form)
+
+
+def _whole(call: Call, opened: Services) -> bytes:
+    """The data of the log. A number stops it as it stops a document, unless the owner says that all of it is wanted.
+
+    To have everything is the owner's right, so there is a word for it; but a file of data is easily sent on.
+    """
+    data = opened.exports.tinydb_json()
+    if call.arguments.switch("whole"):
+        return data
+    tables = json.loads(data)
+    cleared = _cleared(call, opened, tables, translator(), N_("To have everything as it is, for yourself: --whole."))
+    return data if cleared is tables else json.dumps(cleared, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _without(call: Call, *options: str) -> None:

@@ -21,6 +21,8 @@ COMMANDS: dict[str, Command] = listed(
             Option("--format", N_("Format of the document: md."), "md", choices=("md",)),
             Option("--output", N_("Write to this file instead of standard output."), N_("FILE"), short="-o"),
             Option("--force", N_("Replace the file if there is one.")),
+            Option("--hide", N_("Hide personal identity numbers in what is written; the log stays as it is.")),
+            Option("--whole", N_("With tinydb: write everything as it is, for yourself.")),
         ),
         examples=(
             "learnlog export cv -o cv.md",
@@ -29,8 +31,18 @@ COMMANDS: dict[str, Command] = listed(
             "learnlog export handout 3f9a -o handout.md",
             "learnlog export talk -o talk.md",
             "learnlog export plan --language sv",
-            "learnlog export tinydb -o copy.json",
+            "learnlog export tinydb --whole -o copy.json",
         ),
+    ),
+    Command(
+        "check",
+        "checking:check",
+        operands=(Operand(N_("FILE"), needed=False),),
+        options=(
+            Option("--numbers", N_("Tell of personal identity numbers only, not of hints.")),
+            JSON,
+        ),
+        examples=("learnlog check", "learnlog check note.txt", "learnlog check --numbers --json"),
     ),
     Command(
         "import",

@@ -130,6 +130,8 @@ class KeptAnswers(NamedTuple):
 def look(text: str) -> tuple[Sighting, ...]:
     """What in a text may tell who somebody is, in the order of the text; no two overlap.
 
+    Where there is a number, a hint is not needed.
+
     A text without digits, and without capitals or words that can be a hint, costs next to nothing.
 
     Args:
@@ -139,12 +141,18 @@ def look(text: str) -> tuple[Sighting, ...]:
         return ()
     from learnlog.domain.identity_hints import hints  # noqa: PLC0415 - most texts have nothing of the kind
 
-    found = list(hints(text))
-    if sum(map(str.isdecimal, text)) >= FEWEST_DIGITS:
-        from learnlog.domain.identity_numbers import numbers  # noqa: PLC0415 - nor a number
+    numbers, hinted = look_for_numbers(text), _joined(hints(text))
+    alone = (each for each in hinted if not any(each.start < one.end and one.start < each.end for one in numbers))
+    return tuple(sorted((*numbers, *alone), key=lambda each: each.start))
 
-        found += numbers(text)
-    return _apart(found) if found else ()
+
+def look_for_numbers(text: str) -> tuple[Sighting, ...]:
+    """The personal identity numbers in a text, certain and possible, as `look` tells them; hints are not looked for."""
+    if sum(map(str.isdecimal, text)) < FEWEST_DIGITS:
+        return ()
+    from learnlog.domain.identity_numbers import numbers  # noqa: PLC0415 - most texts have none
+
+    return tuple(_joined(numbers(text)))
 
 
 def hide(text: str, sightings: Iterable[Sighting], word: str) -> str:
@@ -175,14 +183,6 @@ def masked(text: str, digits: int = SHOWN_DIGITS) -> str:
         else:
             shown.append(each)
     return "".join(shown)
-
-
-def _apart(found: list[Sighting]) -> tuple[Sighting, ...]:
-    """No two overlap: numbers that do become one, and so do hints; where there is a number, a hint is not needed."""
-    numbers = _joined(each for each in found if each.certainty is not Certainty.HINT)
-    hints = _joined(each for each in found if each.certainty is Certainty.HINT)
-    alone = (each for each in hints if not any(each.start < one.end and one.start < each.end for one in numbers))
-    return tuple(sorted((*numbers, *alone), key=lambda each: each.start))
 
 
 def _joined(found: Iterable[Sighting]) -> list[Sighting]:

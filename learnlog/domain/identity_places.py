@@ -14,6 +14,7 @@ Path = tuple[str, ...]
 
 NO_TEXT = frozenset({
     "id", "uid", "target", "field", "on", "at", "date", "hash", "source", "sha256", "digest", "salt", "sealed",
+    "mac", "sum",
 })  # fmt: skip
 """Fields that only the program writes, or that hold a day."""
 _NO_TEXT_ENDS = ("_id", "_ids", "_on", "_at", "_key")

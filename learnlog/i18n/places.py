@@ -101,7 +101,7 @@ _FIELDS: Mapping[str, str] = {
     "kind": N_("Comment"),
     "status": N_("Comment"),
     "purpose": N_("Purpose"),
-    "file_name": N_("File"),
+    "file_name": N_("File name"),
     "items": N_("Title"),
     "islands": WORKSHOP["island"],
     "plans": WORKSHOP["actions"],

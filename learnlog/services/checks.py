@@ -9,6 +9,7 @@ from learnlog.domain.clock import Clock
 from learnlog.domain.entry import Entry
 from learnlog.domain.printable import show
 from learnlog.errors import LearnlogError, NewerFormatError
+from learnlog.services import identity_checks
 from learnlog.services.findings import FIX, RESTORE, START_ANEW, Finding, Severity
 from learnlog.storage.backups import BackupFolder
 from learnlog.storage.disk import Disk, read_whole
@@ -51,6 +52,7 @@ def check(store: Store, locations: Locations, clock: Clock) -> Iterator[Finding]
             if read_only:
                 yield Finding("log.read_only", Severity.WARNING, read_only)
             yield from _entries(store.entries.all(), clock)
+            yield from identity_checks.check(store, locations, clock)
             yield from _index(store.shortcut.fit())
         except LearnlogError as error:
             yield Finding("log.unreadable", Severity.ERROR, error.message)

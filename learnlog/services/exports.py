@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 
+from learnlog.domain.identity import Certainty, look_for_numbers
 from learnlog.errors import CannotSaveError, ExportError, reason
 from learnlog.i18n.catalog import Translator
 from learnlog.services.curriculum import Curriculum
@@ -197,6 +198,8 @@ class Exports:
             )
         if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):  # say, /dev/null
             raise ExportError(N_("That is not an ordinary file. Choose another name."))
+        if any(each.certainty is Certainty.CERTAIN for each in look_for_numbers(os.path.basename(path))):
+            raise ExportError(N_("There is a personal identity number in the file's name. Choose another name."))
         if self._is_our_own(os.path.realpath(path)):
             raise ExportError(N_("This is one of learnlog's own files. Choose another name."))
         try:

@@ -7,17 +7,29 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from learnlog.domain.clock import Clock
-from learnlog.domain.identity import DOT, HIDDEN, Certainty, Kept, KeptAnswers, Sighting, hide, look
+from learnlog.domain.identity import (
+    DOT,
+    HIDDEN,
+    Certainty,
+    Kept,
+    KeptAnswers,
+    Sighting,
+    hide,
+    look,
+    look_for_numbers,
+)
 from learnlog.domain.identity_places import Path, texts_in, with_texts
-from learnlog.errors import RuleError
+from learnlog.errors import ExportError, RuleError
 from learnlog.i18n.catalog import Translator
 from learnlog.storage.ledger import Ledger
 from learnlog.storage.store import Store
 from learnlog.text import N_, Msg
 
+V = TypeVar("V")
+"""A value of the domain, a text or data."""
 _TABLES: Mapping[str, str] = {
     "Entry": "entries",
     "Training": "trainings",
@@ -56,6 +68,7 @@ class Found(NamedTuple):
         path: The way to the text in the thing.
         sighting: What was seen.
         digest: By which it is recognised when the owner has said that it is not about a client.
+        line: The line of a file it stands in; 0 for what stands in the log.
     """
 
     table: str
@@ -64,6 +77,7 @@ class Found(NamedTuple):
     path: Path
     sighting: Sighting
     digest: str
+    line: int = 0
 
     @property
     def field(self) -> str:
@@ -78,6 +92,11 @@ class Found(NamedTuple):
     @property
     def where(self) -> Msg:
         """Where it stands, in the owner's words."""
+        if self.line:
+            numbered = N_("Line {number}, {field}") if self.path else N_("Line {number}")
+            return Msg(numbered, {"number": self.line, "field": self.field})
+        if not self.table and not self.path:
+            return Msg(N_("the document"))
         from learnlog.i18n.places import field_name, thing_name  # noqa: PLC0415 - only when there is something to tell
 
         values: dict[str, object] = {
@@ -86,6 +105,27 @@ class Found(NamedTuple):
             "field": field_name(self.table, self.path),
         }
         return Msg(N_("{thing} “{name}”, {field}") if self.name else N_("{thing}, {field}"), values)
+
+
+class NumberError(ExportError):
+    """Something would leave the log with a personal identity number in it.
+
+    Attributes:
+        found: The numbers, where they stand in the log.
+    """
+
+    def __init__(self, found: tuple[Found, ...]) -> None:
+        """Tell of the first, and how many there are."""
+        values: dict[str, object] = {"where": found[0].where, "shown": found[0].sighting.shown}
+        super().__init__(
+            Msg(
+                N_("Nothing was written: there is a personal identity number in {where} ({shown})."),
+                values,
+                N_("Nothing was written: there are {count} personal identity numbers, one in {where} ({shown})."),
+                len(found),
+            )
+        )
+        self.found = found
 
 
 class IdentityGuard:
@@ -107,11 +147,33 @@ class IdentityGuard:
             least: How sure it must be.
         """
         table = _TABLES.get(type(value).__name__, "")
-        return self._open(_look_through(table, getattr(value, "id", ""), value), least)
+        return self._open(_look_through(table, getattr(value, "id", ""), value, least), least)
 
     def everywhere(self, least: Certainty = Certainty.HINT) -> tuple[Found, ...]:
         """What in the whole log, the bin included, may tell who somebody is."""
-        return self._open(in_documents(self._store.ledger), least)
+        return self._open(_in_documents(self._store.ledger, least), least)
+
+    def in_file(self, name: str, data: bytes, least: Certainty = Certainty.HINT) -> tuple[Found, ...]:
+        """What in any text file may tell who somebody is, by line: a note, a shared copy, a review.
+
+        Args:
+            name: The file's name, which is looked at, too.
+            data: Its bytes.
+            least: How sure it must be.
+
+        Raises:
+            ForeignFileError: If the file is locked, or no text.
+        """
+        from learnlog.services.foreign_texts import Line, lines_of  # noqa: PLC0415 - for one command
+
+        return self._open(
+            (
+                (found._replace(path=each.path, line=each.number), text)
+                for each in (Line(0, ("file_name",), name), *lines_of(data))
+                for found, text in _look_through("", "", each.text, least)
+            ),
+            least,
+        )
 
     def traced(self, found: Iterable[Found]) -> tuple[Found, ...]:
         """Where in the log something stands that was seen in a document; what stands nowhere there, as it is."""
@@ -123,7 +185,23 @@ class IdentityGuard:
 
     # -- what to do about it ------------------------------------------------------------------------------------------
 
-    def without(self, value: Any, found: Iterable[Found], translator: Translator) -> Any:  # noqa: ANN401 - of any kind
+    def cleared(self, document: V, translator: Translator, *, hiding: bool = False) -> V:
+        """A finished document that may leave the log: no personal identity number stands in it.
+
+        Args:
+            document: Its text; or the data it will be written from.
+            translator: For the document's language.
+            hiding: Whether numbers are hidden in it. Otherwise they stop it.
+
+        Raises:
+            NumberError: If there are numbers in it that are not to be hidden.
+        """
+        found = self.seen_in(document, Certainty.CERTAIN)
+        if found and not hiding:
+            raise NumberError(self.traced(found))
+        return self.without(document, found, translator)
+
+    def without(self, value: V, found: Iterable[Found], translator: Translator) -> V:
         """A copy of a value with what was seen in it hidden.
 
         Args:
@@ -135,7 +213,8 @@ class IdentityGuard:
         for each in found:
             seen.setdefault(each.path, []).append(each.sighting)
         word = translator.gettext(HIDDEN)
-        return with_texts(value, lambda path, text: hide(text, seen[path], word) if path in seen else text)
+        changed: V = with_texts(value, lambda path, text: hide(text, seen[path], word) if path in seen else text)
+        return changed
 
     def keep(self, found: Found) -> None:
         """Remember that something is not about a client: it is not spoken of again.
@@ -176,19 +255,25 @@ class IdentityGuard:
         return answers._replace(salt=self._new_salt)
 
 
-def in_documents(ledger: Ledger) -> Iterator[tuple[Found, str]]:
-    """What was seen in the documents of a log or a copy of one, and the text that was seen."""
+def _in_documents(ledger: Ledger, least: Certainty) -> Iterator[tuple[Found, str]]:
+    """What was seen in the documents of a log, and the text that was seen."""
     for table in ledger.table_names():
         for uid, _, document in ledger.documents(table):
-            yield from _look_through(table, uid, document)
+            yield from _look_through(table, uid, document, least)
 
 
-def _look_through(table: str, uid: str, value: Any) -> Iterator[tuple[Found, str]]:  # noqa: ANN401 - of any kind
+def _look_through(
+    table: str,
+    uid: str,
+    value: Any,  # noqa: ANN401 - of any kind
+    least: Certainty,
+) -> Iterator[tuple[Found, str]]:
     """What was seen in a value, and the text that was seen."""
     name = ""
+    seen = look if least is Certainty.HINT else look_for_numbers
     for path, text in texts_in(value):
         names_meant = not PROPER_NAMES.isdisjoint((table, *path))
-        for sighting in look(text):
+        for sighting in seen(text):
             if names_meant and sighting.certainty is Certainty.HINT:
                 continue
             name = name or _name_of(value)

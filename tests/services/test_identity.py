@@ -10,14 +10,17 @@ from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import learnlog.storage
 from learnlog.bootstrap import Services
-from learnlog.domain.identity import Certainty, Kind
+from learnlog.domain.identity import Certainty, Kind, look_for_numbers
 from learnlog.domain.identity_places import NO_TEXT, texts_in
 from learnlog.domain.training import FollowUp, Sharing
 from learnlog.domain.values import Language
 from learnlog.errors import RuleError
+from learnlog.export.escape import escaped_words, wrapped
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.places import THINGS, is_named
 from learnlog.services.identity import _TABLES
@@ -156,3 +159,23 @@ def test_a_number_in_a_document_is_traced_to_where_it_stands(services: Services)
     traced = services.identity.traced(found)
     assert [(each.table, each.field, each.name) for each in traced] == [("entries", "insight", "Möte"), ("", "", "")]
     assert traced[1].sighting.kind is Kind.SYNTHETIC
+
+
+@given(
+    before=st.text("abc ", max_size=90),
+    spelling=st.sampled_from(
+        [
+            "811218 - 9876",
+            "811218 9876",
+            "811218 -9876",
+            "811218- 9876",
+            "811218. 9876",
+            "811218-9876",
+            "19811218 + 9876",
+        ]
+    ),
+    first=st.sampled_from(["", "- ", "> ", "  "]),
+)
+def test_no_spelling_slips_through_at_the_end_of_a_line_of_a_document(before: str, spelling: str, first: str) -> None:
+    lines = wrapped(escaped_words(f"{before} {spelling} och mer"), first, first)
+    assert [each.certainty for each in look_for_numbers("\n".join(lines))] == [Certainty.CERTAIN]
