@@ -78,7 +78,10 @@ def of_command(command: Command, out: Output) -> None:
         _keys(out)
     if command.name == "area add":
         _suggested(_("Suggested areas"), out)
-    if "answers" in keys:
+    for heading, rows in getattr(_declared(command), "FILES", {}).get(command.name, ()):
+        _heading(out, _(heading))
+        _table(out, [(name, _(text)) for name, text in rows])
+    if keys & {"answers", "comments"}:
         asked: dict[str, tuple[tuple[str, str], ...]] = _declared(command).QUESTIONS
         for heading, name in asked[command.name]:
             _questions(out, _(heading), name)

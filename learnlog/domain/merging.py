@@ -208,6 +208,9 @@ def _received(review: Review, record: ShareRecord) -> ReceivedReview:
     ).revised()
 
 
+_STAMPS = ("created_at", "updated_at", "deleted_at", "clashes", "revision")
+
+
 def _same(known: ReceivedReview, received: ReceivedReview) -> bool:
     """Whether two are the same review, whenever they were taken in."""
     stamps = {
@@ -216,6 +219,3 @@ def _same(known: ReceivedReview, received: ReceivedReview) -> bool:
     known = known._replace(answers={key: answer for key, answer in known.answers.items() if answer})
     received = received._replace(answers={key: answer for key, answer in received.answers.items() if answer})
     return known._replace(verdicts=tuple(sorted(known.verdicts)), **stamps) == received
-
-
-_STAMPS = ("created_at", "updated_at", "deleted_at", "clashes", "revision")

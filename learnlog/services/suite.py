@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from learnlog.services.merging import Merging
     from learnlog.services.plan import Plan
     from learnlog.services.reminders import Reminders
+    from learnlog.services.reviewing import Reviewing
     from learnlog.services.sharing import Copies
     from learnlog.services.talks import Talks
     from learnlog.services.trainings import Trainings
@@ -85,6 +86,13 @@ class Services:
         from learnlog.services.merging import Merging  # noqa: PLC0415 - imported when asked for
 
         return Merging(self._store, self._deeds, self.comments)
+
+    @cached_property
+    def reviewing(self) -> Reviewing:
+        """Reviewing a copy of somebody else's log."""
+        from learnlog.services.reviewing import Reviewing  # noqa: PLC0415 - imported when asked for
+
+        return Reviewing(self._store, self.clock, self.drafts, self.exports)
 
     @cached_property
     def reminders(self) -> Reminders:

@@ -17,7 +17,10 @@ from learnlog.cli import running
 from learnlog.demo.sample import sample
 from learnlog.demo.writing import write
 from learnlog.domain.clock import Clock
+from learnlog.domain.comment import Comment
 from learnlog.domain.values import Language
+from learnlog.storage.comments import COMMENTS
+from learnlog.storage.repository import Repository
 from learnlog.storage.store import Store
 from tests.builders import TODAY
 from tests.code import ROOT
@@ -26,6 +29,7 @@ NEEDS_A_PERSON = ("learnlog", "learnlog demo", "learnlog add --plain", "learnlog
 NEEDS_DAMAGE = ("learnlog doctor --restore best",)
 SHOWN_ID = "3f9a"
 SHOWN_TRAININGS = ("81c2", "57ad")
+SHOWN_COMMENT = "a3c1"
 SHOWN_PLAN = ("b4d0", "6f15", "9e01", "2c7b")
 ANSWERS = {
     "before.json": {"a1": "A", "a2": "B", "a3": "C", "a4": "D", "a5": ["apt"]},
@@ -33,6 +37,10 @@ ANSWERS = {
     "preparation.json": {"t1": "A", "t10": "B"},
     "workshop.json": {"critique": ["A", "B"], "bottom": ["B"]},
     "actions.json": {"actions": [{"what": "A", "who": ["me"]}]},
+    "comments.json": {
+        "reviewer": {"name": "A", "role": "supervisor"},
+        "answers": {"v1": "B", "v5": "no", "v6": "read"},
+    },
     "after.json": {"c1": "once", "c3": "yes", "c5": "A"},
 }
 
@@ -74,6 +82,8 @@ def run(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -
     planned = [each.id for each in content.trainings if each.status.is_planned]
     known = {SHOWN_ID: next(ids), **dict(zip(SHOWN_TRAININGS, planned, strict=False))}
     known |= planned_things(os.fspath(home), clock)
+    known[SHOWN_COMMENT] = "c" * 32
+    Repository(Store.open(os.fspath(home / "log.jsonl"), clock, "demo"), COMMENTS).put(Comment("c" * 32, text="A"))
     for name, answers in ANSWERS.items():
         (tmp_path / name).write_text(json.dumps(answers), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
@@ -99,11 +109,16 @@ def test_every_example_of_the_readme_works_in_its_order(run: Run, capsys: pytest
 
 
 def test_the_answers_shown_are_a_file_as_it_should_be(run: Run, tmp_path: pathlib.Path) -> None:
-    shown, workshop = re.findall(r"```json\n(.*?)```", readme(), re.DOTALL)
+    shown, workshop, comments = re.findall(r"```json\n(.*?)```", readme(), re.DOTALL)
     (tmp_path / "talk.json").write_text(json.dumps(ANSWERS["talk.json"] | json.loads(shown)), encoding="utf-8")
     assert run("learnlog training dialogue 81c2 --answers talk.json") == 0
     (tmp_path / "actions.json").write_text(workshop, encoding="utf-8")
     assert run("learnlog workshop finish 9e01 --answers actions.json") == 0
+    assert run("learnlog share --for supervisor -o anna") == 0
+    first = json.loads((tmp_path / "anna.learnlog-share").read_bytes())["items"][0]["id"]
+    (tmp_path / "comments.json").write_text(comments.replace(SHOWN_ID, first), encoding="utf-8")
+    assert run("learnlog review anna.learnlog-share --comments comments.json -o answer") == 0
+    assert run("learnlog merge answer --yes") == 0
 
 
 def test_a_copy_taken_out_can_be_taken_in(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
