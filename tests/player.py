@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from learnlog.app import LearnlogApp
@@ -59,6 +60,12 @@ class Player:
     async def write(self, text: str) -> None:
         """Type a text."""
         await self.pilot.press(*(CHARACTERS.get(each, each) for each in text))
+        await self.settle()
+
+    async def burst(self, text: str) -> None:
+        """Type a text so quickly that all of it has come before the first key is done, as over a slow line."""
+        for each in text:
+            self.app.post_message(Key({"/": "slash", **CHARACTERS}.get(each, each), each))
         await self.settle()
 
     async def click(self, text: str) -> None:

@@ -18,6 +18,7 @@ from learnlog.domain.training import Training
 from learnlog.domain.training_list import listed
 from learnlog.errors import NotFoundError
 from learnlog.i18n.ambient import translator
+from learnlog.screens.base import at_once, is_typing
 from learnlog.screens.commands import bindings
 from learnlog.screens.training_bar import TrainingBar
 from learnlog.screens.training_doings import TrainingsBase
@@ -57,13 +58,17 @@ class TrainingsScreen(TrainingsBase):
         " ✓ is done, ◎ is begun, › comes next, ! is late, · is still to come, – was left out, × will not come."
         " Enter always does what comes next. The right arrow key goes into the training, Esc back to the list."
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "training.new", "training.next", "training.edit", "training.search", "training.filter", "training.clear",
-        "training.form", "training.agreement", "training.complete", "training.followup", "training.share",
-        "training.move", "training.skip", "training.third", "training.snooze", "training.close", "training.reopen",
-        "training.entry", "training.entries", "training.print", "training.figures", "training.delete",
-        "training.clash", "training.bin", "edit.undo", "edit.redo",
-    )  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("training.new", "training.next", "training.edit"),
+        *at_once(bindings("training.search"), "search"),
+        *bindings(
+            "training.filter", "training.clear", "training.form", "training.agreement", "training.complete",
+            "training.followup", "training.share", "training.move", "training.skip", "training.third",
+            "training.snooze", "training.close", "training.reopen", "training.entry", "training.entries",
+            "training.print", "training.figures", "training.delete", "training.clash", "training.bin", "edit.undo",
+            "edit.redo",
+        ),
+    ]  # fmt: skip
 
     def __init__(self) -> None:
         """Build the parts that are kept up to date."""
@@ -150,9 +155,15 @@ class TrainingsScreen(TrainingsBase):
 
     # -- finding ------------------------------------------------------------------------------------------------------
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where one types, / is a letter."""
+        if action == "search":
+            return not is_typing(self.focused)
+        return super().check_action(action, parameters)
+
     def action_search(self) -> None:
-        """Go to the search line."""
-        self._bar.search.focus()
+        """Go to the search line, with the very next key."""
+        self.set_focus(self._bar.search)
 
     @on(TrainingBar.Left)
     def _to_hits(self) -> None:

@@ -61,6 +61,19 @@ async def test_search_as_one_types_in_all_texts_and_escape_shows_all(tmp_path: P
         player.sees("7 entries", "Nummer 0")
 
 
+async def test_what_follows_a_slash_in_one_burst_is_searched_for(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, [an_entry(title="Lyft med hoist"), an_entry(title="Samtal")])) as player:
+        await player.press("escape", "2")
+        await player.burst("/hoist")
+        player.sees("/ hoist", "1 of 2", "Lyft med hoist", "newest first")
+        await player.burst(" 1/2")
+        player.sees("/ hoist 1/2", "0 of 2")
+        await player.press("escape", "escape", "3")
+        await player.burst("/dement")
+        player.sees("/ dement")
+        player.misses("bin?")
+
+
 async def test_enter_in_the_search_goes_to_the_hits(tmp_path: Path) -> None:
     async with playing(some_services(tmp_path, some_entries())) as player:
         await to_the_log(player)
