@@ -22,6 +22,17 @@ def a_clock(today: dt.date = TODAY, now: dt.datetime = NOW) -> Clock:
     return Clock(now=lambda: now, today=lambda: today)
 
 
+class Calendar:
+    """A clock that a test moves on: set `today`."""
+
+    def __init__(self) -> None:
+        self.today = TODAY
+
+    def clock(self) -> Clock:
+        """A clock that shows the calendar's day."""
+        return Clock(now=lambda: NOW + (self.today - TODAY), today=lambda: self.today)
+
+
 def an_entry(**changes: Any) -> Entry:
     """A small valid entry."""
     values: dict[str, Any] = {

@@ -14,7 +14,7 @@ from learnlog.storage.shared_form import item_of, reduced, source_hash
 from learnlog.storage.shares import shares_of
 from learnlog.storage.store import Store
 from tests.builders import NOW
-from tests.storage.strategies import clashes, days, ids, moments, texts
+from tests.storage.strategies import days, ids, stamps, texts
 
 KEY = "5c" * 32
 """A copy's reply key."""
@@ -108,11 +108,7 @@ comments = st.builds(
     status=st.sampled_from(CommentStatus),
     answer=texts,
     show_in_cv=st.booleans(),
-    created_at=st.none() | moments,
-    updated_at=st.none() | moments,
-    deleted_at=st.none() | moments,
-    clashes=st.lists(clashes, max_size=2).map(tuple),
-    revision=st.just(0),
+    **stamps,
 )
 received = st.builds(
     ReceivedReview,
@@ -125,9 +121,5 @@ received = st.builds(
     verdicts=st.lists(
         st.builds(Verdict, ids, st.sampled_from(Decision), texts), max_size=3, unique_by=lambda each: each.target
     ).map(tuple),
-    created_at=st.none() | moments,
-    updated_at=st.none() | moments,
-    deleted_at=st.none() | moments,
-    clashes=st.lists(clashes, max_size=2).map(tuple),
-    revision=st.just(0),
+    **stamps,
 )

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from learnlog.bootstrap import Services, open_services
+from learnlog.bootstrap import Services
 from learnlog.domain.agreed import Agreed
-from learnlog.domain.clock import Clock
 from learnlog.domain.competence import Area
 from learnlog.domain.due import DueKind
 from learnlog.domain.goal import Action, ActionStatus, Goal, GoalStatus, Review
@@ -18,32 +16,11 @@ from learnlog.domain.talk import Talk, TalkKind
 from learnlog.domain.values import Applied, Arena, Language
 from learnlog.errors import InvalidInputError, RuleError
 from learnlog.i18n.catalog import Translator
-from tests.builders import NOW, TODAY, a_goal, an_action
+from tests.builders import TODAY, Calendar, a_goal, an_action
 
 DAY = dt.timedelta(days=1)
 FIRST, HALF, SECOND = TODAY + 7 * DAY, TODAY + 190 * DAY, TODAY + 371 * DAY
 SV = Translator(Language.SV)
-
-
-class Calendar:
-    """A clock that a test moves on."""
-
-    def __init__(self) -> None:
-        self.today = TODAY
-
-    def clock(self) -> Clock:
-        return Clock(now=lambda: NOW + (self.today - TODAY), today=lambda: self.today)
-
-
-@pytest.fixture
-def calendar() -> Calendar:
-    return Calendar()
-
-
-@pytest.fixture
-def window(tmp_path: Path, calendar: Calendar) -> Callable[[], Services]:
-    """Opens the log as a newly started learnlog does."""
-    return lambda: open_services({"LEARNLOG_HOME": str(tmp_path)}, clock=calendar.clock())
 
 
 def hold_the_first(services: Services) -> tuple[Talk, Goal, Action]:

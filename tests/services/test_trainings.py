@@ -4,43 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from learnlog.bootstrap import Services, open_services
-from learnlog.domain.clock import Clock
+from learnlog.bootstrap import Services
 from learnlog.domain.due import DueKind
 from learnlog.domain.loop import State, Step, loop
 from learnlog.domain.profile import Credential, CredentialKind
 from learnlog.domain.training import Channel, SharingStatus, Training, TrainingStatus
 from learnlog.domain.values import ActivityType, Arena
 from learnlog.errors import InvalidInputError, NotFoundError, RuleError
-from tests.builders import AFTER_2_WEEKS, AFTER_3_MONTHS, DIALOGUE, FORM, NOW, TODAY
+from tests.builders import AFTER_2_WEEKS, AFTER_3_MONTHS, DIALOGUE, FORM, TODAY, Calendar
 
 DAY = dt.timedelta(days=1)
-
-
-class Calendar:
-    """A clock that a test moves on."""
-
-    def __init__(self) -> None:
-        self.today = TODAY
-
-    def clock(self) -> Clock:
-        return Clock(now=lambda: NOW + (self.today - TODAY), today=lambda: self.today)
-
-
-@pytest.fixture
-def calendar() -> Calendar:
-    return Calendar()
-
-
-@pytest.fixture
-def window(tmp_path: Path, calendar: Calendar) -> Callable[[], Services]:
-    """Opens the log as a newly started learnlog does."""
-    return lambda: open_services({"LEARNLOG_HOME": str(tmp_path)}, clock=calendar.clock())
 
 
 @pytest.fixture

@@ -47,6 +47,7 @@ from learnlog.domain.values import (
     Visibility,
 )
 from learnlog.domain.workshop import Phase, Workshop
+from learnlog.storage.json_text import Doc, check_storable, strict, to_json
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30) | st.sampled_from(
     ['"', "\\", "]", '],"visibility":"', '"}},"sum":"00000000"}', "\n", "\u2028", "[/b]", "å\u0308", "\x00", "{}", ","]
@@ -61,6 +62,20 @@ json_values = st.recursive(
     max_leaves=6,
 )
 clashes = st.builds(Clash, field=texts, value=json_values, by=texts, at=texts)
+stamps = {
+    "created_at": st.none() | moments,
+    "updated_at": st.none() | moments,
+    "deleted_at": st.none() | moments,
+    "clashes": st.lists(clashes, max_size=2).map(tuple),
+    "revision": st.just(0),
+}
+"""What every value has that is kept."""
+
+
+def to_disk_and_back(document: Doc) -> Doc:
+    """A document as it is read from a log it was written to."""
+    check_storable(document)
+    return strict(to_json(document))
 
 
 def several(members: type) -> st.SearchStrategy:
@@ -72,8 +87,6 @@ entries = st.builds(
     id=ids,
     date=days,
     title=texts,
-    created_at=st.none() | moments,
-    updated_at=st.none() | moments,
     what_happened=texts,
     activity_type=st.sampled_from(ActivityType),
     arena=st.sampled_from(Arena),
@@ -95,9 +108,7 @@ entries = st.builds(
     training_id=texts,
     goal_ids=many_texts,
     action_id=texts,
-    deleted_at=st.none() | moments,
-    clashes=st.lists(clashes, max_size=2).map(tuple),
-    revision=st.just(0),
+    **stamps,
 )
 
 profiles = st.builds(
@@ -190,20 +201,9 @@ trainings = st.builds(
     closed_because=texts,
     followups=st.lists(followups, max_size=3, unique_by=lambda each: each.round).map(tuple),
     sharings=st.lists(sharings, max_size=3, unique_by=lambda each: each.id).map(tuple),
-    created_at=st.none() | moments,
-    updated_at=st.none() | moments,
-    deleted_at=st.none() | moments,
-    clashes=st.lists(clashes, max_size=2).map(tuple),
-    revision=st.just(0),
+    **stamps,
 )
 
-stamps = {
-    "created_at": st.none() | moments,
-    "updated_at": st.none() | moments,
-    "deleted_at": st.none() | moments,
-    "clashes": st.lists(clashes, max_size=2).map(tuple),
-    "revision": st.just(0),
-}
 levels = st.none() | st.integers(0, 4)
 
 

@@ -19,12 +19,7 @@ from learnlog.storage import json_text, lines
 from learnlog.storage.codec import ENTRIES, Codec
 from learnlog.storage.owner import PROFILE, SELECTION
 from tests.builders import an_entry
-from tests.storage.strategies import entries, profiles, selections
-
-
-def to_disk_and_back(document: dict[str, Any]) -> dict[str, Any]:
-    json_text.check_storable(document)
-    return json_text.strict(json_text.to_json(document))
+from tests.storage.strategies import entries, profiles, selections, to_disk_and_back
 
 
 @given(entries)

@@ -30,11 +30,6 @@ from tests.storage.faulty import Failing, Killed, Killing, Watching
 from tests.storage.test_processes import ADD_MANY, acknowledged, process
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> str:
-    return str(tmp_path / "log.jsonl")
-
-
 def opened(path: str, disk: Disk | None = None) -> Store:
     return Store.open(path, a_clock(), "test", disk=disk or Disk(), patience=0)
 

@@ -17,7 +17,7 @@ from learnlog.domain.talk import Talk
 from learnlog.domain.values import Applied
 from learnlog.domain.workshop import Workshop
 from learnlog.errors import RuleError
-from learnlog.storage import json_text, tinydb_file
+from learnlog.storage import tinydb_file
 from learnlog.storage.codec import Codec
 from learnlog.storage.plan import ACTIONS, AREAS, GOALS, PLAN, TALKS, WORKSHOPS, entries_in_plan
 from learnlog.storage.repository import Repository
@@ -35,29 +35,13 @@ ANY: list[tuple[Codec[Any], st.SearchStrategy[Any], type]] = [
 ]
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> str:
-    return str(tmp_path / "log.jsonl")
-
-
-@pytest.fixture
-def here(path: str) -> Store:
-    return Store.open(path, a_clock(), "app")
-
-
-@pytest.fixture
-def there(path: str) -> Store:
-    return Store.open(path, a_clock(), "edit")
-
-
 @pytest.mark.parametrize(("codec", "values", "kind"), ANY)
 @given(data=st.data())
 def test_any_value_comes_back_the_same(codec: Any, values: Any, kind: type, data: st.DataObject) -> None:
     value: Any = data.draw(values)
     assert codec.decode({}, 0, id=value.id).__class__ is kind
     document = codec.encode(value, {})
-    json_text.check_storable(document)
-    read = json_text.strict(json_text.to_json(document))
+    read = strategies.to_disk_and_back(document)
     assert codec.decode(read, 0, id=value.id) == value
     assert codec.encode(value, read) == document
 

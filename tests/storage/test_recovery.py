@@ -24,11 +24,6 @@ from learnlog.storage.store import Store
 from tests.builders import NOW, a_clock, an_entry
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> str:
-    return str(tmp_path / "log.jsonl")
-
-
 def opened(path: str, by: str = "test") -> Store:
     return Store.open(path, a_clock(), by, patience=0)
 

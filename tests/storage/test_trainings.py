@@ -18,35 +18,15 @@ from learnlog.domain.printable import taken_in
 from learnlog.domain.training import FollowUp, Sharing, SharingStatus, Training, TrainingStatus
 from learnlog.domain.values import Clash
 from learnlog.errors import RuleError, StorageError
-from learnlog.storage import json_text, tinydb_file
+from learnlog.storage import tinydb_file
 from learnlog.storage.owner import profile_of
 from learnlog.storage.store import Store
 from learnlog.storage.trainings import SNOOZES, TRAININGS, Snooze, entries_of, snoozes_of, trainings_of
 from tests.builders import AFTER_2_WEEKS, AFTER_3_MONTHS, FORM, TODAY, a_clock, a_training, an_entry
 from tests.storage.faulty import Failing
-from tests.storage.strategies import trainings
+from tests.storage.strategies import to_disk_and_back, trainings
 
 FORMATS = Path(__file__).parent / "formats"
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> str:
-    return str(tmp_path / "log.jsonl")
-
-
-@pytest.fixture
-def here(path: str) -> Store:
-    return Store.open(path, a_clock(), "app")
-
-
-@pytest.fixture
-def there(path: str) -> Store:
-    return Store.open(path, a_clock(), "edit")
-
-
-def to_disk_and_back(document: dict[str, Any]) -> dict[str, Any]:
-    json_text.check_storable(document)
-    return json_text.strict(json_text.to_json(document))
 
 
 # -- one document -----------------------------------------------------------------------------------------------------

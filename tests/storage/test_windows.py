@@ -19,21 +19,6 @@ from learnlog.storage.store import Store
 from tests.builders import NOW, a_clock, an_entry
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> str:
-    return str(tmp_path / "log.jsonl")
-
-
-@pytest.fixture
-def here(path: str) -> Store:
-    return Store.open(path, a_clock(), "app")
-
-
-@pytest.fixture
-def there(path: str) -> Store:
-    return Store.open(path, a_clock(), "edit")
-
-
 def test_what_the_other_adds_comes_with_a_refresh(here: Store, there: Store) -> None:
     here.entries.put(an_entry(title="Mine"))
     theirs = there.entries.put(an_entry(title="Theirs"))
