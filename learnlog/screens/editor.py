@@ -45,8 +45,7 @@ def edit_outside(app: App[Any], text: str) -> str | None:
         if code:
             app.notify(_("The editor ended with an error. Your text is as it was."), severity="warning", markup=False)
             return None
-        with open(path, encoding="utf-8", errors="replace") as file:
-            return file.read().removesuffix("\n")
+        return _saved(app, path)
     except SuspendNotSupported:
         app.notify(_("An editor cannot be opened in this window."), severity="warning", markup=False)
     except OSError:
@@ -57,10 +56,30 @@ def edit_outside(app: App[Any], text: str) -> str | None:
     return None
 
 
+def _saved(app: App[Any], path: str) -> str | None:
+    """What the editor left; read as the usual older code if it is no UTF-8, so that å, ä and ö are not lost."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError:
+        app.notify(_("The editor left no text behind. Your text is as it was."), severity="warning", markup=False)
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")
+        told = _("The editor did not save the text as UTF-8. Look it through before you save it.")
+        app.notify(told, severity="warning", markup=False)
+    return text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+
+
 def _editor() -> list[str]:
     """The editor's command line: VISUAL or EDITOR, or one of the usual ones."""
     for name in ("VISUAL", "EDITOR"):
         named = os.environ.get(name, "").strip()
         if named:
-            return shlex.split(named, posix=sys.platform != "win32")
+            try:
+                return shlex.split(named, posix=sys.platform != "win32")
+            except ValueError:  # a quotation mark too many: it cannot be started, and that is said
+                return [named]
     return [found for found in map(shutil.which, _USUAL) if found][:1]

@@ -55,6 +55,40 @@ async def test_an_editor_that_is_not_there_is_said(tmp_path: Path, monkeypatch: 
     assert told == ["The editor could not be started. Your text is as it was."]
 
 
+async def test_a_text_saved_in_an_older_code_keeps_its_letters(
+    tmp_path: Path, editor: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor(r'printf "bl\345b\344r och \370l\n" > "$1"')  # as editors did before UTF-8
+    text, told = await _edit(tmp_path, "Början", monkeypatch)
+    assert text == "blåbär och øl"
+    assert told == ["The editor did not save the text as UTF-8. Look it through before you save it."]
+
+
+async def test_a_mark_at_the_beginning_and_windows_line_ends_are_no_text(
+    tmp_path: Path, editor: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor(r'printf "\357\273\277en\r\ntvå\r\n" > "$1"')
+    assert await _edit(tmp_path, "Början", monkeypatch) == ("en\ntvå", [])
+
+
+async def test_an_editor_that_takes_the_file_away_leaves_the_text_as_it_was(
+    tmp_path: Path, editor: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor('rm "$1"')
+    text, told = await _edit(tmp_path, "Början", monkeypatch)
+    assert text is None
+    assert told == ["The editor left no text behind. Your text is as it was."]
+
+
+async def test_a_quotation_mark_too_many_in_its_name_is_no_crash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "nano '")
+    text, told = await _edit(tmp_path, "Början", monkeypatch)
+    assert text is None
+    assert told == ["The editor could not be started. Your text is as it was."]
+
+
 async def test_nothing_is_left_behind(
     tmp_path: Path, editor: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
