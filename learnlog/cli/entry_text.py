@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from learnlog.cli.output import Output, wrapped
 from learnlog.domain.entry import Entry
@@ -13,8 +14,10 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import duration, long_date
 from learnlog.i18n.labels import area_name, capital, label
-from learnlog.storage.history import Change
 from learnlog.text import N_
+
+if TYPE_CHECKING:
+    from learnlog.storage.history import Change
 
 
 def print_entry(entry: Entry, out: Output, belongs: Mapping[str, str] | None = None) -> None:

@@ -9,9 +9,6 @@ from enum import StrEnum
 from functools import cache
 
 from learnlog.domain.areas import SUGGESTED_AREAS
-from learnlog.domain.filters import Sorting
-from learnlog.domain.folding import fold
-from learnlog.domain.profile import AssignmentKind, CredentialKind, LanguageLevel, Role
 from learnlog.domain.values import (
     ActivityType,
     Applied,
@@ -131,37 +128,6 @@ _TERMS: dict[type[StrEnum], dict[StrEnum, str | tuple[str, str]]] = {
         Language.NB: "norsk bokmål",
         Language.EN: "English",
     },
-    Role: {
-        Role.EMPLOYEE: N_("employee"),
-        Role.SUPERVISOR: N_("supervisor"),
-        Role.MANAGER: N_("manager"),
-    },
-    AssignmentKind: {
-        AssignmentKind.SUPERVISOR_1: N_("supervisor, step 1"),
-        AssignmentKind.SUPERVISOR_2: N_("supervisor, step 2"),
-        AssignmentKind.SUPERVISOR_3: N_("supervisor of supervisors (step 3)"),
-        AssignmentKind.LANGUAGE_REP: N_("language representative"),
-        AssignmentKind.REFLECTION_LEADER: N_("reflection leader"),
-        AssignmentKind.VALUES_REP: N_("shared-values representative"),
-        AssignmentKind.OTHER: pgettext("assignment", "other"),
-    },
-    LanguageLevel: {
-        **{level: level.value for level in LanguageLevel},
-        LanguageLevel.MOTHER_TONGUE: N_("mother tongue"),
-    },
-    CredentialKind: {
-        CredentialKind.EDUCATION: N_("education"),
-        CredentialKind.CERTIFICATE: N_("certificate"),
-        CredentialKind.PROTECTED_TITLE: N_("proof of professional title"),
-        CredentialKind.DELEGATION: N_("delegated medical task"),
-        CredentialKind.OTHER: pgettext("credential", "other"),
-    },
-    Sorting: {
-        Sorting.NEWEST: N_("newest first"),
-        Sorting.OLDEST: N_("oldest first"),
-        Sorting.TITLE: N_("by heading"),
-        Sorting.TIME_SPENT: N_("by time spent"),
-    },
 }
 
 _PLACES = {
@@ -174,9 +140,16 @@ _PLACES = {
 def label(member: StrEnum, translator: Translator) -> str:
     """What a value of the domain is called."""
     if type(member) not in _TERMS:
-        from learnlog.i18n import plan_labels, review_labels, share_labels, training_labels  # noqa: PLC0415 - see there
+        from learnlog.i18n import (  # noqa: PLC0415 - see there
+            plan_labels,
+            rare_labels,
+            review_labels,
+            share_labels,
+            training_labels,
+        )
 
-        _TERMS.update(training_labels.TERMS | plan_labels.TERMS | review_labels.TERMS | share_labels.TERMS)
+        for more in (rare_labels, training_labels, plan_labels, review_labels, share_labels):
+            _TERMS.update(more.TERMS)
     term = _TERMS[type(member)][member]
     if isinstance(term, tuple):
         return translator.pgettext(*term)
@@ -201,6 +174,8 @@ def area_name(area: str, translator: Translator) -> str:
 
 def area_key(name: str) -> str:
     """The area somebody means by a name: a suggested area's key if it is called so in any language, else the name."""
+    from learnlog.domain.folding import fold  # noqa: PLC0415 - most commands do not search
+
     name = " ".join(name.split())
     return _keys_by_name().get(fold(name), name)
 
@@ -212,6 +187,8 @@ def capital(text: str) -> str:
 
 @cache
 def _keys_by_name() -> dict[str, str]:
+    from learnlog.domain.folding import fold  # noqa: PLC0415 - as above
+
     translators = [Translator(language) for language in Language]
     names = {fold(key): key for key in SUGGESTED_AREAS}
     for key, name in SUGGESTED_AREAS.items():

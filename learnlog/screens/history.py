@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,9 +16,11 @@ from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import stored_moment
 from learnlog.screens.base import LearnlogDialog
 from learnlog.screens.field_names import NAMES, field_name, in_words
-from learnlog.services.log import Change
 from learnlog.text import N_
 from learnlog.widgets.safe import content, line
+
+if TYPE_CHECKING:
+    from learnlog.services.log import Change
 
 EXCERPT = 400
 """Characters shown of a value."""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from learnlog.domain.clock import Clock
 from learnlog.domain.entry import Entry, EntryHead, captured
 from learnlog.services.deeds import Deed, Deeds
 from learnlog.services.search import SearchIndex
-from learnlog.storage.store import Change, Store
+from learnlog.storage.store import Store
 from learnlog.text import N_, Msg
+
+if TYPE_CHECKING:
+    from learnlog.storage.history import Change
 
 __all__ = ["Change", "Deed", "LearningLog"]
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from learnlog.domain.clock import Clock
 from learnlog.errors import NotFoundError
 from learnlog.services.deeds import Deed, Deeds
 from learnlog.storage.codec import Codec
 from learnlog.storage.repository import Repository
-from learnlog.storage.store import Change, Store
+from learnlog.storage.store import Store
 from learnlog.text import N_, Msg
+
+if TYPE_CHECKING:
+    from learnlog.storage.history import Change
 
 V = TypeVar("V", bound=Any)
 """A value with `id`, `revision`, the stamps (`created_at`, `updated_at`, `deleted_at`), `clashes` and `revised`."""

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from functools import partial
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from learnlog.domain.entry import Entry, EntryTexts
 from learnlog.errors import NotFoundError
-from learnlog.storage import merge
 from learnlog.storage.codec import CLASHES, ENTRIES, Codec
-from learnlog.storage.heads import Heads, telling
 from learnlog.storage.json_text import Doc
 from learnlog.storage.shortcut import Shortcut
 from learnlog.text import N_
+
+if TYPE_CHECKING:
+    from learnlog.storage import merge
+    from learnlog.storage.heads import Heads
 
 V = TypeVar("V")
 ONLY = "only"
@@ -151,6 +153,8 @@ class Repository(Generic[V]):
         now, theirs = stored
         if now == revision:
             return self._codec.encode(value, theirs)
+        from learnlog.storage import merge  # noqa: PLC0415 - hardly ever needed
+
         base = self._log.version(self._table, uid, revision)
         mine = self._codec.encode(value, base or {})
         merged = merge.merged(base, mine, theirs, self._log.origin(self._table, uid))
@@ -188,10 +192,14 @@ class Entries(Repository[Entry]):
         return self._heads[deleted]
 
     def _in_full(self, *, deleted: bool) -> Heads:
+        from learnlog.storage.heads import Heads  # noqa: PLC0415 - adding an entry does without
+
         return Heads(self._log.lines_of(self._table), deleted=deleted)
 
     def telling(self, least: int) -> int:
         """How many characters of an id, at least so many, tell it apart; those of an imported log may begin alike."""
+        from learnlog.storage.heads import telling  # noqa: PLC0415 - adding an entry does without
+
         return self._log.shortcut.ask(
             lambda index: index.telling(least),
             lambda: telling([uid for uid, _ in self._log.lines_of(self._table)], least),

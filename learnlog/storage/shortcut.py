@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from learnlog.errors import StorageError
 from learnlog.storage.disk import Disk
-from learnlog.storage.heads import Heads
 from learnlog.storage.journal import NotWhole
 from learnlog.storage.json_text import Doc
 from learnlog.storage.ledger import Ledger
 from learnlog.storage.lines import Header
+
+if TYPE_CHECKING:
+    from learnlog.storage.heads import Heads
 
 T = TypeVar("T")
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from learnlog.domain.clock import Clock
 from learnlog.errors import NewerFormatError, RuleError
-from learnlog.storage import history, lines, merge
+from learnlog.storage import lines
 from learnlog.storage.codec import ENTRIES
 from learnlog.storage.disk import Disk
 from learnlog.storage.guard import Guard
-from learnlog.storage.history import Change
 from learnlog.storage.journal import Journal
 from learnlog.storage.json_text import Doc
 from learnlog.storage.ledger import Ledger
@@ -25,7 +24,9 @@ from learnlog.storage.shortcut import Shortcut
 from learnlog.storage.upkeep import Upkeep
 from learnlog.text import N_, Msg
 
-__all__ = ["Change", "Store"]
+if TYPE_CHECKING:
+    from learnlog.storage import merge
+    from learnlog.storage.history import Change
 
 _DISK = Disk()
 _SCHEMA = Schema()
@@ -127,6 +128,8 @@ class Store:
 
     def history(self, table: str, uid: str) -> tuple[Change, ...]:
         """What was done to a document, newest first."""
+        from learnlog.storage import history  # noqa: PLC0415 - most commands do without
+
         return history.history(self.ledger.image, table, uid)
 
     def new_id(self) -> str:
@@ -157,6 +160,8 @@ class Store:
             RuleError: If it is too long ago, or everything it did has been changed since.
             StorageError: If it could not be saved; nothing is changed then.
         """
+        from learnlog.storage import history  # noqa: PLC0415 - most commands do without
+
         ledger = self.ledger
         with ledger.transaction():
             image = ledger.image
@@ -221,6 +226,8 @@ class Store:
 
     def origin(self, table: str, uid: str) -> merge.Origin:
         """Who wrote a document's present version."""
+        from learnlog.storage import merge  # noqa: PLC0415 - hardly ever needed
+
         line = self.ledger.image.table(table).get(uid)
         return merge.Origin("", "") if line is None else merge.Origin(*lines.stamp_of(line))
 

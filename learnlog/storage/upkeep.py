@@ -7,7 +7,7 @@ import os
 
 from learnlog.domain.clock import Clock
 from learnlog.errors import CannotSaveError
-from learnlog.storage import atomic, compaction
+from learnlog.storage import atomic
 from learnlog.storage.backups import EVERY, Backup, BackupFolder
 from learnlog.storage.disk import Disk
 from learnlog.storage.guard import cannot_save
@@ -87,6 +87,8 @@ class Upkeep:
         Raises:
             StorageError: If it could not be done; the log is as it was.
         """
+        from learnlog.storage import compaction  # noqa: PLC0415 - when the app ends, or when asked for
+
         ledger = self._ledger
         image = ledger.image
         tail = ledger.tail

@@ -146,6 +146,30 @@ def test_a_quick_command_imports_nothing_heavy(home: Path, words: list[str]) -> 
     assert imported(home, heavy, *[uid if word == "ID" else word for word in words]) == []
 
 
+OTHERS_ONLY = (
+    "learnlog.domain.folding",
+    "learnlog.domain.profile",
+    "learnlog.services.identity",
+    "learnlog.storage.compaction",
+    "learnlog.storage.merge",
+)
+"""Rooms of ours that no quick command enters."""
+
+
+@pytest.mark.parametrize(
+    ("words", "closed"),
+    [
+        (["add", "x"], ("learnlog.i18n.labels", "learnlog.storage.heads", "learnlog.storage.history")),
+        (["list", "--limit", "20"], ("learnlog.storage.history", "tinydb")),
+        (["show", "ID"], ("learnlog.storage.texts", "tinydb")),
+    ],
+    ids=["add", "list", "show"],
+)
+def test_a_quick_command_enters_no_room_it_does_not_need(home: Path, words: list[str], closed: tuple[str, ...]) -> None:
+    uid = process(home, "add", "A").stdout.decode().strip()
+    assert imported(home, (*OTHERS_ONLY, *closed), *[uid if word == "ID" else word for word in words]) == []
+
+
 @pytest.mark.parametrize(
     "words",
     [["export", "cv"], ["export", "log"], ["export", "tinydb"], ["doctor"], ["profile"], ["paths"], ["due"], [],
