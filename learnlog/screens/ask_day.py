@@ -4,31 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from learnlog.errors import InvalidInputError
-from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
-from learnlog.screens.base import LearnlogDialog
-from learnlog.screens.commands import bindings
+from learnlog.screens.confirm import FieldDialog
 from learnlog.text import N_, Msg
 from learnlog.widgets.date_field import DateField
-from learnlog.widgets.field import Field
 
 
-class AskDay(LearnlogDialog[dt.date | None]):
+class AskDay(FieldDialog[dt.date | None]):
     """A day, typed as people say it. Esc leaves everything as it was."""
 
     CSS_PATH = "confirm.tcss"
-    AUTO_FOCUS = "LineBox"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("form.save")
     DEFAULT_CSS = """
     AskDay { align: center middle; }
     AskDay DateField { margin-top: 1; }
@@ -56,31 +47,21 @@ class AskDay(LearnlogDialog[dt.date | None]):
         self._title, self._question = title, question
         self._start, self._ahead, self._check = start, ahead, check
 
-    def body(self) -> ComposeResult:
-        """The question, the field, two buttons."""
+    def title_said(self) -> str:
+        """As it was given."""
+        return self._title
+
+    def asked(self) -> ComposeResult:
+        """The question and the field."""
         hint = N_("tomorrow, in two weeks, 12/11") if self._ahead else N_("today, last Tuesday, 12/11")
         self._day = DateField("day", N_("Day"), today=self.services.clock.today(), hint=hint, ahead=self._ahead)
-        with Vertical(classes="dialog") as box:
-            box.border_title = Content(self._title)
-            yield Static(self._question, classes="question")
-            yield self._day
-            with Horizontal(classes="answers"):
-                yield Button(Content(_("Cancel")), id="no")
-                yield Button(Content(_("Save")), id="yes")
+        yield Static(self._question, classes="question")
+        yield self._day
 
     def on_mount(self) -> None:
         """Enter in the field is enough."""
         self._day.sends = True
         self._day.put_day(self._start)
-
-    @on(Button.Pressed, "#no")
-    def _no(self) -> None:
-        self.action_back()
-
-    @on(Button.Pressed, "#yes")
-    @on(Field.Entered)
-    def _yes(self) -> None:
-        self.action_save()
 
     def action_save(self) -> None:
         """Answer, if the day can be read and makes sense."""

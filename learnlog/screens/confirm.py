@@ -1,18 +1,22 @@
-"""A question before something is done, and a sentence that must be read."""
+"""A question before something is done, a few fields to fill in, and a sentence that must be read."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.screen import ScreenResultType
 from textual.widgets import Button, Static
 
 from learnlog.i18n.ambient import gettext as _
 from learnlog.screens.base import LearnlogDialog
+from learnlog.screens.commands import bindings
 from learnlog.text import N_
+from learnlog.widgets.field import Field
 
 
 class Confirm(LearnlogDialog[bool]):
@@ -69,6 +73,43 @@ class Confirm(LearnlogDialog[bool]):
     def action_back(self) -> None:
         """Esc is no."""
         self.dismiss(False)  # noqa: FBT003 - the answer
+
+
+class FieldDialog(LearnlogDialog[ScreenResultType]):
+    """Something to write or choose, and two buttons. A field that `sends` saves by Enter."""
+
+    AUTO_FOCUS = "LineBox"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("form.save")
+
+    def title_said(self) -> str:
+        """What stands on the border, in the interface's language."""
+        raise NotImplementedError
+
+    def asked(self) -> ComposeResult:
+        """What stands above the buttons."""
+        raise NotImplementedError
+
+    def action_save(self) -> None:
+        """Answer, if what stands there makes sense."""
+        raise NotImplementedError
+
+    def body(self) -> ComposeResult:
+        """What is asked, and the buttons."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content(self.title_said())
+            yield from self.asked()
+            with Horizontal(classes="answers"):
+                yield Button(Content(_("Cancel")), id="no")
+                yield Button(Content(_("Save")), id="yes")
+
+    @on(Button.Pressed, "#no")
+    def _no(self) -> None:
+        self.action_back()
+
+    @on(Button.Pressed, "#yes")
+    @on(Field.Entered)
+    def _yes(self) -> None:
+        self.action_save()
 
 
 class Notice(LearnlogDialog[None]):

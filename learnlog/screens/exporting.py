@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from learnlog.i18n.ambient import gettext as _
-from learnlog.screens.base import LearnlogDialog, LearnlogScreen
-from learnlog.screens.commands import bindings
-from learnlog.screens.confirm import Confirm, Notice
+from learnlog.screens.base import LearnlogScreen
+from learnlog.screens.confirm import Confirm, FieldDialog, Notice
 from learnlog.text import N_
 from learnlog.widgets.field import Field
 from learnlog.widgets.fields import LineField
@@ -38,12 +35,10 @@ class Document(NamedTuple):
     text: str
 
 
-class ExportDialog(LearnlogDialog[bool]):
+class ExportDialog(FieldDialog[bool]):
     """Where a document is to be saved. The answer is True when it has been."""
 
     CSS_PATH = "exporting.tcss"
-    AUTO_FOCUS = "LineBox"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("form.save")
     HELP = N_("The file can be read by you alone until you give it to somebody. A copy cannot be taken back.")
 
     def __init__(self, documents: tuple[Document, ...], folder: str) -> None:
@@ -61,17 +56,16 @@ class ExportDialog(LearnlogDialog[bool]):
             "path", N_("Where"), help_text=N_("Folder and name of the file. ~ stands for your home folder.")
         )
 
-    def body(self) -> ComposeResult:
-        """What, where, and the buttons."""
-        with Vertical(classes="dialog") as box:
-            box.border_title = Content(_("Save to a file"))
-            if len(self._documents) > 1:
-                yield self._what
-            yield self._path
-            yield Static(Content(_("Read it once more before you give it to somebody. A copy cannot be taken back.")))
-            with Horizontal(classes="answers"):
-                yield Button(Content(_("Cancel")), id="no")
-                yield Button(Content(_("Save")), id="yes")
+    def title_said(self) -> str:
+        """What it does."""
+        return _("Save to a file")
+
+    def asked(self) -> ComposeResult:
+        """What and where."""
+        if len(self._documents) > 1:
+            yield self._what
+        yield self._path
+        yield Static(Content(_("Read it once more before you give it to somebody. A copy cannot be taken back.")))
 
     def on_mount(self) -> None:
         """A sensible place and name."""
@@ -91,15 +85,6 @@ class ExportDialog(LearnlogDialog[bool]):
         folder, name = os.path.split(self._path.raw)
         if event.field is self._what and name in self._documents:
             self._path.put(os.path.join(folder, self._document.name))
-
-    @on(Button.Pressed, "#no")
-    def _no(self) -> None:
-        self.action_back()
-
-    @on(Button.Pressed, "#yes")
-    @on(Field.Entered)
-    def _yes(self) -> None:
-        self.action_save()
 
     def action_save(self) -> None:
         """Save, if the place makes sense."""

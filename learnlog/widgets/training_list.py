@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from learnlog.domain.due import Due
@@ -15,6 +16,7 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import due_words, short_date
 from learnlog.i18n.labels import label
+from learnlog.text import N_
 from learnlog.widgets.browse_list import BrowseList
 from learnlog.widgets.glyphs import TASK, TRAINING, URGENT
 from learnlog.widgets.loop_line import loop_line
@@ -42,6 +44,10 @@ class Listed(NamedTuple):
 
 class TrainingList(BrowseList):
     """The trainings; Enter goes to the next step, the right arrow into the training."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", N_("Next step"), tooltip=N_("Do what the training waits for.")),
+    ]
 
     def __init__(self) -> None:
         """An empty list."""
