@@ -14,6 +14,7 @@ from learnlog.domain.values import Applied
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, pgettext, translator
 from learnlog.i18n.dates import numeric_date
+from learnlog.i18n.gaps import TITLES, gap_told
 from learnlog.i18n.labels import area_name, capital, label
 from learnlog.i18n.plan_labels import level_words
 
@@ -24,7 +25,7 @@ def print_areas(areas: Sequence[Area], out: Output) -> None:
     """Print areas one a line: the name, and how it stands in words."""
     tr = translator()
     for area in areas:
-        facts = [level_told(area), label(area.gap, tr) if area.gap else "", "" if area.is_active else _("rests")]
+        facts = [gap_told(area, tr), label(area.gap, tr) if area.gap else "", "" if area.is_active else _("rests")]
         told = ", ".join(each for each in facts if each)
         line = f"{capital(area_name(area.name, tr))}{f'  [{told}]' if told else ''}"
         out.raw(f"{out.quiet(area.id[:ID_SHOWN])}  {out.cut(line, ID_SHOWN + 2)}\n")
@@ -62,20 +63,15 @@ def print_area(area: Area, goals: Sequence[Goal], shows: Evidence | None, out: O
 def print_gaps(gaps: dict[NeedType, tuple[Area, ...]], asked: Sequence[Area], out: Output) -> None:
     """Print what is missing or not used in words, by what helps; and where an estimate is asked for."""
     tr = translator()
-    headings = {
-        NeedType.MOBILISE: _("What I can, and we do not use"),
-        NeedType.DEVELOP: _("What I want to learn"),
-        NeedType.ACQUIRE: _("What the workplace needs from outside"),
-    }
     first = True
     for need, areas in gaps.items():
         if not areas:
             continue
-        out.raw(("" if first else "\n") + out.strong(headings[need]) + "\n")
+        out.raw(("" if first else "\n") + out.strong(_(TITLES[need])) + "\n")
         first = False
         for area in areas:
             out.line(capital(area_name(area.name, tr)))
-            print_text(level_told(area), out)
+            print_text(capital(gap_told(area, tr)), out)
             print_text(_("Why: {text}", text=area.why) if area.why else "", out)
     if first:
         out.line(_("Nothing is missing, as far as the plan tells."))
@@ -180,16 +176,6 @@ def print_evidence(shows: Evidence | None, out: Output) -> None:
     rows += [(each.id, each.last_on.isoformat() if each.last_on else "", each.title) for each in shows.trainings]
     for uid, day, title in rows:
         out.raw(f"{out.quiet(uid[:ID_SHOWN])}  {day:<10}  {out.cut(title, 22)}\n")
-
-
-def level_told(area: Area) -> str:
-    """How an area stands, in words: what is required, what one can, whether it is used."""
-    sentences = (
-        _("required: {level}", level=_level(area.requirement)) if area.requirement is not None else "",
-        _("now: {level}", level=_level(area.level)) if area.level is not None else "",
-        _("used: {step}", step=label(area.used, translator())) if area.used else "",
-    )
-    return "; ".join(each for each in sentences if each)
 
 
 def _level(level: int | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from learnlog.cli.output import Output
 from learnlog.cli.pages import INDENT, print_answers, print_clash, print_facts, print_heading, print_text
-from learnlog.cli.plan_text import ID_SHOWN, level_told, next_day, print_actions, print_goals
+from learnlog.cli.plan_text import ID_SHOWN, next_day, print_actions, print_goals
 from learnlog.domain.agreed import Agreed
 from learnlog.domain.goal import Action
 from learnlog.domain.plan_questions import EVALUATION, MANAGERS, PREPARATION, WORKSHOP
@@ -15,6 +15,7 @@ from learnlog.domain.workshop import Workshop
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import numeric_date
+from learnlog.i18n.gaps import gap_told
 from learnlog.i18n.labels import area_name, capital, label
 
 
@@ -64,9 +65,8 @@ def _print_agreed(agreed: Agreed, out: Output) -> None:
     """Print goals, actions and requirements one a line, as they were agreed."""
     rows = [(each.id, each.deadline_on.isoformat() if each.deadline_on else "", each.title) for each in agreed.goals]
     rows += [(each.id, next_day(each), each.what) for each in agreed.actions]
-    rows += [
-        (each.id, "", f"{capital(area_name(each.name, translator()))}: {level_told(each)}") for each in agreed.areas
-    ]
+    tr = translator()
+    rows += [(each.id, "", f"{capital(area_name(each.name, tr))}: {gap_told(each, tr)}") for each in agreed.areas]
     for uid, day, title in rows:
         out.raw(f"{out.quiet(uid[:ID_SHOWN])}  {day:<10}  {out.cut(title, ID_SHOWN + 14)}\n")
 

@@ -144,6 +144,18 @@ def own_goals(selection: Selection, portfolio: Portfolio) -> tuple[Goal, ...]:
     )
 
 
+def offered_goals(selection: Selection, portfolio: Portfolio) -> tuple[Goal, ...]:
+    """The goals that could be told about: those agreed in the talks before, then the owner's others."""
+    everything = selection._replace(goal_ids=None)
+    return (*agreed_before(everything, portfolio).goals, *own_goals(everything, portfolio))
+
+
+def offered_needs(selection: Selection, portfolio: Portfolio) -> tuple[Area, ...]:
+    """The areas of which it could be told what is missing or not used, in the order of the summary."""
+    found = chosen_needs(selection._replace(need_ids=None), portfolio)
+    return tuple(area for areas in found.values() for area in areas)
+
+
 def _is_told(goal: Goal, selection: Selection) -> bool:
     return selection.goal_ids is None or goal.id in selection.goal_ids
 

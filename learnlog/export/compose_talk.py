@@ -19,17 +19,16 @@ from learnlog.domain.questions import Question, is_answered
 from learnlog.domain.selection import Selection
 from learnlog.domain.talk import LookingBack, Talk, TalkKind, looking_back
 from learnlog.domain.training import FollowUp, Training
-from learnlog.export.compose_competence import standing
 from learnlog.export.document import Block, Bullets, Line, Paragraph, Run, Section, Sheet, Table, WritingLines
 from learnlog.export.form_parts import LINES, answer_or_room, both_have_read, short_answers, whose
-from learnlog.export.plan_facts import called, goal_line, used
+from learnlog.export.plan_facts import called, goal_line
 from learnlog.export.training_facts import DOT, sentence
 from learnlog.i18n.agreements import done, not_done
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import due_words, numeric_date
 from learnlog.i18n.due_words import due_text
+from learnlog.i18n.gaps import TITLES, gap_told
 from learnlog.i18n.labels import capital, label
-from learnlog.i18n.plan_labels import level_words
 from learnlog.text import N_
 
 BLANK_ROWS = 3
@@ -168,22 +167,15 @@ def _late(it: Material) -> Iterator[Line]:
 
 def _now(it: Material) -> Iterator[Block]:
     unused = gaps(it.portfolio.areas)[NeedType.MOBILISE]
-    lines = ((Run(called(each, it.t) + ":", strong=True), Run(_unused(each, it.t))) for each in unused)
-    yield from _listed(capital(it.t.gettext("competence not used")), lines)
+    lines = ((Run(called(each, it.t) + ":", strong=True), Run(gap_told(each, it.t))) for each in unused)
+    yield from _listed(it.t.gettext(TITLES[NeedType.MOBILISE]), lines)
     yield from _own(it, "t5", "t4", "t6")
-
-
-def _unused(area: Area, t: Translator) -> str:
-    facts = [level_words(area.level, t)] if area.level is not None else []
-    if area.used:
-        facts.append(t.gettext("used at work: {often}", often=used(area, t)))
-    return DOT.join(facts)
 
 
 def _ahead(it: Material) -> Iterator[Block]:
     t, found = it.t, gaps(it.portfolio.areas)
-    yield from _listed(t.gettext("What I want to learn"), _needs(found[NeedType.DEVELOP], t))
-    yield from _listed(t.gettext("What the service needs from outside"), _needs(found[NeedType.ACQUIRE], t))
+    yield from _listed(t.gettext(TITLES[NeedType.DEVELOP]), _needs(found[NeedType.DEVELOP], t))
+    yield from _listed(t.gettext(TITLES[NeedType.ACQUIRE]), _needs(found[NeedType.ACQUIRE], t))
     yield from _listed(t.gettext("Goals and how far they have come"), _goals(it))
     yield from _own(it, "t7", "t8")
     if is_answered(it.talk.employee, "t9"):
@@ -199,9 +191,8 @@ def _ahead(it: Material) -> Iterator[Block]:
 
 def _needs(areas: Iterable[Area], t: Translator) -> Iterator[Line]:
     for area in areas:
-        name = capital(standing(area, t))
-        why = sentence(area.why)
-        yield (Run(name + ":", strong=True), Run(why)) if why else (Run(name, strong=True),)
+        why = (Run(sentence(area.why)),) if area.why.strip() else ()
+        yield (Run(called(area, t) + ":", strong=True), Run(sentence(gap_told(area, t))), *why)
 
 
 def _goals(it: Material) -> Iterator[Line]:

@@ -6,34 +6,13 @@ From here come the bindings, the footer, the palette, the help and the ``[keys]`
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
+from learnlog.screens.command import Command
+from learnlog.screens.talk_commands import TALK_COMMANDS
+from learnlog.screens.workshop_commands import WORKSHOP_COMMANDS
 from learnlog.text import N_
-
-
-class Command(NamedTuple):
-    """Something the user can ask for.
-
-    Attributes:
-        id: Stable name, as in the settings file: ``log.new``.
-        keys: Textual's names for its keys, comma between; the first is the one shown.
-        action: Textual action, in the namespace of the screen that binds it.
-        title: Short name, as in the footer.
-        explanation: One sentence for the palette and the help.
-        shown: Whether the footer shows it.
-        everywhere: Whether it works even while a field has the focus and would take the key.
-    """
-
-    id: str
-    keys: str
-    action: str
-    title: str
-    explanation: str
-    shown: bool = False
-    everywhere: bool = False
-
 
 COMMANDS: tuple[Command, ...] = (
     Command("go.start", "1", "app.go('start')", N_("Start"), N_("Go to the start screen.")),
@@ -158,11 +137,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("plan.delete", "d,delete", "do('delete')", N_("Delete"), N_("Move the area, goal or action to the bin.")),
     Command("plan.clash", "c", "do('clash')", N_("Two versions"), N_("Choose between two versions of the same text.")),
     Command("plan.bin", "b", "do('restore')", N_("Bin"), N_("Take a part of the plan back from the bin.")),
+    *WORKSHOP_COMMANDS,
+    *TALK_COMMANDS,
     Command("due.open", "enter", "open", N_("Open"), N_("Do what is due."), shown=True),
     Command("due.snooze", "z", "snooze", N_("Put off"), N_("Let it show again on a later day."), shown=True),
     Command("edit.undo", "ctrl+z,u", "undo", N_("Undo"), N_("Take back the last thing you did.")),
     Command("edit.redo", "ctrl+y", "redo", N_("Redo"), N_("Do again what you took back.")),
     Command("form.save", "ctrl+s", "save", N_("Save"), N_("Save what you have written."), shown=True, everywhere=True),
+    Command(
+        "form.next", "f3,ctrl+pagedown", "turn(1)", N_("Next page"), N_("Go to the next page of the form."), shown=True
+    ),
+    Command("form.before", "shift+f3,ctrl+pageup", "turn(-1)", N_("Page before"), N_("Go to the page before.")),
     Command("form.editor", "f4", "editor", N_("Editor"), N_("Write this text in your own text editor.")),
     Command(
         "form.earlier",
@@ -244,16 +229,16 @@ def clashes(keys: Mapping[str, str]) -> list[list[str]]:
     for place in _PLACES:
         by_key: dict[str, list[str]] = {}
         for each in COMMANDS:
-            if each.id.partition(".")[0] in {place} | _COMMON:
+            if _is_common(each) or each.id.partition(".")[0] == place:
                 for key in keys.get(each.id, each.keys).split(","):
                     by_key.setdefault(key.strip(), []).append(each.id)
         found.update(dict.fromkeys(tuple(sorted(names)) for names in by_key.values() if len(names) > 1))
     return [list(names) for names in found]
 
 
-_PLACES = {
-    each.id.partition(".")[0]: None
-    for each in COMMANDS
-    if each.id.partition(".")[0] in {"log", "training", "plan", "due"}
-}
-_COMMON = {each.id.partition(".")[0] for each in COMMANDS} - set(_PLACES)
+def _is_common(command: Command) -> bool:
+    """Whether a command works in more than one place."""
+    return command.everywhere or command.id.partition(".")[0] in {"go", "edit", "nav", "app"}
+
+
+_PLACES = dict.fromkeys(each.id.partition(".")[0] for each in COMMANDS if not _is_common(each))

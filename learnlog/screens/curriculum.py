@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from learnlog.domain.choosing import Period, chosen, inside, is_quoted, offered_trainings, period_of
-from learnlog.domain.entry import Entry
 from learnlog.domain.selection import Selection
-from learnlog.domain.training import Training
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
-from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import numeric_date, whole_hours
 from learnlog.screens.commands import bindings
 from learnlog.screens.cv_desk import CvDesk
-from learnlog.screens.cv_entries import CvEntriesScreen
+from learnlog.screens.cv_overview import Overview, file_name, overview, spoken
+from learnlog.screens.cv_picks import CvPicksScreen
 from learnlog.screens.exporting import Document, export
 from learnlog.screens.form import Values, Writing
 from learnlog.screens.preview import PreviewScreen
-from learnlog.services.curriculum import Curriculum
 from learnlog.text import N_
 from learnlog.widgets.document_view import FileView
 
@@ -41,41 +36,15 @@ WIDE = 100
 """Columns from which there is room for a heading."""
 
 
-class Overview(NamedTuple):
-    """What the choices come to.
-
-    Attributes:
-        period: The days.
-        entries: All entries of the period, oldest first.
-        shown: Those whose texts are shown.
-        quoted: Ids of those whose insight is quoted.
-        trainings: All trainings that could be told about, oldest first.
-        told: Ids of those that are.
-        text: The document.
-    """
-
-    period: Period
-    entries: tuple[Entry, ...]
-    shown: tuple[Entry, ...]
-    quoted: tuple[str, ...]
-    trainings: tuple[Training, ...]
-    told: tuple[str, ...]
-    text: str
-
-
 class CurriculumScreen(Writing[None]):
     """Choose, write, look, save to a file."""
 
     MODE: ClassVar[str] = "talk"
     CSS_PATH = "curriculum.tcss"
     AUTO_FOCUS = "#picks"  # takes no letters: single keys work at once
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f7", "talks", N_("The talk"), tooltip=N_("Prepare the talk, and write down what you agreed.")),
-        Binding("f5", "preview", N_("Preview"), tooltip=N_("See exactly what will be in the file.")),
-        Binding("f9", "export", N_("Save to a file"), tooltip=N_("Save the summary, or your whole log, to a file.")),
-        Binding("f8", "entries", N_("Entries"), tooltip=N_("Choose which entries, insights and trainings are shown.")),
-        *bindings("-form.save", "-nav.back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "cv.talk", "cv.preview", "cv.export", "cv.entries", "-form.save", "-nav.back"
+    )
     HELP = N_(
         "A summary of what you have learned, for the talk with your manager. You choose every text in it; the numbers"
         " are counted for you. Nothing is sent anywhere: you save a file, read it, and give it to whom you like."
@@ -134,10 +103,11 @@ class CurriculumScreen(Writing[None]):
         seen, tr = self._seen, translator()
         if seen is not None:
             days = f"{numeric_date(seen.period.from_on, tr)} – {numeric_date(seen.period.to_on, tr)}"
-            count = ngettext("{count} entry", "{count} entries", len(seen.entries))
-            minutes = sum(entry.minutes or 0 for entry in seen.entries)
+            entries = seen.offered.entries
+            count = ngettext("{count} entry", "{count} entries", len(entries))
+            minutes = sum(entry.minutes or 0 for entry in entries)
             parts += [days, (f"   {count} · {whole_hours(minutes, tr)}", "$muted")]
-            self._desk.show_picks(len(seen.shown), len(seen.entries), len(seen.quoted), len(seen.told))
+            self._desk.show_picks(seen)
         parts += self.draft_words(saved=False)  # leaving the screen saves: there is no draft to speak of
         self.query_one("#what", Static).update(Content.assemble(*parts))
 
@@ -201,13 +171,11 @@ class CurriculumScreen(Writing[None]):
 
     @work(group="form", exclusive=True)
     async def action_entries(self) -> None:
-        """Choose entries and insights."""
+        """Choose what the summary shows."""
         seen = await self._see()
         if seen is None:
             return
-        shown = (*(entry.id for entry in seen.shown), *seen.told)
-        screen = CvEntriesScreen(seen.entries, seen.trainings, shown, seen.quoted)
-        picked = await self.app.push_screen_wait(screen)
+        picked = await self.app.push_screen_wait(CvPicksScreen(seen.offered, seen.shown, seen.quoted))
         if picked is not None:
             kept = await self.offload(
                 self.services.curriculum.keep,
@@ -268,32 +236,3 @@ class CurriculumScreen(Writing[None]):
         self._desk.put(values)
         self.typed()
         self._look()
-
-
-def overview(curriculum: Curriculum, selection: Selection) -> Overview:
-    """What these choices come to; reads the log, so it is called in the services' thread."""
-    portfolio = curriculum.portfolio()
-    shown = chosen(selection, portfolio)
-    period = period_of(selection, portfolio)
-    trainings = offered_trainings(selection, portfolio)
-    ids = selection.training_ids
-    return Overview(
-        period,
-        inside(portfolio, period),
-        shown,
-        tuple(entry.id for entry in shown if is_quoted(entry, selection)),
-        trainings,
-        tuple(each.id for each in trainings if ids is None or each.id in ids),
-        curriculum.text(selection, spoken(selection)),
-    )
-
-
-def spoken(selection: Selection) -> Translator:
-    """The document's language: its own, or the interface's."""
-    language = selection.language
-    return Translator(language) if language and language is not translator().language else translator()
-
-
-def file_name(kind: str, today: dt.date, words: Translator) -> str:
-    """A file name without anything anybody wrote."""
-    return f"{kind}-{today:%Y-%m-%d}-{words.language}.md"

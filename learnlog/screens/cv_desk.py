@@ -20,6 +20,7 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.dates import numeric_date
 from learnlog.i18n.labels import capital, label
+from learnlog.screens.cv_overview import Overview
 from learnlog.text import N_
 from learnlog.widgets.choice_field import ChoiceBox, ChoiceField
 from learnlog.widgets.date_field import DateField
@@ -69,7 +70,7 @@ class CvDesk(Vertical):
 
     def on_mount(self) -> None:
         """Say what the last box is."""
-        self._picks.border_title = Content(_("Entries and insights"))
+        self._picks.border_title = Content(_("What the summary shows"))
 
     def relabel(self) -> None:
         """Say everything in the interface's present language; what is typed stays."""
@@ -112,12 +113,15 @@ class CvDesk(Vertical):
         for field in self.query(DateField):
             field.check()
 
-    def show_picks(self, shown: int, entries: int, quoted: int, trainings: int) -> None:
+    def show_picks(self, seen: Overview) -> None:
         """Say how much is shown."""
-        words = _("{shown} of {all} shown", shown=shown, all=entries)
-        quotes = ngettext("{count} insight quoted", "{count} insights quoted", quoted)
-        told = " · " + ngettext("{count} training", "{count} trainings", trainings) if trainings else ""
-        self._picks.update(Content.assemble(f"{words}{told} · {quotes}", (" ▾", "$muted")))
+        entries, trainings, goals, needs = (seen.count(part) for part in range(len(seen.offered)))
+        said = [_("{shown} of {all} shown", shown=entries, all=len(seen.offered.entries))]
+        said += [ngettext("{count} training", "{count} trainings", trainings)] * bool(seen.offered.trainings)
+        said += [ngettext("{count} goal", "{count} goals", goals)] * bool(seen.offered.goals)
+        said += [ngettext("{count} need", "{count} needs", needs)] * bool(seen.offered.areas)
+        said.append(ngettext("{count} insight quoted", "{count} insights quoted", len(seen.quoted)))
+        self._picks.update(Content.assemble(" · ".join(said), (" ▾", "$muted")))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only a text can be left; elsewhere Esc is the screen's."""

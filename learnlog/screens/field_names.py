@@ -1,4 +1,4 @@
-"""What the fields of an entry or a training are called, and their stored values in words."""
+"""What the fields of everything in the log are called, and their stored values in words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
+from learnlog.domain.plan_questions import ANALYSIS, EVALUATION, MANAGERS, PREPARATION
 from learnlog.domain.questions import REFLECTION_SETS, reflection_set
 from learnlog.domain.training import Channel, Initiative, SharingStatus, TrainingMode, TrainingStatus
 from learnlog.domain.training_questions import AFTER_THREE_MONTHS, AFTER_TWO_WEEKS, BEFORE, DIALOGUE
@@ -25,6 +26,8 @@ from learnlog.i18n.ambient import translator
 from learnlog.i18n.answers import answer_words
 from learnlog.i18n.dates import duration, numeric_date
 from learnlog.i18n.labels import area_name, arena_place, capital, label
+from learnlog.i18n.plan_labels import level_words
+from learnlog.screens.plan_names import LEVEL_FIELDS, PLAN_KINDS, PLAN_NAMES
 from learnlog.text import N_
 
 NAMES: dict[str, str] = {
@@ -68,6 +71,7 @@ NAMES: dict[str, str] = {
     "closed_because": N_("Why it does not take place"),
     "followups": N_("Follow-up"),
     "sharings": N_("Shared with others"),
+    **PLAN_NAMES,
 }
 """Field → English name; the same words as in the form. Fields that only the program writes are not here."""
 
@@ -78,7 +82,9 @@ _KINDS: dict[str, tuple[type[StrEnum], ...]] = {
     "knowledge_form": (KnowledgeForm,),
     "roles_involved": (RoleInvolved,),
     "applied": (Applied,),
-    "status": (Status, TrainingStatus, SharingStatus),
+    "used": (Applied,),
+    **PLAN_KINDS,
+    "status": (Status, TrainingStatus, SharingStatus, *PLAN_KINDS["status"]),
     "visibility": (Visibility,),
     "type": (ActivityType,),
     "mode": (TrainingMode,),
@@ -96,9 +102,11 @@ _PARTS = {
     "taken": N_("What did colleagues take with them?"),
 }
 """Fields of a follow-up and of what is shared → English name."""
+_IN_PARTS = frozenset({"followups", "sharings"})
+_OF_PLAN = (ANALYSIS, PREPARATION, MANAGERS, EVALUATION)
 _QUESTIONS = {
     question.id: question
-    for each in (*REFLECTION_SETS, BEFORE, DIALOGUE, AFTER_TWO_WEEKS, AFTER_THREE_MONTHS)
+    for each in (*REFLECTION_SETS, BEFORE, DIALOGUE, AFTER_TWO_WEEKS, AFTER_THREE_MONTHS, *_OF_PLAN)
     for question in each.questions
 }
 _NOTES = {question.note_id: question.note for question in _QUESTIONS.values() if question.note}
@@ -109,19 +117,25 @@ def field_name(field: str) -> str:
     return _(NAMES[field]) if field in NAMES else field
 
 
-def in_words(field: str, value: object) -> str:
-    """A stored value as a person would say it. What is not known is shown as it is stored."""
+def in_words(field: str, value: object, titles: Mapping[str, str] = {}) -> str:
+    """A stored value as a person would say it. What is not known is shown as it is stored.
+
+    Args:
+        field: The field it stands in.
+        value: The value.
+        titles: Id → what the thing with it is called.
+    """
     if value in (None, "", [], {}, ()):
         return "–"
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    if field in _WHOLE:
+    if field in _WHOLE and str(value) not in titles:
         return _WHOLE[field](str(value))
     if isinstance(value, list | tuple):
-        return ", ".join(_one(field, each) for each in value)
+        return ", ".join(_one(field, each, titles) for each in value)
     if isinstance(value, dict):
-        return "\n".join(_told(value)) or "–"
-    return _one(field, value)
+        return "\n".join(_told(value, _PARTS if field in _IN_PARTS else {}, titles)) or "–"
+    return _one(field, value, titles)
 
 
 def _set_title(value: str) -> str:
@@ -144,13 +158,24 @@ _WHOLE: dict[str, Callable[[str], str]] = {
 """Fields whose value is not shown as it is."""
 
 
-def _one(field: str, value: object) -> str:
+def _one(field: str, value: object, titles: Mapping[str, str]) -> str:
     """One value of a field."""
     text = str(value)
-    if field == "areas":
-        return area_name(text, translator())
-    if field.endswith("_on"):
+    if text in titles:
+        return titles[text]
+    if field in LEVEL_FIELDS and isinstance(value, int):
+        return f"{value}, {level_words(value, translator())}"
+    if isinstance(value, dict):
+        return str(value.get("what", "–"))
+    if field == "on" or field.endswith("_on"):
         return _day(text)
+    return _word(field, text)
+
+
+def _word(field: str, text: str) -> str:
+    """The word for a stored key; what is no key is somebody's own text."""
+    if field in {"areas", "name"}:
+        return area_name(text, translator())
     if field == "arena":
         return next((capital(arena_place(each, translator())) for each in Arena if each == text), text)
     known = (each for kind in _KINDS.get(field, ()) for each in kind if each == text)
@@ -164,17 +189,24 @@ def _day(text: str) -> str:
         return text
 
 
-def _told(values: Mapping[str, object]) -> list[str]:
-    """Answers with their questions, and what is told of a follow-up or of what is shared, line by line."""
+def _told(values: Mapping[str, object], parts: Mapping[str, str], titles: Mapping[str, str]) -> list[str]:
+    """Answers with their questions, and what is told of what lies by its day, its round or its id, line by line."""
     lines = []
     for key, value in values.items():
         if isinstance(value, dict):
-            lines += _told(value)
+            lines += [*_heading(key, titles), *_told(value, parts, titles)]
         elif value and key in _QUESTIONS:
             question = _QUESTIONS[key]
             lines.append(f"{_(question.text)} {answer_words(question, str(value), translator())}")
-        elif value and key not in {"id", "round"}:
-            name = _NOTES.get(key) or _PARTS.get(key) or NAMES.get(key)
+        elif (value or value == 0) and key not in {"id", "round", "on"}:
+            name = _NOTES.get(key) or parts.get(key) or NAMES.get(key)
             words = _(name) if name else key
-            lines.append(f"{words if words[-1] in '?:' else words + ':'} {_one(key, value)}")
+            lines.append(f"{words if words[-1] in '?:' else words + ':'} {in_words(key, value, titles)}")
     return lines
+
+
+def _heading(key: str, titles: Mapping[str, str]) -> list[str]:
+    """Which one of several it is: by its title, or by its day."""
+    if key in titles:
+        return [titles[key]]
+    return [_day(key) + ":"] if _day(key) != key else []

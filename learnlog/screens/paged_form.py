@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import ScreenResultType
@@ -14,8 +14,9 @@ from textual.widgets import Static
 
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
+from learnlog.screens.commands import bindings
 from learnlog.screens.form import Form
-from learnlog.text import N_
+from learnlog.text import Msg
 from learnlog.widgets.paged_sheet import PagedSheet
 from learnlog.widgets.problems import ProblemBar
 from learnlog.widgets.safe import content
@@ -29,10 +30,7 @@ class PagedForm(Form[ScreenResultType]):
         sheet: The sheet; made by `make_sheet` when the form is drawn.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f3,ctrl+pagedown", "turn(1)", N_("Next page"), tooltip=N_("Go to the next page of the form.")),
-        Binding("shift+f3,ctrl+pageup", "turn(-1)", N_("Page before"), show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("form.next", "form.before")
     sheet: PagedSheet
 
     def make_sheet(self) -> PagedSheet:
@@ -72,6 +70,19 @@ class PagedForm(Form[ScreenResultType]):
     def complain(self, error: InvalidInputError) -> None:
         """Show every problem at its field, on whichever page."""
         self.problems.show(self.sheet.complain(error))
+
+    def point_out(self, problems: list[tuple[str, Msg]]) -> None:
+        """Say something at fields, as far as the sheet has them."""
+        known = [(name, said) for name, said in problems if self._has(name)]
+        if known:
+            self.complain(InvalidInputError(*known))
+
+    def _has(self, name: str) -> bool:
+        try:
+            self.sheet.field(name)
+        except KeyError:
+            return False
+        return True
 
     # -- pages --------------------------------------------------------------------------------------------------------
 

@@ -63,6 +63,7 @@ class PlanScreen(PlanBase):
         self._panes = PlanPanes()
         self._read_id = ""
         self._wanted = ""
+        self._finding = False
         self._everything = False
         self._found = InPlan()
         self._reading: Timer | None = None
@@ -166,9 +167,10 @@ class PlanScreen(PlanBase):
 
     # -- going about --------------------------------------------------------------------------------------------------
 
-    def select(self, uid: str) -> None:
-        """Show this, now or as soon as the screen is up."""
+    def select(self, uid: str, *, wherever: bool = False) -> None:
+        """Show this, now or as soon as the screen is up; wherever it is: resting, closed, inside its goal."""
         self._wanted = uid
+        self._everything, self._finding = self._everything or wherever, wherever
         self.refresh_data()
 
     def _go_to(self, uid: str) -> None:
@@ -180,6 +182,10 @@ class PlanScreen(PlanBase):
         elif value is not None:
             self._panes.go_to(uid, value.goal_id if isinstance(value, Action) else "")
             self._panes.meant.focus()
+            if self._finding and self._panes.key != uid:
+                self.read()
+                self._panes.detail.actions.select(uid)
+        self._finding = False
 
     @on(BrowseList.Read)
     def read(self) -> None:

@@ -76,15 +76,9 @@ async def restore(screen: Screen) -> None:
 
 async def settle(screen: Screen, value: Value) -> None:
     """Choose between what two windows wrote in the same place."""
-    from learnlog.screens.clash import settle_clashes  # noqa: PLC0415 - rare
+    from learnlog.screens.clash import settle_on  # noqa: PLC0415 - rare
 
-    shelf = shelf_of(screen, value)
-
-    def keep(uid: str, field: str, *, take_other: bool) -> Value:
-        settled: Value = shelf.settle(shelf.get(uid), field, take_other=take_other)
-        return settled
-
-    await settle_clashes(screen, value, keep)
+    await settle_on(screen, shelf_of(screen, value), value)
 
 
 async def snooze(screen: Screen, value: Value, items: tuple[Due, ...]) -> None:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
@@ -25,17 +25,13 @@ class PreviewScreen(LearnlogScreen[None]):
 
     MODE: ClassVar[str] = "talk"
     CSS_PATH = "preview.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("+nav.back"),
-        Binding("f5,tab", "other", N_("The other view"), tooltip=N_("See it as it reads, or letter by letter.")),
-        Binding("f9", "export", N_("Save to a file"), tooltip=N_("Save this document to a file.")),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("+nav.back", "paper.view", "paper.export")
     HELP = N_("This is what will be in the file: nothing more, nothing less. Scroll with the arrow keys.")
 
-    def __init__(self, document: Document) -> None:
-        """Show a document."""
+    def __init__(self, document: Document, *others: Document) -> None:
+        """Show a document; the same in other languages can be saved to a file, too."""
         super().__init__()
-        self._document = document
+        self._documents = (document, *others)
         self._view = DocumentView(document.text)
         self._ways = Sections(WAYS)
 
@@ -68,4 +64,4 @@ class PreviewScreen(LearnlogScreen[None]):
 
     def action_export(self) -> None:
         """Save it to a file."""
-        export(self, (self._document,))
+        export(self, self._documents)

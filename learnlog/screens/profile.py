@@ -7,9 +7,10 @@ from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Click
 from textual.widgets import Static
 
 from learnlog.domain.profile import (
@@ -23,6 +24,7 @@ from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.screens.base import LearnlogScreen, sentence
 from learnlog.screens.commands import bindings
+from learnlog.screens.doings import do_again, take_back
 from learnlog.screens.form import Values
 from learnlog.screens.part_form import PartForm
 from learnlog.screens.profile_parts import ABOUT, LISTS, NEEDED, PARTS, Part, about_rows, rows
@@ -46,17 +48,31 @@ _USUAL: dict[str, Mapping[str, Any]] = {
 }
 
 
+class _Card(RowList):
+    """One part of the profile. Where there is nothing yet, choosing adds."""
+
+    def action_choose(self) -> None:
+        """Change the chosen line, or add the first."""
+        if self.count:
+            super().action_choose()
+        else:
+            self.post_message(self.Chosen(self, NEW))
+
+    def on_click(self, event: Click) -> None:
+        """A click on nothing adds, too."""
+        if not self.count:
+            event.prevent_default()
+            self.action_choose()
+
+
 class ProfileScreen(LearnlogScreen[None]):
     """Everything about the owner, on cards; Enter changes what is chosen."""
 
     MODE: ClassVar[str] = "profile"
     CSS_PATH = "profile.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "edit", N_("Edit"), show=False),
-        Binding("a,n,plus", "add", N_("Add"), tooltip=N_("Add something to the list.")),
-        Binding("d,delete", "remove", N_("Remove"), tooltip=N_("Take it away. You can take that back.")),
-        *bindings("-edit.undo"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "profile.edit", "profile.add", "profile.remove", "-edit.undo", "-edit.redo"
+    )
     HELP = N_(
         "What stands here is the first page of your CV summary. Go between the cards with Tab, choose a line with the"
         " arrow keys, and press Enter to change it. There is no field for an identity number, on purpose."
@@ -65,8 +81,7 @@ class ProfileScreen(LearnlogScreen[None]):
     def __init__(self) -> None:
         """Make the cards."""
         super().__init__()
-        self._cards = {name: RowList(name) for name in PARTS}
-        self._before: list[Profile] = []
+        self._cards = {name: _Card(name) for name in PARTS}
 
     def body(self) -> ComposeResult:
         """Name above, cards below."""
@@ -168,7 +183,7 @@ class ProfileScreen(LearnlogScreen[None]):
             title,
             part.fields(self.services.clock.today()),
             start,
-            save=lambda values: self._saved(part, place, values),
+            save=lambda values: self._saved(part, place, values, profile),
             draft=(f"{DRAFT}.{part.name}.{place}", typed or {}),
             needed=needed,
         )
@@ -176,8 +191,15 @@ class ProfileScreen(LearnlogScreen[None]):
         if focus:
             form.call_after_refresh(form.enter, focus)
 
-    def _saved(self, part: Part, place: str, values: Values) -> Profile:
-        """Save what a form says; called in the services' thread."""
+    def _saved(self, part: Part, place: str, values: Values, opened: Profile) -> Profile:
+        """Save what a form says; called in the services' thread.
+
+        Args:
+            part: The part of the profile.
+            place: Place of the item in its list when the form was opened; `NEW` for a new one.
+            values: What the form says.
+            opened: The profile when the form was opened: another window may have changed the list since.
+        """
         profiles = self.services.profiles
         profile = profiles.get()
         if part is ABOUT:
@@ -188,14 +210,13 @@ class ProfileScreen(LearnlogScreen[None]):
                 if owner == part.name:
                     values[name] = kind(values[name])
             items = list(getattr(profile, part.name))
-            if place == NEW:
-                items.append(part.make(values))
+            before = None if place == NEW else getattr(opened, part.name)[int(place)]
+            if before in items:
+                items[items.index(before)] = part.make(values)
             else:
-                items[int(place)] = part.make(values)
+                items.append(part.make(values))
             changed = profile.revised(**{part.name: tuple(items)})
-        saved = profiles.save(changed)
-        self._before.append(profile)
-        return saved
+        return profiles.save(changed)
 
     @work(group="form")
     async def action_remove(self) -> None:
@@ -207,19 +228,17 @@ class ProfileScreen(LearnlogScreen[None]):
         items = list(getattr(profile, part.name))
         del items[place]
         if await self._put(profile.revised(**{part.name: tuple(items)})):
-            self._before.append(profile)
             self.notify(_("Removed. {key} takes it back.", key="Ctrl+Z"), markup=False)
 
     @work(group="form")
     async def action_undo(self) -> None:
-        """Take back the last change made on this screen."""
-        if not self._before:
-            self.notify(_("There is nothing to take back."), markup=False)
-            return
-        before = self._before[-1]
-        if await self._put(before._replace(revision=self.services.profiles.get().revision)):
-            self._before.pop()
-            self.notify(_("Taken back."), markup=False)
+        """Take back the last thing done in this window."""
+        await take_back(self)
+
+    @work(group="form")
+    async def action_redo(self) -> None:
+        """Do again what was taken back."""
+        await do_again(self)
 
     async def _put(self, profile: Profile) -> bool:
         """Save a profile; whether it was saved."""

@@ -130,7 +130,9 @@ class StartScreen(EntriesScreen):
             self._greet(name, today, "")
             return
         due = services.reminders.due()
-        seen = (heads, due, services.trainings.clashing(), services.drafts.waiting(), name, today, tr)
+        from learnlog.screens.waiting import clashing  # noqa: PLC0415 - the first frame does without
+
+        seen = (heads, due, clashing(services), services.drafts.waiting(), name, today, tr)
         if seen == self._seen:
             return  # nothing has changed while other screens were shown
         self._seen = seen

@@ -11,11 +11,11 @@ from learnlog.domain.questions import Question
 from learnlog.domain.talk import Talk
 from learnlog.i18n.agreements import agreements_said
 from learnlog.i18n.ambient import translator
-from learnlog.i18n.dates import numeric_date
-from learnlog.i18n.labels import area_name, capital, label
+from learnlog.i18n.labels import area_name
 from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.drafts_offer import left_behind
 from learnlog.screens.question_screen import Asked, QuestionScreen
+from learnlog.screens.talk_rows import talk_name
 from learnlog.text import N_
 from learnlog.widgets.earlier import Earlier
 
@@ -58,13 +58,6 @@ async def evaluate(screen: LearnlogScreen[Any], talk: Talk) -> Talk | None:
     earlier = [each._replace(beside=("y1",)) for each in _agreed(screen)]
     asked = Asked(EVALUATION, EVALUATION_FORM, talk.id, talk_name(talk), talk.evaluation, earlier=earlier)
     return await _ask(screen, asked._replace(earlier_title=N_("In the plan")), save)
-
-
-def talk_name(talk: Talk) -> str:
-    """Which talk it is, and when."""
-    tr = translator()
-    kind = capital(label(talk.kind, tr))
-    return f"{kind} {numeric_date(talk.talk_on, tr)}" if talk.talk_on else kind
 
 
 def _agreed(screen: LearnlogScreen[Any]) -> list[Earlier]:

@@ -11,7 +11,7 @@ from learnlog.domain.goal import Action, Goal
 from learnlog.domain.talk import Talk, TalkKind
 from learnlog.errors import InvalidInputError
 from learnlog.screens.base import LearnlogScreen
-from learnlog.screens.curriculum import spoken
+from learnlog.screens.cv_overview import spoken
 from learnlog.screens.drafts_offer import left_behind
 from learnlog.screens.entry_fields import of
 from learnlog.screens.plan_fields import AHEAD

@@ -11,12 +11,13 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import short_date
 from learnlog.screens.base import LearnlogScreen
+from learnlog.screens.clash import settle_on
 from learnlog.screens.confirm import Confirm
-from learnlog.screens.curriculum import file_name, spoken
+from learnlog.screens.cv_overview import file_name, spoken
 from learnlog.screens.exporting import Document
 from learnlog.screens.pick import Pick
 from learnlog.screens.preview import PreviewScreen
-from learnlog.screens.talk_asks import talk_name
+from learnlog.screens.talk_rows import talk_name
 from learnlog.text import N_
 from learnlog.widgets.row_list import Row
 
@@ -40,6 +41,11 @@ async def delete(screen: Screen, talk: Talk) -> None:
         return
     if await screen.offload(screen.services.talks.delete, talk) is not None:
         screen.notify(_("Moved to the bin. u takes it back."), markup=False)
+
+
+async def settle(screen: Screen, talk: Talk) -> None:
+    """Choose between what two windows wrote in the same place."""
+    await settle_on(screen, screen.services.talks, talk)
 
 
 async def restore(screen: Screen) -> None:

@@ -22,6 +22,13 @@ NEW = "new"
 """Key of the row that begins a talk."""
 
 
+def talk_name(talk: Talk) -> str:
+    """Which talk it is, and when."""
+    tr = translator()
+    kind = capital(label(talk.kind, tr))
+    return f"{kind} {numeric_date(talk.talk_on, tr)}" if talk.talk_on else kind
+
+
 def new_row(agreed_on: dt.date | None, today: dt.date) -> Row:
     """Begin to prepare a talk; on the day agreed the last time, if one was."""
     when = _("agreed: {day}", day=short_date(agreed_on, translator(), today)) if agreed_on else ""
@@ -31,8 +38,9 @@ def new_row(agreed_on: dt.date | None, today: dt.date) -> Row:
 def step_rows(talk: Talk, today: dt.date) -> list[Row]:
     """What a talk to come needs, in its order; at the right how far it has come."""
     mine, managers = prepared(talk), prepared_by_manager(talk)
+    rows = [_clash_row()] if talk.clashes else []
     day = short_date(talk.talk_on, translator(), today) if talk.talk_on else _("no day yet")
-    rows = [
+    rows += [
         _row("facts", _("Day, kind and who"), day, done=talk.talk_on is not None),
         _row("prepare", _("My preparation"), _answered(mine), done=not mine.missing and bool(mine.answered)),
         _row("manager", _("The manager's preparation"), _answered(managers), done=not managers.missing),
@@ -57,6 +65,8 @@ def held_rows(talks: Sequence[Talk]) -> list[Row]:
         agreed = ngettext("{count} agreement", "{count} agreements", count) if count else ""
         right = Content.styled(agreed, "$muted")
         text = Content.assemble(("✓ ", "$success"), capital(label(talk.kind, tr)), "  ", (day, "$muted"))
+        if talk.clashes:
+            right = Content.styled(_("two versions"), "$accent")
         rows.append(Row(talk.id, (text,), right))
     return rows
 
@@ -68,6 +78,12 @@ def looked_back(back: LookingBack) -> list[Content]:
         said.append(Content.assemble(_said("›", content(each)), (f" ({status})", "$muted")))
     said += [Content.assemble(("· ", "$muted"), content(each)) for each in back.agreements]
     return said
+
+
+def _clash_row() -> Row:
+    """What another window wrote in the same place waits for a choice; before anything else."""
+    text = Content.styled(_("Two versions: choose one"), "$accent")
+    return Row("clash", (Content.assemble(("› ", "$accent"), text),))
 
 
 def _answered(ready: Prepared) -> str:

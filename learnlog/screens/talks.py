@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -41,7 +41,7 @@ TO_COME: dict[str, Call] = {
 """What can be done with a talk to come."""
 HELD: dict[str, Call] = {"pack": moves.preview, "facts": forms.write_minutes}
 """What can be done with one that was held; its facts are those that were written down."""
-BOTH: dict[str, Call] = {"evaluate": asks.evaluate, "delete": moves.delete}
+BOTH: dict[str, Call] = {"evaluate": asks.evaluate, "delete": moves.delete, "clash": moves.settle}
 """What can be done with any."""
 
 
@@ -55,18 +55,10 @@ class TalksScreen(LearnlogScreen[None]):
         " down what you agreed. Enter does what the row says. Everything from the last talk is kept, also the CV"
         " summary as it was shown: choose a talk below to read it. Nothing here is a score."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "do('new')", N_("New talk"), tooltip=N_("Begin to prepare a talk.")),
-        Binding("p", "do('prepare')", N_("Prepare"), tooltip=N_("Answer the questions before the talk.")),
-        Binding("m", "do('manager')", N_("Manager"), tooltip=N_("Type in what your manager says."), show=False),
-        Binding("v", "do('pack')", N_("Read it"), tooltip=N_("Read what belongs to the talk, and save it to a file.")),
-        Binding("w", "do('hold')", N_("It was held"), tooltip=N_("Write down what you agreed.")),
-        Binding("e", "do('facts')", N_("Edit"), tooltip=N_("Change the day, the kind and who takes part.")),
-        Binding("y", "do('evaluate')", N_("The plan's year"), tooltip=N_("What became of the plan?"), show=False),
-        Binding("d,delete", "do('delete')", N_("Delete"), tooltip=N_("Move the talk to the bin."), show=False),
-        Binding("b", "do('restore')", N_("Bin"), tooltip=N_("Take a talk back from the bin."), show=False),
-        *bindings("+nav.back", "edit.undo", "edit.redo"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "talk.new", "talk.prepare", "talk.manager", "talk.read", "talk.hold", "talk.edit", "talk.year", "talk.delete",
+        "talk.clash", "talk.bin", "+nav.back", "edit.undo", "edit.redo",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         """Build the lists that are kept up to date."""
@@ -97,10 +89,19 @@ class TalksScreen(LearnlogScreen[None]):
             return next((each for each in self.services.talks.all() if each.id == self._held.chosen), None)
         return self.services.talks.coming()
 
+    def select(self, uid: str) -> None:
+        """Go to this talk: among those that were held, or the one to come."""
+        self.refresh_data()
+        if any(each.id == uid and each.is_held for each in self.services.talks.all()):
+            self._held.select(uid)
+            self._held.focus()
+        else:
+            self._steps.focus()
+
     def _call(self, name: str) -> Call | None:
         """How to do something with the chosen talk; None if that cannot be."""
         talk = self.chosen
-        if talk is None:
+        if talk is None or (name == "clash" and not talk.clashes):
             return None
         return (HELD if talk.is_held else TO_COME).get(name) or BOTH.get(name)
 

@@ -15,7 +15,7 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.dates import due_words, short_date
 from learnlog.i18n.due_words import due_text
-from learnlog.i18n.labels import capital, label
+from learnlog.i18n.labels import area_name, capital, label
 from learnlog.screens.base import LearnlogScreen
 from learnlog.services.suite import Services
 from learnlog.widgets.glyphs import TASK, URGENT, Look
@@ -25,7 +25,7 @@ from learnlog.widgets.safe import line
 
 MOST_DUE = 5
 """So many things that are due have a row; the rest are in the full list."""
-UNSAVED, CLASH, TRAINING_CLASH, DUE, MORE, DRAFT = "unsaved", "clash", "training_clash", "due", "more", "draft"
+UNSAVED, CLASH, DUE, MORE, DRAFT = "unsaved", "clash", "due", "more", "draft"
 """What a row is about; its key begins so."""
 
 
@@ -51,9 +51,9 @@ def waiting(services: Services, due: Sequence[Due], year: Sequence[EntryHead]) -
     tasks = [*_texts(services), *_due(due, today), *_drafts(year)]
     kinds = [task.key.partition(":")[0] for task in tasks]
     late = sum(1 for each in due if each.days_left(today) < 0)
-    clashes = kinds.count(CLASH) + kinds.count(TRAINING_CLASH)
     entries = len(services.log.heads())
-    return _rows(tasks, today), Waiting(kinds.count(UNSAVED), clashes, kinds.count(DRAFT), entries, len(due), late)
+    found = Waiting(kinds.count(UNSAVED), kinds.count(CLASH), kinds.count(DRAFT), entries, len(due), late)
+    return _rows(tasks, today), found
 
 
 def _rows(tasks: Sequence[_Task], today: dt.date) -> list[Row]:
@@ -80,10 +80,36 @@ def _texts(services: Services) -> Iterator[_Task]:
         title = title or _("A text without a title")
         yield _Task(f"{UNSAVED}:{draft.form} {draft.uid}", URGENT, saved_on, title, _("not saved yet"))
     choose = _("two versions: choose one")
-    for head in services.log.clashing():
-        yield _Task(f"{CLASH}:{head.id}", URGENT, head.date, head.title, choose)
-    for training in services.trainings.clashing():
-        yield _Task(f"{TRAINING_CLASH}:{training.id}", URGENT, training.start_on, training.title, choose)
+    for each in clashing(services):
+        yield _Task(f"{CLASH}:{each.place} {each.id}", URGENT, each.day, each.title, choose)
+
+
+class Clashing(NamedTuple):
+    """Something of which two windows wrote different versions.
+
+    Attributes:
+        place: Where the owner chooses between them.
+        id: What it is.
+        day: Its day, if it has one.
+        title: What it is called.
+    """
+
+    place: str
+    id: str
+    day: dt.date | None
+    title: str
+
+
+def clashing(services: Services) -> tuple[Clashing, ...]:
+    """Everything of which there are two versions, whatever it is."""
+    plan, tr = services.plan, translator()
+    found = [Clashing("log", each.id, each.date, each.title) for each in services.log.clashing()]
+    found += [Clashing("training", each.id, each.start_on, each.title) for each in services.trainings.clashing()]
+    found += [Clashing("plan", each.id, None, capital(area_name(each.name, tr))) for each in plan.areas.clashing()]
+    found += [Clashing("plan", each.id, each.deadline_on, each.title) for each in plan.goals.clashing()]
+    found += [Clashing("plan", each.id, each.due_on, each.what) for each in plan.actions.clashing()]
+    talks = services.talks.clashing()
+    return (*found, *(Clashing("talk", each.id, each.talk_on, capital(label(each.kind, tr))) for each in talks))
 
 
 def _due(due: Sequence[Due], today: dt.date) -> Iterator[_Task]:
@@ -120,13 +146,7 @@ async def open_waiting(screen: LearnlogScreen[Any], key: str) -> None:
 
         await offer_drafts(screen, name)
     elif kind == CLASH:
-        from learnlog.screens.log import log_screen  # noqa: PLC0415 - built when asked for
-
-        log_screen(screen.app).select(name)
-    elif kind == TRAINING_CLASH:
-        from learnlog.screens.trainings import trainings_screen  # noqa: PLC0415 - built when asked for
-
-        trainings_screen(screen.app).select(name)
+        await _go_to(screen, *name.split(" ", 1))
     elif kind == MORE:
         from learnlog.screens.due_list import DueScreen  # noqa: PLC0415 - built when asked for
 
@@ -137,6 +157,26 @@ async def open_waiting(screen: LearnlogScreen[Any], key: str) -> None:
         from learnlog.screens.due_list import open_due  # noqa: PLC0415 - built when asked for
 
         await open_due(screen, item)
+
+
+async def _go_to(screen: LearnlogScreen[Any], place: str, uid: str) -> None:
+    """Go to what has two versions, where one chooses between them."""
+    if place == "log":
+        from learnlog.screens.log import log_screen  # noqa: PLC0415 - built when asked for
+
+        log_screen(screen.app).select(uid)
+    elif place == "training":
+        from learnlog.screens.trainings import trainings_screen  # noqa: PLC0415 - built when asked for
+
+        trainings_screen(screen.app).select(uid)
+    elif place == "plan":
+        from learnlog.screens.plan import plan_screen  # noqa: PLC0415 - built when asked for
+
+        plan_screen(screen.app).select(uid, wherever=True)
+    else:
+        from learnlog.screens.talks import talks_screen  # noqa: PLC0415 - built when asked for
+
+        (await talks_screen(screen.app)).select(uid)
 
 
 async def _open_draft(screen: LearnlogScreen[Any], entry_id: str) -> None:

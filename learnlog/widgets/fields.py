@@ -182,7 +182,7 @@ class TextBox(TextArea):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f4", "editor", N_("Write in your own editor"), show=False),
+        Binding("f4", "editor", N_("Write in your own editor"), show=False, id="form.editor"),
         Binding("alt+backspace", "delete_word_left", N_("Delete left to start of word"), show=False),
     ]
 

@@ -23,7 +23,7 @@ class Waiting(NamedTuple):
 
     Attributes:
         unsaved: Half-typed forms from a window that was closed.
-        clashes: Entries that two windows changed at the same time.
+        clashes: What two windows changed at the same time.
         drafts: Entries without their last words.
         entries: Entries in all.
         due: What is late or due soon.
@@ -97,7 +97,9 @@ def what_waits(waiting: Waiting) -> str:
         )
     if waiting.clashes:
         return ngettext(
-            "One entry has two versions: choose one.", "{count} entries have two versions: choose one.", waiting.clashes
+            "There are two versions of one thing: choose one.",
+            "There are two versions of {count} things: choose one of each.",
+            waiting.clashes,
         )
     if waiting.due:
         return _what_is_due(waiting)

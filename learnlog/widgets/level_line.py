@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual.content import Content
 
 from learnlog.domain.competence import LEVEL_MAX, Area, NeedType
-from learnlog.domain.values import Applied
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
+from learnlog.i18n.gaps import USES
 from learnlog.widgets.glyphs import TASK, Look
 
 NOW, REQUIRED = Look("◎", "bold $foreground"), Look("┃", "$accent")
@@ -29,13 +29,6 @@ GAPS: dict[NeedType, tuple[str, str]] = {
     NeedType.ACQUIRE: pgettext("gap", "bring in"),
 }
 """What helps, in a word or two."""
-_USES: dict[Applied, tuple[str, str]] = {
-    Applied.NOT_YET: pgettext("use", "not used yet"),
-    Applied.TRIED_ONCE: pgettext("use", "tried once"),
-    Applied.SOMETIMES: pgettext("use", "used sometimes"),
-    Applied.OFTEN: pgettext("use", "used often"),
-    Applied.ALWAYS: pgettext("use", "used always"),
-}
 
 
 def level_line(area: Area, width: int) -> Content:
@@ -94,4 +87,4 @@ def gap_words(area: Area) -> Content:
 
 def use_words(area: Area) -> str:
     """Whether it is used at work, in two words; empty when not told."""
-    return translator().pgettext(*_USES[area.used]) if area.used is not None else ""
+    return translator().pgettext(*USES[area.used]) if area.used is not None else ""

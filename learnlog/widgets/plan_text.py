@@ -13,9 +13,11 @@ from learnlog.domain.evidence import Evidence
 from learnlog.domain.goal import Action, Goal, Review, lacks_daily_work, progress
 from learnlog.domain.plan_next import Following
 from learnlog.domain.plan_questions import ANALYSIS, REVIEW
+from learnlog.domain.workshop import Workshop
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import short_date
+from learnlog.i18n.gaps import HINTS
 from learnlog.i18n.labels import area_name, arena_place, capital, label
 from learnlog.i18n.plan_labels import level_words
 from learnlog.text import N_
@@ -29,12 +31,6 @@ LEVELS = 26
 """Cells that the levels take in the text."""
 SHOWN = 6
 """Most entries that are named."""
-NEEDS = {
-    "mobilise": N_("You can do this, but it is not used. What would let you use it?"),
-    "develop": N_("This is to be learned, in daily work and otherwise."),
-    "acquire": N_("The workplace needs this from outside. It is no fault of anybody."),
-}
-"""What is missing, in a sentence."""
 
 
 def next_line(following: Following | None, today: dt.date) -> Content:
@@ -97,7 +93,7 @@ def _gap(area: Area) -> Iterator[Content]:
             "\n",
             capital(label(gap, translator())),
             "\n",
-            (_(NEEDS[gap]), "$muted"),
+            (_(HINTS[gap]), "$muted"),
         )
 
 
@@ -175,7 +171,9 @@ def _way(goal: Goal) -> str:
     return " → ".join(level_words(each, translator()) for each in levels if each is not None)
 
 
-def action_text(action: Action, goal: Goal | None, evidence: Evidence, today: dt.date) -> tuple[Content, Content]:
+def action_text(
+    action: Action, goal: Goal | None, workshop: Workshop | None, evidence: Evidence, today: dt.date
+) -> tuple[Content, Content]:
     """An action: what comes before the line of what is next, and what comes after it."""
     tr = translator()
     sign = SIGNS[action.status]
@@ -196,6 +194,7 @@ def action_text(action: Action, goal: Goal | None, evidence: Evidence, today: dt
         *_first_step(action, today),
         *_titled(N_("In the way"), action.obstacle),
         *_titled(N_("Where it leads"), action.vision),
+        *_titled(N_("From the future workshop"), workshop.question if workshop else ""),
         *_reviews(action.reviews, today),
         *_evidence(evidence, today),
     ]

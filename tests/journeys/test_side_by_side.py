@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from learnlog.cli.running import run
 from learnlog.domain.entry import Entry
-from tests.builders import a_clock, an_entry
+from learnlog.screens.field_names import NAMES, in_words
+from learnlog.services.suite import Services
+from learnlog.storage.codec import ENTRIES
+from learnlog.storage.plan import PLAN
+from learnlog.storage.trainings import TRAININGS
+from tests.builders import TODAY, a_clock, an_entry
 from tests.player import Player, playing, some_services
 
 Learnlog = Callable[..., str]
@@ -128,3 +136,84 @@ async def test_an_undo_takes_back_only_what_this_window_did(tmp_path: Path, lear
         learnlog("add", "Theirs")
         await player.press("ctrl+z")
     assert list(read_anew(tmp_path)) == ["Theirs"]
+
+
+async def elsewhere(folder: Path, *words: str) -> None:
+    """The same log in a process of its own."""
+    environment = {**os.environ, "LEARNLOG_HOME": str(folder), "LEARNLOG_LANGUAGE": "en"}
+    command = (sys.executable, "-m", "learnlog", *words)
+    process = await asyncio.create_subprocess_exec(*command, env=environment, stdin=asyncio.subprocess.DEVNULL)
+    assert await process.wait() == 0
+
+
+Kept = Callable[[Services], Any]
+CLASHES: dict[str, tuple[Kept, tuple[str, ...], tuple[str, ...], str]] = {
+    "area": (lambda own: own.plan.areas, ("tab", "tab"), ("--why", "Theirs"), "why"),
+    "goal": (lambda own: own.plan.goals, (), ("--title", "Theirs"), "title"),
+    "action": (lambda own: own.plan.actions, (), ("--what", "Theirs"), "what"),
+    "talk": (lambda own: own.talks, ("tab", "tab"), ("--who", "Theirs"), "who"),
+}
+"""What is edited → where it is kept, keys to its field, what the other process writes, the field."""
+
+
+def with_one_of_each(folder: Path) -> Services:
+    """A log with an area, a goal, an action and a talk to come."""
+    services = some_services(folder)
+    plan = services.plan
+    area = plan.areas.save(plan.areas.blank("th.dementia")._replace(requirement=2, why="Mine"))
+    goal = plan.goals.save(plan.goals.blank()._replace(title="Mine", area_id=area.id))
+    plan.actions.save(plan.actions.blank(goal)._replace(what="Mine"))
+    services.talks.save(services.talks.blank()._replace(talk_on=TODAY, who="Mine"))
+    return services
+
+
+@pytest.mark.parametrize("what", CLASHES)
+@pytest.mark.parametrize(("choice", "stands"), [(0, "Mine, typed here"), (1, "Theirs")])
+async def test_a_field_of_the_plan_or_a_talk_written_twice_waits_on_the_start_screen(
+    tmp_path: Path, what: str, choice: int, stands: str
+) -> None:
+    services = with_one_of_each(tmp_path)
+    where, to_field, words, field = CLASHES[what]
+    (mine,) = where(services).all()
+    async with playing(services) as player:
+        if what == "talk":
+            await player.press("escape", "5", "f7", "e")
+        else:
+            await player.press("escape", "4")
+            player.app.screen.select(mine.id, wherever=True)  # type: ignore[attr-defined]  # the plan's screen
+            await player.settle()
+            await player.press("e")
+        await player.press(*to_field, "end")
+        await player.write(", typed here")
+        await elsewhere(tmp_path, what, "edit", mine.id, *words)
+        await player.press("ctrl+s")
+        assert [each.value for each in where(services).get(mine.id).clashes] == ["Theirs"]
+        await player.press("escape", "1")
+        player.sees("There are two versions of one thing", "two versions: choose one")
+        await player.press("home", "enter", "c")
+        player.sees("1. In the log now", "2. Also written", "Mine, typed here", "Theirs")
+        await player.press(*["down"] * choice, "enter")
+        kept = where(services).get(mine.id)
+        assert (getattr(kept, field), kept.clashes) == (stands, ())
+        await player.press("1")
+        player.misses("two versions")
+
+
+def test_a_choice_is_put_in_words_whatever_the_field() -> None:
+    fields = {name for codec in (ENTRIES, TRAININGS, *PLAN) for name in codec.fields}
+    unnamed = {name for name in fields if name not in NAMES}
+    assert unnamed == {"created_at", "updated_at"}
+    titles = {"a" * 32: "Use signs"}
+    assert in_words("goal_ids", ["a" * 32], titles) == "Use signs"
+    assert in_words("requirement", 3) == "3, can do on my own"
+    assert in_words("ratings", {"2026-11-20": {"level": 0, "used": "us.0"}}) == (
+        "20 November 2026:\nWhere are you now? 0, no experience yet\nUsed at work: Not yet"
+    )
+    assert in_words("agreed_goals", {"a" * 32: {"title": "Signs"}}, titles) == "Use signs\nTitle: Signs"
+    assert in_words("employee", {"t1": "The calm evenings"}).endswith("The calm evenings")
+    assert in_words("sharings", {"1": {"what": "Signs", "audience": "The team"}}) == (
+        "What is shared? Signs\nFor whom: The team"
+    )
+    assert in_words("reviews", {"2026-11-20": {"happened": "Five signs"}}) == (
+        "20 November 2026:\nWhat has happened? Five signs"
+    )

@@ -12,7 +12,7 @@ from learnlog.domain.entry import Entry
 from learnlog.domain.training import TrainingStatus
 from learnlog.domain.values import Language, Status
 from learnlog.i18n.catalog import Translator
-from learnlog.screens.cv_entries import CvEntriesScreen
+from learnlog.screens.cv_picks import CvPicksScreen
 from learnlog.widgets.document_view import FileView
 from tests.builders import TODAY, a_training, an_entry
 from tests.player import Player, playing, some_services
@@ -115,7 +115,7 @@ async def test_the_whole_log_can_be_saved_too(tmp_path: Path) -> None:
 async def test_choosing_entries_and_insights(tmp_path: Path) -> None:
     async with playing(some_services(tmp_path, entries())) as player:
         await player.press("escape", "5", "f8")
-        assert isinstance(player.app.screen, CvEntriesScreen)
+        assert isinstance(player.app.screen, CvPicksScreen)
         player.sees("1 of 3 entries shown", "[✓] Wait ten seconds first.")
         await player.press("down", "space", "up", "i", "escape")
         player.sees("2 of 3 shown", "1 insight quoted")
@@ -208,7 +208,7 @@ async def test_a_training_can_be_left_out(tmp_path: Path) -> None:
         player.sees("1 of 3 shown · 2 trainings · 1 insight quoted")
         assert "First aid" in await look(player)
         await player.press("escape", "f8")
-        player.sees("1 of 3 entries shown · 2 of 2 trainings shown", "Calm evenings · training")
+        player.sees("1 of 3 entries shown · 2 of 2 trainings", "Calm evenings")
         await player.press("i", "down", "space", "escape")
         player.sees("1 of 3 shown", "1 training")
         text = await look(player)
@@ -220,3 +220,30 @@ async def test_a_training_can_be_left_out(tmp_path: Path) -> None:
         await player.press("f8", "r", "escape")
         player.sees("1 of 3 shown", "2 trainings")
         assert services.curriculum.selection().training_ids is None
+
+
+async def test_goals_and_needs_can_be_left_out_and_taken_in_again(tmp_path: Path) -> None:
+    services = some_services(tmp_path, entries())
+    plan = services.plan
+    for title in ("Use signs", "Guide others"):
+        plan.goals.save(plan.goals.blank()._replace(title=title))
+    for name in ("th.dementia", "th.digital"):
+        area = plan.areas.save(plan.areas.blank(name)._replace(requirement=3))
+        plan.areas.rate(area, 1, None)
+    async with playing(services) as player:
+        await player.press("escape", "5")
+        player.sees("1 of 3 shown · 2 goals · 2 needs · 1 insight quoted")
+        await player.press("f8")
+        player.sees("2 of 2 goals · 2 of 2 needs", "What is missing, or not used", "now: know about it")
+        await player.press("space", "tab", "down", "space", "tab")
+        player.sees("1 of 2 goals · 1 of 2 needs")
+        await player.press("tab", "i", "escape")  # round to the first part, where there is no insight
+        player.sees("1 goal · 1 need · 1 insight quoted")
+        text = await look(player)
+        assert ("Use signs" in text, "Guide others" in text) == (False, True)
+        assert ("dementia care (required" in text, "igital technology (required" in text) == (True, False)
+        kept = services.curriculum.selection()
+        assert [len(ids or ()) for ids in (kept.goal_ids, kept.need_ids)] == [1, 1]
+        await player.press("escape", "f8", "a", "escape")
+        kept = services.curriculum.selection()
+        assert (kept.goal_ids, kept.need_ids, kept.training_ids) == (None, None, None)

@@ -7,13 +7,16 @@ import signal
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
+from textual.screen import Screen
 
-from learnlog.domain.values import Language
-from learnlog.screens.commands import COMMANDS, bindings
+from learnlog.domain.values import Language, Status
+from learnlog.screens.commands import COMMANDS, bindings, clashes
 from learnlog.screens.keys import key_name
 from learnlog.widgets.line_input import LineInput
 from tests.builders import an_entry
 from tests.player import playing, some_services
+from tests.screens.test_words import our_nodes
 
 
 async def test_the_palette_finds_commands_and_entries(tmp_path: Path) -> None:
@@ -89,6 +92,45 @@ async def test_keys_can_be_chosen_in_the_settings(tmp_path: Path) -> None:
         player.sees("w New")
         await player.press("w")
         player.sees("New entry", "Title")
+
+
+@pytest.mark.parametrize(
+    ("own", "there", "key", "seen"),
+    [
+        ("talk.new", ("5", "f7"), "s", "When is the talk?"),
+        ("cv.talk", ("5",), "t", "Plan the next talk"),
+        ("pick.none", ("5", "f8"), "w", "0 of 1 entry shown"),
+        ("paper.view", ("5", "f5"), "w", "letter by letter"),
+        ("profile.edit", ("6",), "w", "as it should stand on your CV"),
+        ("form.next", ("n",), "f12", "Questions to think about"),
+    ],
+)
+async def test_keys_of_every_screen_can_be_chosen(
+    tmp_path: Path, own: str, there: tuple[str, ...], key: str, seen: str
+) -> None:
+    entry = an_entry(title="Nummer 0", insight="Wait ten seconds first.", status=Status.DONE, show_in_cv=True)
+    async with playing(some_services(tmp_path, [entry], keys={own: key})) as player:
+        await player.press("escape", *there)
+        if own != "paper.view":  # both ways are named there
+            player.misses(seen)
+        await player.press(key)
+        player.sees(seen)
+
+
+def test_every_command_that_is_shown_has_a_name_for_the_settings() -> None:
+    unnamed = [
+        (kind.__name__, each.key)
+        for kind in our_nodes()
+        if issubclass(kind, Screen) and kind.__module__.startswith("learnlog.")
+        for each in kind.__dict__.get("BINDINGS", ())
+        if isinstance(each, Binding) and each.show and not each.id
+    ]
+    assert unnamed == []
+
+
+def test_no_two_commands_of_one_place_have_the_same_key() -> None:
+    assert clashes({}) == []
+    assert clashes({"talk.new": "p"}) == [["talk.new", "talk.prepare"]]
 
 
 async def test_two_commands_with_one_key_are_named_once(tmp_path: Path) -> None:

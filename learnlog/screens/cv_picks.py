@@ -1,29 +1,42 @@
-"""Choosing what a CV summary shows: which entries, whose insights are quoted, and which trainings."""
+"""Choosing what a CV summary shows: trainings, goals, needs, entries, and whose insights are quoted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from learnlog.domain.competence import Area
 from learnlog.domain.entry import Entry
+from learnlog.domain.goal import Goal
 from learnlog.domain.training import Training
 from learnlog.domain.values import Visibility
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.dates import numeric_date
-from learnlog.i18n.labels import label
+from learnlog.i18n.gaps import gap_told
+from learnlog.i18n.labels import area_name, capital, label
 from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.commands import bindings
+from learnlog.screens.cv_overview import Offered
 from learnlog.text import N_
 from learnlog.widgets.glyphs import mark
 from learnlog.widgets.safe import line
+
+Part = Entry | Training | Goal | Area
+PARTS = (
+    (N_("Trainings"), 1),
+    (N_("Goals"), 2),
+    (N_("What is missing, or not used"), 3),
+    (N_("Entries and insights"), 0),
+)
+"""Heading of a part of the list, and its place in what is offered: entries last, since there are most of them."""
 
 
 class Picked(NamedTuple):
@@ -33,51 +46,45 @@ class Picked(NamedTuple):
         entry_ids: Entries whose texts are shown; None for those marked for the CV in the log.
         insight_ids: Entries whose insight is quoted; None for all shown.
         training_ids: Trainings that are told about; None for all.
+        goal_ids: Goals that are told about; None for all.
+        need_ids: Areas of which it is told what is missing or not used; None for all.
     """
 
     entry_ids: tuple[str, ...] | None
     insight_ids: tuple[str, ...] | None
     training_ids: tuple[str, ...] | None
+    goal_ids: tuple[str, ...] | None
+    need_ids: tuple[str, ...] | None
 
 
-class CvEntriesScreen(LearnlogScreen[Picked]):
-    """Tick the entries to show, and the insights to quote. Leaving keeps what was ticked."""
+class CvPicksScreen(LearnlogScreen[Picked]):
+    """Tick what to show, and the insights to quote. Leaving keeps what was ticked."""
 
     MODE: ClassVar[str] = "talk"
-    CSS_PATH = "cv_entries.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "entry", N_("Show or hide"), tooltip=N_("Show this in the summary, or leave it out.")),
-        Binding("i", "insight", N_("Insight"), tooltip=N_("Quote what you learned, or leave it out.")),
-        Binding("a", "all", N_("All"), tooltip=N_("Show everything of the period.")),
-        Binding("n", "none", N_("None"), tooltip=N_("Show none of it.")),
-        Binding(
-            "r",
-            "reset",
-            N_("Those marked"),
-            tooltip=N_("Show what is marked for your CV, and all trainings."),
-        ),
-        *bindings("+nav.back", nav_back=N_("Done")),
-    ]
+    CSS_PATH = "cv_picks.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "pick.one", "pick.insight", "pick.all", "pick.none", "pick.marked", "pick.part", "+nav.back",
+        nav_back=N_("Done"),
+    )  # fmt: skip
     HELP = N_(
         "Only what is ticked here is shown in the summary. The numbers in it count all entries of the period. An entry"
         " that is private is shown only if you tick it yourself. A training that you leave out is left out with what"
-        " was shared of it."
+        " was shared of it, a goal with its actions."
     )
 
-    def __init__(
-        self, entries: Iterable[Entry], trainings: Iterable[Training], shown: Iterable[str], quoted: Iterable[str]
-    ) -> None:
-        """Offer what there is of the period.
+    def __init__(self, offered: Offered, shown: Iterable[str], quoted: Iterable[str]) -> None:
+        """Offer what there is.
 
         Args:
-            entries: The entries, oldest first.
-            trainings: The trainings, oldest first.
-            shown: Ids of the entries and trainings shown now.
+            offered: What could be shown.
+            shown: Ids of what is shown now.
             quoted: Ids of the entries whose insight is quoted now.
         """
         super().__init__()
-        self._entries = {entry.id: entry for entry in reversed(tuple(entries))}
-        self._trainings = {training.id: training for training in reversed(tuple(trainings))}
+        parts: tuple[Sequence[Part], ...] = (offered.entries[::-1], offered.trainings[::-1], *offered[2:])
+        self._parts = tuple({each.id: each for each in found} for found in parts)
+        self._all = {uid: each for found in self._parts for uid, each in found.items()}
+        self._entries = {uid: each for uid, each in self._parts[0].items() if isinstance(each, Entry)}
         self._shown, self._quoted = set(shown), set(quoted)
         self._touched = False
         self._list = OptionList()
@@ -88,36 +95,48 @@ class CvEntriesScreen(LearnlogScreen[Picked]):
         yield self._list
 
     def on_mount(self) -> None:
-        """Show them all."""
-        options = [Option(self._prompt(uid), id=uid) for uid in (*self._trainings, *self._entries)]
+        """Show them all, each part below its heading."""
+        options = []
+        for heading, place in PARTS:
+            if self._parts[place]:
+                options.append(Option(Content.styled(_(heading), "bold $primary"), disabled=True))
+                options += [Option(self._prompt(uid), id=uid) for uid in self._parts[place]]
         if not options:
             options.append(Option(Content(_("There is no entry in this period.")), disabled=True))
         self._list.add_options(options)
         self._list.focus()
-        self._list.highlighted = 0
+        self._list.action_first()
         self._count()
 
     def _count(self) -> None:
-        shown = len(self._shown & self._entries.keys())
-        text = ngettext(
-            "{shown} of {count} entry shown", "{shown} of {count} entries shown", len(self._entries), shown=shown
-        )
-        if self._trainings:
-            told, all_ = len(self._shown & self._trainings.keys()), len(self._trainings)
-            text += " · " + ngettext(
-                "{shown} of {count} training shown", "{shown} of {count} trainings shown", all_, shown=told
-            )
-        self.query_one("#count", Static).update(Content(text))
+        shown = [sum(uid in self._shown for uid in found) for found in self._parts]
+        every = [len(found) for found in self._parts]
+        told = [
+            ngettext("{shown} of {count} entry shown", "{shown} of {count} entries shown", every[0], shown=shown[0]),
+            ngettext("{shown} of {count} training", "{shown} of {count} trainings", every[1], shown=shown[1]),
+            ngettext("{shown} of {count} goal", "{shown} of {count} goals", every[2], shown=shown[2]),
+            ngettext("{shown} of {count} need", "{shown} of {count} needs", every[3], shown=shown[3]),
+        ]
+        said = [text for text, count in zip(told, every, strict=True) if count] or told[:1]
+        self.query_one("#count", Static).update(Content(" · ".join(said)))
 
     def _prompt(self, uid: str) -> Content:
-        """A training with its tick; or two lines: an entry with its tick, and its insight with its own."""
+        """What can be shown, with its tick; below an entry its insight, with its own."""
+        value, tr = self._all[uid], translator()
+        tick = _tick(uid in self._shown)
+        if isinstance(value, Entry):
+            return self._entry(value)
+        if isinstance(value, Training):
+            day = f"{numeric_date(value.last_on, tr)}  " if value.last_on else ""
+            return Content.assemble(tick, (day, "$muted"), line(value.title))
+        if isinstance(value, Goal):
+            return Content.assemble(tick, line(value.title), (f"  {label(value.status, tr)}", "$muted"))
+        told = gap_told(value, tr)
+        return Content.assemble(tick, line(capital(area_name(value.name, tr))), line(f"  {told}", "$muted"))
+
+    def _entry(self, entry: Entry) -> Content:
+        """Two lines: an entry with its tick, and its insight with its own."""
         tr = translator()
-        if uid in self._trainings:
-            training = self._trainings[uid]
-            day = f"{numeric_date(training.last_on, tr)}  " if training.last_on else ""
-            kind = f" · {tr.gettext('training')}"
-            return Content.assemble(_tick(uid in self._shown), (day, "$muted"), line(training.title), (kind, "$muted"))
-        entry = self._entries[uid]
         private = f" · {label(entry.visibility, tr)}" if entry.visibility is Visibility.PRIVATE else ""
         first = Content.assemble(
             _tick(entry.id in self._shown),
@@ -146,10 +165,10 @@ class CvEntriesScreen(LearnlogScreen[Picked]):
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
-        self.action_entry()
+        self.action_pick()
 
-    def action_entry(self) -> None:
-        """Show the entry or training, or leave it out; with an entry comes its insight."""
+    def action_pick(self) -> None:
+        """Show it, or leave it out; with an entry comes its insight."""
         uid = self._chosen
         if uid is None:
             return
@@ -172,22 +191,30 @@ class CvEntriesScreen(LearnlogScreen[Picked]):
             self._quoted.add(entry.id)
         self._draw(entry.id)
 
+    def action_part(self) -> None:
+        """Go to the next part of the list; from the last to the first."""
+        firsts = [next(iter(self._parts[place])) for _heading, place in PARTS if self._parts[place]]
+        places = [self._list.get_option_index(uid) for uid in firsts]
+        here = -1 if self._list.highlighted is None else self._list.highlighted
+        if places:
+            self._list.highlighted = next((place for place in places if place > here), places[0])
+
     def action_all(self) -> None:
         """Show them all."""
-        self._show((*self._entries, *self._trainings))
+        self._show(self._all)
 
     def action_none(self) -> None:
         """Show none."""
         self._show(())
 
     def action_reset(self) -> None:
-        """Show those marked in the log, and every training."""
-        self._show((*(entry.id for entry in self._entries.values() if entry.show_in_cv), *self._trainings))
+        """Show the entries marked in the log, and everything else."""
+        self._show(uid for uid, each in self._all.items() if not isinstance(each, Entry) or each.show_in_cv)
 
     def _show(self, ids: Iterable[str]) -> None:
         self._shown = set(ids)
         self._quoted = set(self._shown)
-        for uid in (*self._trainings, *self._entries):
+        for uid in self._all:
             self._draw(uid)
 
     def action_back(self) -> None:
@@ -199,14 +226,18 @@ class CvEntriesScreen(LearnlogScreen[Picked]):
         shown = self._shown & self._entries.keys()
         told = {entry_id for entry_id in shown if self._entries[entry_id].insight.strip()}
         quoted = told & self._quoted
-        trainings = tuple(each for each in self._trainings if each in self._shown)
         self.dismiss(
             Picked(
                 None if shown == marked else tuple(each for each in self._entries if each in shown),
                 None if quoted == told else tuple(each for each in self._entries if each in quoted),
-                None if len(trainings) == len(self._trainings) else trainings,
+                *(self._ids(place) for place in (1, 2, 3)),
             )
         )
+
+    def _ids(self, place: int) -> tuple[str, ...] | None:
+        """Ids of what is ticked in a part; None for all of it, and what comes later with it."""
+        found = self._parts[place]
+        return None if self._shown >= found.keys() else tuple(uid for uid in found if uid in self._shown)
 
 
 def _tick(on: bool) -> Content:  # noqa: FBT001 - a tick is on or off
