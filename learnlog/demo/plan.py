@@ -198,6 +198,9 @@ def _workshop(key: str, shape: dict[str, Any], told: dict[str, Any], today: dt.d
         top=tuple(told["vision"][place] for place in shape["top"]),
         islands=tuple(told["islands"]),
         island=told["island"],
+        plans=tuple(
+            Action(made_id(f"planned {key} {number}"), what) for number, what in enumerate(told.get("plans", ()))
+        ),
         phase=Phase(shape["phase"]),
         ended_on=_day(shape, "ended", today),
         created_at=written_at,

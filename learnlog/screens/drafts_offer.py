@@ -25,13 +25,20 @@ from learnlog.widgets.safe import line
 
 CAPTURE = "capture"
 """Form name of the line on the start screen."""
-HOMES = {"profile": "profile", "curriculum": "talk", "training": "training", "plan": "plan", "talk": "talk"}
+HOMES = {
+    "profile": "profile",
+    "curriculum": "talk",
+    "training": "training",
+    "plan": "plan",
+    "talk": "talk",
+    "share": "talk",
+}
 """First part of a form's name → the main screen that takes its drafts; the others belong to the start screen."""
 EXCERPT = 160
 """Characters of a draft shown in the offer."""
 
 
-IDS = {"training_id", "action_id", "goal_ids", "goal_id", "area_id"}
+IDS = {"training_id", "action_id", "goal_ids", "goal_id", "area_id", "workshop_id"}
 """Names of values that say what something belongs to."""
 NOT_WRITTEN = {
     "title",
@@ -42,8 +49,13 @@ NOT_WRITTEN = {
     "minutes",
     "prompt_set",
     "kind",
+    "phase",
+    "old",
     "level",
     "language",
+    "to_role",
+    "kinds",
+    "without",
     *KINDS,
     *IDS,
 }

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from learnlog.domain.due import Due
 from learnlog.domain.goal import Action, Goal
+from learnlog.domain.workshop import Workshop
 from learnlog.i18n.ambient import ngettext
 from learnlog.screens.commands import bindings
 from learnlog.screens.due_list import AHEAD
@@ -49,12 +50,13 @@ class PlanScreen(PlanBase):
     HELP = N_(
         "Your plan at once: to the left what your work requires (┃) and where you are (◎), to the right your goals,"
         " and what is next. Enter always does what comes next. The right arrow key reads all about it, Esc goes back;"
-        " Tab goes to the next list. The levels are your own estimate, for yourself; there is no score."
+        " Tab goes to the next list. The levels are your own estimate, for yourself; there is no score. F7 leads to"
+        " the future workshops."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "plan.new", "plan.next", "plan.edit", "plan.rate", "plan.status", "plan.area", "plan.goal", "plan.action",
         "plan.step", "plan.review", "plan.analysis", "plan.rest", "plan.all", "plan.entry", "plan.link", "plan.open",
-        "plan.snooze", "plan.delete", "plan.clash", "plan.bin", "edit.undo", "edit.redo",
+        "plan.snooze", "plan.workshops", "plan.delete", "plan.clash", "plan.bin", "edit.undo", "edit.redo",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -98,6 +100,11 @@ class PlanScreen(PlanBase):
         return None if self._read_id else self._panes.item
 
     @property
+    def workshop(self) -> Workshop | None:
+        """The workshop that is chosen to go on with; None where something else is chosen."""
+        return None if self._read_id else self._panes.workshop
+
+    @property
     def waiting(self) -> tuple[Due, ...]:
         """What is due of the plan."""
         return self._found.due
@@ -117,8 +124,9 @@ class PlanScreen(PlanBase):
             return
         plan, today = self.services.plan, self.services.clock.today()
         due = tuple(each for each in self.services.reminders.due(AHEAD) if each.kind in KINDS)
-        self._found = found = InPlan(plan.areas.all(), plan.goals.all(), plan.actions.all(), due)
-        self._greet(is_empty=not any(found[:3]))
+        going = tuple(each for each in plan.workshops.all() if not each.ended_on)
+        self._found = found = InPlan(plan.areas.all(), plan.goals.all(), plan.actions.all(), due, going)
+        self._greet(is_empty=not any((*found[:3], going)))
         self._panes.put(found, today, everything=self._everything)
         under_way = sum(1 for each in found.actions if each.status.is_open)
         late = sum(1 for each in due if each.days_left(today) < 0)
@@ -162,7 +170,8 @@ class PlanScreen(PlanBase):
         if value is None and self._read_id:
             self._leave()
             return
-        self._panes.detail.show(*self._teller.tell(value), self.services.clock.today())
+        told = self._teller.tell_of_workshop(self.workshop) if self.workshop else self._teller.tell(value)
+        self._panes.detail.show(*told, self.services.clock.today())
         self.refresh_bindings()
 
     # -- going about --------------------------------------------------------------------------------------------------

@@ -12,18 +12,20 @@ from learnlog.domain.competence import Area
 from learnlog.domain.due import Due
 from learnlog.domain.goal import Action, Goal
 from learnlog.domain.plan_next import PlanStep, after_action
+from learnlog.domain.workshop import Workshop
 from learnlog.i18n.ambient import gettext as _
 from learnlog.screens import plan_asks as asks
 from learnlog.screens import plan_forms as forms
 from learnlog.screens import plan_moves as moves
 from learnlog.screens import plan_steps as steps
+from learnlog.screens import workshop_moves as workshops
 from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.doings import do_again, take_back
 from learnlog.screens.pick import Pick
 from learnlog.screens.plan_forms import Value
 from learnlog.widgets.row_list import Row
 
-AREA, GOAL, ACTION = "area", "goal", "action"
+AREA, GOAL, ACTION, WORKSHOP = "area", "goal", "action", "workshop"
 
 
 class PlanBase(LearnlogScreen[None]):
@@ -45,6 +47,11 @@ class PlanBase(LearnlogScreen[None]):
         return ()
 
     @property
+    def workshop(self) -> Workshop | None:
+        """The workshop that is chosen to go on with; None where something else is chosen."""
+        return None
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is no plan yet: the next step is its first area then."""
         return self.has_class("-empty")
@@ -64,7 +71,7 @@ class PlanBase(LearnlogScreen[None]):
         """Commands about something are offered only when something is chosen that they fit."""
         if action == "do" and parameters:
             doing, chosen = DOINGS[str(parameters[0])], self.chosen
-            if self.is_empty and parameters == ("next",):
+            if (self.is_empty or self.workshop) and parameters == ("next",):
                 return True
             return doing.fits is None or (chosen is not None and doing.fits(chosen))
         return super().check_action(action, parameters)
@@ -94,7 +101,9 @@ Call = Callable[[Any, Any], Awaitable[object]]
 async def _new(screen: PlanBase, value: Value | None) -> object:
     """Something new: what it is to be, then its form."""
     names = {GOAL: _("A goal"), ACTION: _("An action"), AREA: _("A competence area")}
+    names[WORKSHOP] = _("A future workshop")
     told = {
+        WORKSHOP: _("from what is hard to what you do, alone or in a team"),
         GOAL: _("what you want to be able to do"),
         ACTION: _("what you will do, also without a goal"),
         AREA: _("what your work requires, and where you are"),
@@ -107,13 +116,35 @@ async def _new(screen: PlanBase, value: Value | None) -> object:
     chosen = await screen.app.push_screen_wait(Pick(Content(_("What do you want to add?")), rows, _("New")))
     if chosen == AREA:
         return await steps.new_area(screen)
+    if chosen == WORKSHOP:
+        return _came_of(screen, await workshops.begin(screen))
     if chosen == ACTION:
         return await steps.new_action(screen, value)
     return await steps.new_goal(screen, value) if chosen else None
 
 
+async def _workshops(screen: PlanBase, _value: Value | None) -> object:
+    """All workshops."""
+    from learnlog.screens.workshops import WorkshopsScreen  # noqa: PLC0415 - built when asked for
+
+    return _came_of(screen, await screen.app.push_screen_wait(WorkshopsScreen()))
+
+
+def _came_of(screen: PlanBase, ended: Workshop | None) -> Goal | Action | None:
+    """The goal that a workshop which has just ended leads to, or else its first action."""
+    if ended is None:
+        return None
+    screen.notify(_("The workshop has ended, and what came of it is in the plan. u takes that back."), markup=False)
+    plan = screen.services.plan
+    actions = [each for each in plan.actions.all() if each.workshop_id == ended.id]
+    goal = next((goal for goal in plan.goals.all() for each in actions if each.goal_id == goal.id), None)
+    return goal or next(iter(actions), None)
+
+
 async def _next(screen: PlanBase, value: Value) -> object:
     """What comes next; where nothing does, all about it."""
+    if screen.workshop is not None:
+        return _came_of(screen, await workshops.hold(screen, screen.workshop))
     if screen.item is not None:
         return await steps.see_to(screen, screen.item)
     found = steps.following(screen, value)
@@ -179,6 +210,7 @@ def _has_first_step(value: Value) -> bool:
 
 DOINGS: dict[str, Doing] = {
     "new": Doing(_new),
+    "workshops": Doing(_workshops),
     "area": Doing(_area),
     "goal": Doing(steps.new_goal),
     "action": Doing(steps.new_action),

@@ -8,7 +8,10 @@ from learnlog.domain.competence import Area
 from learnlog.domain.goal import Action
 from learnlog.screens import plan_asks as asks
 from learnlog.screens import plan_forms as forms
+from learnlog.screens import workshop_ending as ending
+from learnlog.screens import workshop_moves as workshops
 from learnlog.screens.base import LearnlogScreen
+from learnlog.screens.drafts_offer import left_behind
 from learnlog.screens.plan_fields import ACTION_FORM, AREA_FORM, GOAL_FORM
 
 
@@ -34,5 +37,27 @@ async def go_on(screen: LearnlogScreen[Any], form: str, uid: str) -> None:
         await asks.rate(screen, area)
     elif form == asks.ANALYSIS_FORM and isinstance(area, Area):
         await asks.analyse(screen, area)
+    elif form in (workshops.FORM, ending.PLANNED.form, ending.ENDING.form):
+        await _go_on_with_workshop(screen, form, uid)
     else:
         await screen.offload(screen.services.drafts.drop, form, uid)
+
+
+async def _go_on_with_workshop(screen: LearnlogScreen[Any], form: str, uid: str) -> None:
+    """Open a workshop where it was left; first the form that was open on it."""
+    shelf = screen.services.plan.workshops
+    if form == workshops.FORM:
+        await workshops.hold(screen, forms.find(shelf, uid) or shelf.blank()._replace(id=uid))
+        return
+    of_goal = str(left_behind(screen, form, uid).get("workshop_id", ""))
+    for workshop in shelf.all():
+        planned = next((each for each in workshop.plans if each.id == uid), None)
+        if planned is not None:
+            saved = await ending.tell_more(screen, workshop, planned)
+            await workshops.hold(screen, saved or workshop)
+            return
+        if workshop.id == of_goal and not workshop.ended_on:
+            if await ending.end_in_new_goal(screen, workshop) is None:
+                await workshops.hold(screen, workshop)
+            return
+    await screen.offload(screen.services.drafts.drop, form, uid)

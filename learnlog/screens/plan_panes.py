@@ -12,6 +12,7 @@ from textual.content import Content
 from learnlog.domain.competence import ACTIVE_MAX, Area
 from learnlog.domain.due import Due
 from learnlog.domain.goal import Action, Goal
+from learnlog.domain.workshop import Workshop
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext
 from learnlog.widgets.browse_list import BrowseList
@@ -27,12 +28,14 @@ class InPlan(NamedTuple):
         goals: The goals.
         actions: The actions.
         due: What is due of it.
+        workshops: The future workshops under way.
     """
 
     areas: tuple[Area, ...] = ()
     goals: tuple[Goal, ...] = ()
     actions: tuple[Action, ...] = ()
     due: tuple[Due, ...] = ()
+    workshops: tuple[Workshop, ...] = ()
 
 
 class PlanPanes(Horizontal):
@@ -55,6 +58,7 @@ class PlanPanes(Horizontal):
         self.detail = PlanDetail()
         self.meant: BrowseList = self.areas
         self._due: tuple[Due, ...] = ()
+        self._workshops: tuple[Workshop, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Areas, goals above what is next, the thing."""
@@ -76,14 +80,14 @@ class PlanPanes(Horizontal):
             today: The owner's own day.
             everything: Whether to show what rests and what is closed, too.
         """
-        self._due = found.due
+        self._due, self._workshops = found.due, found.workshops
         ids = {each.id for each in found.goals}
         loose = [each for each in found.actions if each.goal_id not in ids and (everything or each.status.is_open)]
         goals = [each for each in found.goals if everything or each.status.is_open]
         self._say(found)
         self.areas.put([each for each in found.areas if everything or each.is_active])
         self.goals.put(goals, found.actions, loose, today)
-        self.next.put(found.due, today)
+        self.next.put(found.due, found.workshops, today)
 
     def _say(self, found: InPlan) -> None:
         """Titles, and how much there is that is not shown."""
@@ -114,6 +118,13 @@ class PlanPanes(Horizontal):
         if self.meant is not self.next:
             return None
         return next((each for each in self._due if each.key == self.next.chosen), None)
+
+    @property
+    def workshop(self) -> Workshop | None:
+        """The workshop that is chosen to go on with; None where another list is meant, or what is due."""
+        if self.meant is not self.next:
+            return None
+        return next((each for each in self._workshops if each.id == self.next.chosen), None)
 
     @property
     def key(self) -> str:

@@ -8,11 +8,13 @@ from learnlog.domain.competence import Area
 from learnlog.domain.evidence import Evidence
 from learnlog.domain.goal import Action, Goal
 from learnlog.domain.plan_next import after_action, after_area, after_goal, in_order
+from learnlog.domain.workshop import Workshop
 from learnlog.i18n.ambient import gettext as _
 from learnlog.screens.plan_forms import Value, find
 from learnlog.services.suite import Services
 from learnlog.widgets.plan_detail import Told
 from learnlog.widgets.plan_text import action_text, area_text, goal_text, next_line
+from learnlog.widgets.workshop_text import next_of_workshop, workshop_body, workshop_head
 
 
 class Teller:
@@ -46,8 +48,15 @@ class Teller:
             mine = in_order(each for each in actions if each.goal_id == value.id)
             return told, next_line(after_goal(value, actions, today), today), mine
         goal = find(plan.goals, value.goal_id) if value.goal_id else None
-        told = Told(value.id, _("Action"), *action_text(value, goal, shown, today))
+        workshop = find(plan.workshops, value.workshop_id) if value.workshop_id else None
+        told = Told(value.id, _("Action"), *action_text(value, goal, workshop, shown, today))
         return told, next_line(after_action(value), today), ()
+
+    def tell_of_workshop(self, workshop: Workshop) -> tuple[Told, Content, tuple[Action, ...]]:
+        """What a workshop under way has come to."""
+        head = workshop_head(workshop, self._services.clock.today())
+        told = Told(workshop.id, _("Future workshop"), head, workshop_body(workshop, ()))
+        return told, next_of_workshop(workshop), ()
 
     def _shown(self, value: Value) -> Evidence:
         """What shows a thing."""

@@ -29,6 +29,7 @@ def welcome() -> Content:
                 [
                     Content.assemble(("Enter  ", "bold $accent"), _("Begin with what your work requires.")),
                     Content.assemble(("g  ", "bold $accent"), _("Or begin with a goal.")),
+                    Content.assemble(("F7 ", "bold $accent"), _("Or hold a future workshop, alone or in a team.")),
                 ]
             ),
         ]

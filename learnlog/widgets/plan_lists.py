@@ -11,6 +11,7 @@ from learnlog.domain.competence import Area
 from learnlog.domain.due import Due, DueKind
 from learnlog.domain.goal import Action, ActionStatus, Goal, GoalStatus, lacks_daily_work, progress
 from learnlog.domain.plan_next import PlanStep, after_action
+from learnlog.domain.workshop import Workshop
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import due_words, short_date
@@ -161,23 +162,29 @@ def _goal_status(goal: Goal, actions: Sequence[Action]) -> Content:
 
 
 class NextList(BrowseList):
-    """What is due of the plan."""
+    """What is due of the plan, and the workshops under way."""
 
     def __init__(self) -> None:
         """An empty list."""
         super().__init__("next")
         self._items: Sequence[Due] = ()
+        self._workshops: Sequence[Workshop] = ()
         self._today = dt.date.min
 
-    def put(self, items: Sequence[Due], today: dt.date) -> None:
-        """List these, in this order."""
-        self._items, self._today = items, today
+    def put(self, items: Sequence[Due], workshops: Sequence[Workshop], today: dt.date) -> None:
+        """List these, in this order; the workshops after what is late."""
+        self._items, self._workshops, self._today = items, workshops, today
         self.draw()
 
     def rows(self) -> Sequence[Row]:
         """Two lines each where there is room for that, else one: what it is about, and by when."""
-        roomy = self.content_size.height >= 2 * len(self._items)
-        return [self._row(each, roomy=roomy) for each in self._items]
+        roomy = self.content_size.height >= 2 * (len(self._items) + len(self._workshops))
+        late = [each for each in self._items if each.days_left(self._today) < 0]
+        return [
+            *(self._row(each, roomy=roomy) for each in late),
+            *(_workshop_row(each, roomy=roomy) for each in self._workshops),
+            *(self._row(each, roomy=roomy) for each in self._items if each not in late),
+        ]
 
     def _row(self, item: Due, *, roomy: bool) -> Row:
         late = item.days_left(self._today) < 0
@@ -186,6 +193,14 @@ class NextList(BrowseList):
         if roomy:
             lines.append(Content.styled(f"  {label(KINDS[item.kind], translator())}", "$muted"))
         return Row(item.key, tuple(lines), deadline_words(item.due_on, self._today))
+
+
+def _workshop_row(workshop: Workshop, *, roomy: bool) -> Row:
+    """That a workshop can be gone on with."""
+    lines = [Content.assemble((f"{TASK.glyph} ", TASK.style), line(workshop.question))]
+    if roomy:
+        lines.append(Content.styled(f"  {_('go on with the workshop')}", "$muted"))
+    return Row(workshop.id, tuple(lines), Content.styled(_("under way"), "$muted"))
 
 
 KINDS: dict[DueKind, PlanStep] = {

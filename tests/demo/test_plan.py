@@ -23,8 +23,8 @@ from tests.builders import TODAY
 days = st.dates(dt.date(2026, 1, 1), dt.date(2100, 12, 31))
 WORDS = {
     "name", "description", "why", "answers", "title", "measure", "what", "how", "first_step", "obstacle", "vision",
-    "reviews", "question", "hopes", "critique", "bottom", "top", "islands", "island", "who", "employee", "manager",
-    "agreements", "summary", "evaluation", "agreed_goals", "agreed_actions", "agreed_areas",
+    "reviews", "question", "hopes", "critique", "bottom", "top", "islands", "plans", "island", "who", "employee",
+    "manager", "agreements", "summary", "evaluation", "agreed_goals", "agreed_actions", "agreed_areas",
 }  # fmt: skip
 
 

@@ -27,7 +27,7 @@ SAME_IN_ALL = {
 SAME_IN = {
     "sv": {
         # Words that the languages share.
-        "Plan", "start", "Start", "minutes", "Period {first} – {last}", "status", "Status", "patient", "vision", "form", "TEXT", "workshop",
+        "Plan", "start", "Start", "minutes", "Period {first} – {last}", "status", "Status", "patient", "vision", "Vision", "form", "TEXT", "workshop",
     },
     "nb": {
         "Plan", "start", "Start", "status", "Status", "form", "workshop", "education",

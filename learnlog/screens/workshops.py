@@ -1,0 +1,188 @@
+"""The future workshops: those that are going on, and what came of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from learnlog.domain.workshop import Workshop
+from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import ngettext
+from learnlog.screens import workshop_moves as moves
+from learnlog.screens.base import LearnlogScreen
+from learnlog.screens.commands import bindings
+from learnlog.screens.doings import do_again, take_back
+from learnlog.text import N_
+from learnlog.widgets.browse_list import BrowseList
+from learnlog.widgets.row_list import RowList
+from learnlog.widgets.safe import content
+from learnlog.widgets.workshop_text import next_of_workshop, workshop_body, workshop_head, workshop_row
+
+Call = Callable[[Any, Workshop], Awaitable[Workshop | None]]
+ABOUT_ONE: dict[str, Call] = {
+    "open": moves.hold,
+    "read": moves.preview,
+    "export": moves.save_to_file,
+    "delete": moves.delete,
+    "clash": moves.settle,
+}
+"""What can be done with a workshop."""
+
+
+class WorkshopsScreen(LearnlogScreen[Workshop | None]):
+    """All workshops. The answer is one that has just ended; None when the screen was left."""
+
+    MODE: ClassVar[str] = "plan"
+    CSS_PATH = "workshops.tcss"
+    HELP = N_(
+        "A future workshop leads from what is hard, by way of the best of worlds, to what you do; alone or in a team."
+        " n begins one, Enter goes on with one where it was left. One that has ended is read as a document, and F9"
+        " saves it to a file."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "workshop.new", "workshop.open", "workshop.read", "workshop.export", "workshop.delete", "workshop.bin",
+        "workshop.clash", "+nav.back", "edit.undo", "edit.redo",
+    )  # fmt: skip
+
+    def __init__(self, chosen: str = "") -> None:
+        """Show all of them.
+
+        Args:
+            chosen: Id of the one to begin at; the first by default.
+        """
+        super().__init__()
+        self._begin_at = chosen
+        self._list = BrowseList("workshops")
+
+    def body(self) -> ComposeResult:
+        """The list, and the one under the cursor."""
+        yield Static(id="what")
+        with Horizontal(id="panes"):
+            yield self._list
+            with VerticalScroll(id="one", classes="card"):
+                yield Static(id="text")
+        with VerticalScroll(id="empty", can_focus=False):
+            yield Static(id="nothing")
+
+    @property
+    def chosen(self) -> Workshop | None:
+        """The workshop under the cursor."""
+        return next((each for each in self.services.plan.workshops.all() if each.id == self._list.chosen), None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be done with the chosen workshop is offered."""
+        if action in ABOUT_ONE:
+            chosen = self.chosen
+            return chosen is not None and (action != "clash" or bool(chosen.clashes))
+        if action == "do" and parameters and parameters[0] in ABOUT_ONE:
+            return self.check_action(str(parameters[0]), ())
+        return super().check_action(action, parameters)
+
+    # -- showing ------------------------------------------------------------------------------------------------------
+
+    def refresh_data(self) -> None:
+        """Show the workshops as they are now."""
+        if not self._list.is_mounted:
+            return
+        workshops, today = self.services.plan.workshops.all(), self.services.clock.today()
+        self._list.show([workshop_row(each, today) for each in workshops])
+        if self._begin_at:
+            self._list.select(self._begin_at)
+            self._begin_at = ""
+        self._list.border_title = Content(_("Future workshops"))
+        self.set_class(not workshops, "-empty")
+        self.query_one("#nothing", Static).update(_welcome())
+        going = sum(1 for each in workshops if not each.ended_on)
+        said = ngettext("{count} workshop under way", "{count} workshops under way", going)
+        self.query_one("#what", Static).update(Content.styled(said, "bold"))
+        self.set_focus(self._list if workshops else None)
+        self._show()
+
+    @on(BrowseList.Highlighted)
+    def _show(self) -> None:
+        """Show the one under the cursor."""
+        workshop = self.chosen
+        if workshop is not None:
+            actions = [each for each in self.services.plan.actions.all() if each.workshop_id == workshop.id]
+            head = workshop_head(workshop, self.services.clock.today())
+            parts = (head, next_of_workshop(workshop), workshop_body(workshop, actions))
+            text = Content("\n\n").join(each for each in parts if each.plain)
+            self.query_one("#one").border_title = Content(_("Future workshop"))
+            self.query_one("#text", Static).update(text)
+        self.refresh_bindings()
+
+    def retranslate(self) -> None:
+        """Say everything in the new language."""
+        self.query_one("NavBar").refresh()
+        self.query_one("KeyBar").refresh()
+        self.refresh_data()
+
+    # -- doing --------------------------------------------------------------------------------------------------------
+
+    @on(RowList.Chosen)
+    def _enter(self) -> None:
+        self.action_do("open")
+
+    @on(BrowseList.Read)
+    def _into(self) -> None:
+        self.query_one("#one").focus()
+
+    @work(group="doing")
+    async def action_do(self, name: str) -> None:
+        """Do something with the chosen workshop, or with all of them."""
+        if not self.is_current or not self.check_action("do", (name,)):  # a key that came twice opens one room
+            return
+        chosen, ended = self.chosen, None
+        if name == "new":
+            ended = await moves.begin(self)
+        elif name == "restore":
+            await moves.restore(self)
+        elif name == "undo":
+            await take_back(self)
+        elif name == "redo":
+            await do_again(self)
+        elif chosen is not None:
+            ended = await ABOUT_ONE[name](self, chosen)
+        if ended is not None:
+            self.dismiss(ended)
+        else:
+            self.refresh_data()
+
+    def action_undo(self) -> None:
+        """Take back the last thing done."""
+        self.action_do("undo")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self.action_do("redo")
+
+    def action_read(self) -> None:
+        """Read the chosen one as a document."""
+        self.action_do("read")
+
+    def action_export(self) -> None:
+        """Save the chosen one to a file."""
+        self.action_do("export")
+
+
+def _welcome() -> Content:
+    """What a workshop is, and what to press."""
+    return Content("\n\n").join(
+        [
+            Content.styled(_("A future workshop: from what is hard to what you do."), "bold"),
+            content(
+                _(
+                    "Alone or in a team, in one go or in several. First everything that is hard, then the best of"
+                    " worlds, and at the end what you will do. It takes an hour or two in a team, half an hour alone."
+                )
+            ),
+            Content.assemble(("n  ", "bold $accent"), _("Begin a workshop.")),
+        ]
+    )
