@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from learnlog.domain.clock import Clock
 from learnlog.storage import atomic
+from learnlog.storage.content import NotWhole, take_apart
 from learnlog.storage.disk import Disk, read_whole
-from learnlog.storage.journal import NotWhole, take_apart
 
 PINNED = ".keep"
 """Marks, in a name, a copy that is never thinned out."""

@@ -13,7 +13,7 @@ from learnlog.storage.mark import Mark
 from learnlog.text import N_
 
 if TYPE_CHECKING:
-    from learnlog.storage.journal import Tail
+    from learnlog.storage.content import Tail
 
 
 class Guard:

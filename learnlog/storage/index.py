@@ -22,10 +22,11 @@ from zlib import crc32
 from learnlog.errors import StorageError
 from learnlog.storage import json_text, lines
 from learnlog.storage.codec import ENTRIES
+from learnlog.storage.content import NotWhole, Tail
 from learnlog.storage.disk import Disk
 from learnlog.storage.heads import NO_CLASH, Heads, place_of, telling
 from learnlog.storage.index_heads import IndexHeads
-from learnlog.storage.journal import Journal, NotWhole, Tail
+from learnlog.storage.journal import Journal
 from learnlog.storage.json_text import Doc
 from learnlog.storage.locations import INDEX
 from learnlog.storage.mark import NOTHING, Mark

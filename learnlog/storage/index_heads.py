@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from learnlog.domain.entry import EntryHead
 from learnlog.errors import StorageError
+from learnlog.storage.content import NotWhole
 from learnlog.storage.heads import Heads
-from learnlog.storage.journal import NotWhole
 
 Rows = tuple[Sequence[int], Collection[int]]
 Fetch = Callable[[Sequence[int]], Sequence[tuple[str, bytes, int]]]

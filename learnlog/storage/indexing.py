@@ -10,11 +10,11 @@ from zlib import crc32
 from learnlog.errors import StorageError
 from learnlog.storage import atomic, json_text, lines
 from learnlog.storage.codec import ENTRIES
+from learnlog.storage.content import NotWhole, Tail, take_apart
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.heads import NO_CLASH, place_of, telling
 from learnlog.storage.image import Image
 from learnlog.storage.index import BIN, FORMAT, FRONT_MAX, LAG, SUFFIX, VERSION, Index
-from learnlog.storage.journal import NotWhole, Tail, take_apart
 from learnlog.storage.json_text import Doc
 from learnlog.storage.ledger import Ledger
 from learnlog.storage.mark import Mark

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import NamedTuple
 from zlib import crc32
 
-from learnlog.errors import CannotReadError, NewerFormatError, reason
+from learnlog.errors import CannotReadError, reason
 from learnlog.storage import atomic, lines
+from learnlog.storage.content import Content, NotWhole, Tail, ends_with_sum, number_in, tail_of, take_apart
 from learnlog.storage.disk import Disk, write_all
-from learnlog.storage.json_text import Refused
-from learnlog.storage.lines import Header
+from learnlog.storage.lines import LEAST, Header
 from learnlog.storage.mark import NOTHING, Mark
 from learnlog.text import N_
 
@@ -21,48 +20,6 @@ LOG_MAX = 1 << 30
 _PEEK = 1 << 16
 _WHOLE = 1 << 20
 """Longest log of which every byte is checked even where its two ends would do: it costs a millisecond."""
-_ENOUGH = 40
-"""Bytes at the end of a line that hold its sum. No line is shorter."""
-
-
-class Tail(NamedTuple):
-    """Where the file ended when we last looked.
-
-    Attributes:
-        header: Its first line.
-        end: Length of its good lines, in bytes.
-        n: Running number of its last line; 0 after the header, or the last number before a compaction.
-        running: CRC-32 of its good lines.
-        identity: Device and inode.
-        size: Its length, in bytes: more than `end` when the last line is torn.
-        mend: A good last line, from `end` on, that lacks only its line feed: written again before the next one.
-    """
-
-    header: Header
-    end: int
-    n: int
-    running: int
-    identity: tuple[int, int]
-    size: int
-    mend: bytes = b""
-
-
-class Content(NamedTuple):
-    """A whole log, read.
-
-    Attributes:
-        tail: Where it ends.
-        actions: The lines after the header, without line feeds.
-        torn: Bytes after the last good line: an action that was never acknowledged.
-    """
-
-    tail: Tail
-    actions: list[bytes]
-    torn: bytes
-
-
-class NotWhole(Exception):  # noqa: N818 - not an error to show: it is looked into first
-    """The file's sums do not fit, or it is not a log at all."""
 
 
 class Journal:
@@ -148,7 +105,7 @@ class Journal:
             raise _cannot_read(error) from error
         finally:
             self._disk.close(file)
-        tail = _tail_of(first, last, status)
+        tail = tail_of(first, last, status)
         if mark.is_longer(tail) or (is_short and not lines.is_whole(first)):
             raise NotWhole
         self.tail = tail
@@ -172,22 +129,22 @@ class Journal:
             if (status.st_dev, status.st_ino) != known.identity or status.st_size < known.end:
                 return None
             # the sum before the new lines is read again: another log written over this one would not have it there
-            start = known.end - _ENOUGH
+            start = known.end - LEAST
             data = self._disk.read(file, start, status.st_size - start)
         except OSError as error:
             raise _cannot_read(error) from error
         finally:
             self._disk.close(file)
-        if not _ends_with_sum(data[:_ENOUGH], known.running):
+        if not ends_with_sum(data[:LEAST], known.running):
             return None
-        good = data[_ENOUGH : data.rfind(b"\n") + 1]
+        good = data[LEAST : data.rfind(b"\n") + 1]
         actions = good.split(b"\n")[:-1]
         running = known.running
         if good:
             if not lines.is_whole(good, running):
                 raise NotWhole
-            running = lines.running_after(good[-_ENOUGH:])
-        n = _number(actions[-1]) if actions else known.n
+            running = lines.running_after(good[-LEAST:])
+        n = number_in(actions[-1]) if actions else known.n
         if n != known.n + len(actions):
             raise NotWhole
         self.tail = known._replace(end=known.end + len(good), n=n, running=running, size=start + len(data))
@@ -300,73 +257,9 @@ class Journal:
         while True:
             start = max(0, size - want)
             data = self._disk.read(file, start, size - start)
-            if start == 0 or data.rfind(b"\n", 0, size - start - 1) >= _ENOUGH:
+            if start == 0 or data.rfind(b"\n", 0, size - start - 1) >= LEAST:
                 return data
             want *= 4
-
-
-def take_apart(data: bytes, identity: tuple[int, int] = (0, 0)) -> Content:
-    """Check a log's bytes and split them into lines.
-
-    Raises:
-        NotWhole: If a byte is not as it was written.
-        NewerFormatError: If its lines are of a newer kind.
-    """
-    first = data.find(b"\n") + 1
-    try:
-        header = lines.decode_header(data[: first - 1])
-    except Refused as error:
-        raise NotWhole from error
-    if header.min_reader > lines.READER and lines.is_whole(data[:first]):
-        raise NewerFormatError(N_("This log was made by a newer learnlog, and this one cannot read it."))
-    end = data.rfind(b"\n") + 1
-    good, torn = (data, b"") if end == len(data) else (data[:end], data[end:])
-    if not lines.is_whole(good):
-        raise NotWhole
-    running = lines.running_after(good[-_ENOUGH:])
-    actions = good.split(b"\n")[1:-1]
-    mend, torn = _mended(torn, running)
-    if mend:
-        actions.append(mend[:-1])
-        running = lines.running_after(mend)
-    n = max(header.compacted_to, _number(actions[-1]) if actions else 0)
-    if n - header.compacted_to != len(actions) - header.compacted_lines:
-        raise NotWhole
-    return Content(Tail(header, end, n, running, identity, len(data), mend), actions, torn)
-
-
-def _mended(torn: bytes, running: int) -> tuple[bytes, bytes]:
-    """The last line if only its line feed is missing or wrong, and what is torn if it is not so."""
-    end = lines.end_of_sealed(torn, running)
-    return (torn[:end] + b"\n", b"") if end else (b"", torn)
-
-
-def _tail_of(first: bytes, last: bytes, status: os.stat_result) -> Tail:
-    """The tail, from the first and the last bytes of a file without anything odd about it."""
-    try:
-        first = first[: first.find(b"\n") + 1]
-        header = lines.decode_header(first[:-1])
-        if not lines.is_whole(first):
-            raise NotWhole
-        if header.min_reader > lines.READER:
-            raise NewerFormatError(N_("This log was made by a newer learnlog, and this one cannot read it."))
-        before = last.rfind(b"\n", 0, len(last) - 1) + 1
-        line = last[before:]
-        running = lines.running_after(last[:before][-_ENOUGH:]) if before else 0
-        if not lines.is_whole(line, running):
-            raise NotWhole
-    except Refused as error:
-        raise NotWhole from error
-    n = max(header.compacted_to, _number(line) if before else 0)
-    end = status.st_size
-    return Tail(header, end, n, lines.running_after(line), (status.st_dev, status.st_ino), end)
-
-
-def _ends_with_sum(data: bytes, running: int) -> bool:
-    try:
-        return lines.running_after(data) == running
-    except Refused:
-        return False
 
 
 def _cannot_read(error: OSError) -> CannotReadError:
@@ -375,10 +268,3 @@ def _cannot_read(error: OSError) -> CannotReadError:
     if isinstance(error, PermissionError):
         return CannotReadError(N_("You have no permission to read the log file."))
     return CannotReadError(N_("The log file cannot be read: {reason}."), reason=reason(error))
-
-
-def _number(line: bytes) -> int:
-    try:
-        return lines.number_of(line)
-    except ValueError as error:
-        raise NotWhole from error

@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping
 from learnlog.domain.clock import Clock
 from learnlog.errors import NewerFormatError
 from learnlog.storage import json_text, lines
+from learnlog.storage.content import NotWhole, Tail
 from learnlog.storage.fields import moment_json
 from learnlog.storage.guard import Guard, cannot_save
 from learnlog.storage.image import Image
-from learnlog.storage.journal import Journal, NotWhole, Tail
+from learnlog.storage.journal import Journal
 from learnlog.storage.json_text import Doc
 from learnlog.storage.lines import Action, Header
 from learnlog.storage.mark import Mark

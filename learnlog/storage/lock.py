@@ -22,7 +22,7 @@ PATIENCE = 5.0
 """How long to wait for another learnlog, in seconds."""
 
 if TYPE_CHECKING:
-    from learnlog.storage.journal import Tail
+    from learnlog.storage.content import Tail
 
 if sys.platform == "win32":
     import msvcrt

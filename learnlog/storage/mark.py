@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 if TYPE_CHECKING:
-    from learnlog.storage.journal import Tail
+    from learnlog.storage.content import Tail
     from learnlog.storage.lines import Header
 
 _FORM = b"%-32.32b %010d %012d %015d "

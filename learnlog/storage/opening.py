@@ -8,10 +8,11 @@ from zlib import crc32
 from learnlog.domain.clock import Clock
 from learnlog.errors import CannotReadError, CannotSaveError, DamagedError, StorageError, reason
 from learnlog.storage import atomic, json_text
+from learnlog.storage.content import Content, NotWhole
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.guard import Guard
 from learnlog.storage.image import Image
-from learnlog.storage.journal import Content, Journal, NotWhole
+from learnlog.storage.journal import Journal
 from learnlog.storage.locations import backups_beside, damaged_beside
 from learnlog.storage.migrations import Schema, migrated
 from learnlog.text import N_, Msg

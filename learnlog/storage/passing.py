@@ -8,8 +8,9 @@ from functools import partial
 
 from learnlog.errors import StorageError
 from learnlog.storage import lines
+from learnlog.storage.content import NotWhole, Tail
 from learnlog.storage.disk import Disk
-from learnlog.storage.journal import LOG_MAX, NotWhole, Tail
+from learnlog.storage.journal import LOG_MAX
 from learnlog.storage.mark import Mark
 
 PIECE = 1 << 18

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from learnlog.storage import lines
-from learnlog.storage.journal import NotWhole
+from learnlog.storage.content import NotWhole
 from learnlog.storage.lines import Action
 
 Taken = tuple[str, bytes, int]

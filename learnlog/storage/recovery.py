@@ -10,11 +10,12 @@ from learnlog.domain.clock import Clock
 from learnlog.errors import CannotReadError, CannotSaveError, DamagedError, NewerFormatError, RuleError, reason
 from learnlog.storage import examine, json_text, lines
 from learnlog.storage.backups import BackupFolder
+from learnlog.storage.content import Content, NotWhole, take_apart
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.examine import Examined, Fault, Finding
 from learnlog.storage.guard import Guard, cannot_save
 from learnlog.storage.image import Image
-from learnlog.storage.journal import Content, Journal, NotWhole, take_apart
+from learnlog.storage.journal import Journal
 from learnlog.storage.lines import Header
 from learnlog.storage.locations import backups_beside
 from learnlog.storage.lock import PATIENCE

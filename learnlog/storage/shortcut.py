@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from learnlog.errors import StorageError
+from learnlog.storage.content import NotWhole
 from learnlog.storage.disk import Disk
-from learnlog.storage.journal import NotWhole
 from learnlog.storage.json_text import Doc
 from learnlog.storage.ledger import Ledger
 from learnlog.storage.lines import Header

@@ -9,9 +9,9 @@ from learnlog.domain.clock import Clock
 from learnlog.errors import CannotSaveError
 from learnlog.storage import atomic
 from learnlog.storage.backups import EVERY, Backup, BackupFolder
+from learnlog.storage.content import NotWhole
 from learnlog.storage.disk import Disk
 from learnlog.storage.guard import cannot_save
-from learnlog.storage.journal import NotWhole
 from learnlog.storage.ledger import Ledger
 from learnlog.storage.locations import backups_beside, damaged_beside
 from learnlog.storage.migrations import Schema

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from learnlog.storage import lines
-from learnlog.storage.journal import take_apart
+from learnlog.storage.content import take_apart
 from tests.cli.conftest import Learnlog
 
 OWN = ["log.jsonl", "log.jsonl.lock", "log.jsonl.prev", "log.jsonl.index", "damaged/x.jsonl", "drafts/entry.json"]

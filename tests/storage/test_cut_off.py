@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from learnlog.errors import DamagedError, LearnlogError
 from learnlog.services.checks import check
 from learnlog.storage import mark
+from learnlog.storage.content import Tail
 from learnlog.storage.disk import Disk
 from learnlog.storage.examine import Fault
-from learnlog.storage.journal import Journal, Tail
+from learnlog.storage.journal import Journal
 from learnlog.storage.lines import Header
 from learnlog.storage.locations import locate
 from learnlog.storage.lock import MADE

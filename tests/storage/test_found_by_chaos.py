@@ -12,7 +12,7 @@ import pytest
 from learnlog.domain.clock import Clock
 from learnlog.errors import DamagedError
 from learnlog.storage import lines
-from learnlog.storage.journal import take_apart
+from learnlog.storage.content import take_apart
 from learnlog.storage.recovery import Condition, Recovery
 from learnlog.storage.store import Store
 from tests.builders import an_entry

@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 from learnlog.domain.entry import Entry
 from learnlog.errors import LearnlogError
 from learnlog.storage import indexing
+from learnlog.storage.content import NotWhole
 from learnlog.storage.disk import Disk
 from learnlog.storage.index import LAG, SUFFIX, Index
-from learnlog.storage.journal import NotWhole
 from learnlog.storage.lines import SCHEMA
 from learnlog.storage.owner import profile_of
 from learnlog.storage.recovery import Recovery

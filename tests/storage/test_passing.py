@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from learnlog.errors import DamagedError, LearnlogError
+from learnlog.storage.content import NotWhole
 from learnlog.storage.disk import Disk
 from learnlog.storage.index import LAG, SUFFIX
 from learnlog.storage.indexing import Gathered
-from learnlog.storage.journal import Journal, NotWhole
+from learnlog.storage.journal import Journal
 from learnlog.storage.mark import NOTHING
 from learnlog.storage.passing import look_at, passed
 from learnlog.storage.store import Store
