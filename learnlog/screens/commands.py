@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from textual.binding import Binding, BindingType
 
 from learnlog.screens.command import Command
+from learnlog.screens.talk_commands import TALK_COMMANDS
+from learnlog.screens.workshop_commands import WORKSHOP_COMMANDS
 from learnlog.screens.workshop_commands import WORKSHOP_COMMANDS
 from learnlog.text import N_
 
@@ -144,11 +146,17 @@ COMMANDS: tuple[Command, ...] = (
         N_("Go on with a future workshop, begin one, or read one."),
     ),
     *WORKSHOP_COMMANDS,
+    *WORKSHOP_COMMANDS,
+    *TALK_COMMANDS,
     Command("due.open", "enter", "open", N_("Open"), N_("Do what is due."), shown=True),
     Command("due.snooze", "z", "snooze", N_("Put off"), N_("Let it show again on a later day."), shown=True),
     Command("edit.undo", "ctrl+z,u", "undo", N_("Undo"), N_("Take back the last thing you did.")),
     Command("edit.redo", "ctrl+y", "redo", N_("Redo"), N_("Do again what you took back.")),
     Command("form.save", "ctrl+s", "save", N_("Save"), N_("Save what you have written."), shown=True, everywhere=True),
+    Command(
+        "form.next", "f3,ctrl+pagedown", "turn(1)", N_("Next page"), N_("Go to the next page of the form."), shown=True
+    ),
+    Command("form.before", "shift+f3,ctrl+pageup", "turn(-1)", N_("Page before"), N_("Go to the page before.")),
     Command("form.editor", "f4", "editor", N_("Editor"), N_("Write this text in your own text editor.")),
     Command(
         "form.earlier",
@@ -230,16 +238,16 @@ def clashes(keys: Mapping[str, str]) -> list[list[str]]:
     for place in _PLACES:
         by_key: dict[str, list[str]] = {}
         for each in COMMANDS:
-            if each.id.partition(".")[0] in {place} | _COMMON:
+            if _is_common(each) or each.id.partition(".")[0] == place:
                 for key in keys.get(each.id, each.keys).split(","):
                     by_key.setdefault(key.strip(), []).append(each.id)
         found.update(dict.fromkeys(tuple(sorted(names)) for names in by_key.values() if len(names) > 1))
     return [list(names) for names in found]
 
 
-_PLACES = {
-    each.id.partition(".")[0]: None
-    for each in COMMANDS
-    if each.id.partition(".")[0] in {"log", "training", "plan", "workshop", "idea", "due"}
-}
-_COMMON = {each.id.partition(".")[0] for each in COMMANDS} - set(_PLACES)
+def _is_common(command: Command) -> bool:
+    """Whether a command works in more than one place."""
+    return command.everywhere or command.id.partition(".")[0] in {"go", "edit", "nav", "app"}
+
+
+_PLACES = dict.fromkeys(each.id.partition(".")[0] for each in COMMANDS if not _is_common(each))
