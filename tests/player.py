@@ -131,7 +131,7 @@ def some_services(
     services = open_services(environment, clock=clock)
     services.preferences.change(language=language, **settings)
     if name:
-        services.profiles.save(services.profiles.get()._replace(display_name=name))
+        services.profiles.save(services.profiles.get()._replace(display_name=name), is_deed=False)
     for entry in entries:
         services.log.save(entry)
     return services

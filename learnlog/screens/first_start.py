@@ -247,7 +247,7 @@ class FirstStart(LearnlogScreen[None]):
         told: dict[str, Any] = {name: text.strip() for name, text in self._answers.items() if name != "language"}
         if self._notice_read:
             told["notice_read_at"] = self.services.clock.now()
-        self.services.profiles.save(self.services.profiles.get().revised(**told))
+        self.services.profiles.save(self.services.profiles.get().revised(**told), is_deed=False)
 
     def _save_language(self) -> None:
         self.services.preferences.change(language=translator().language)

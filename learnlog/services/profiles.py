@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
-from learnlog.domain.clock import Clock
 from learnlog.domain.profile import Profile
+from learnlog.services.deeds import Deed, Deeds
 from learnlog.storage.owner import profile_of
 from learnlog.storage.store import Store
+from learnlog.text import N_, Msg
 
 
 class Profiles:
     """Read and save the profile. It lives in the log: what stands on a CV belongs with what the CV is made from."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        """Work on an opened log."""
+    def __init__(self, store: Store, deeds: Deeds) -> None:
+        """Work on an opened log.
+
+        Args:
+            store: The log.
+            deeds: What was done in this window.
+        """
         self._store = store
-        self._clock = clock
+        self._deeds = deeds
 
     def get(self) -> Profile:
         """The profile; an empty one before anything has been told."""
         return profile_of(self._store).get()
 
-    def save(self, profile: Profile) -> Profile:
+    def save(self, profile: Profile, *, is_deed: bool = True) -> Profile:
         """Save the profile.
+
+        Args:
+            profile: The profile.
+            is_deed: Whether it is something to be taken back as other deeds are.
+
+        Returns:
+            The profile as it now lies in the log; if another window had changed other parts meanwhile, with those too.
 
         Raises:
             InvalidInputError: With every problem, by field.
             StorageError: If it could not be saved; nothing is changed then.
         """
-        return profile_of(self._store).put(profile.revised())
-
-    def notice_read(self) -> Profile:
-        """Note that the owner has read what never to write."""
-        return self.save(self.get()._replace(notice_read_at=self._clock.now()))
+        before = self.get().revision
+        saved = profile_of(self._store).put(profile.revised())
+        if is_deed and saved.revision != before:
+            self._deeds.remember(Deed(saved.revision, Msg(N_("Profile changed"))))
+        return saved

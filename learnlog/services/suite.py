@@ -47,7 +47,7 @@ class Services:
         self._store = store
         self._deeds = Deeds(store)
         self.log = LearningLog(store, clock, self._deeds)
-        self.profiles = Profiles(store, clock)
+        self.profiles = Profiles(store, self._deeds)
         self.preferences = preferences
         self.locations = locations
         self.clock = clock

@@ -120,6 +120,45 @@ async def test_adding_changing_and_removing_a_credential(tmp_path: Path) -> None
         assert player.services.profiles.get().credentials[0].title == "First aid and more"
 
 
+async def test_enter_or_a_click_on_an_empty_card_adds_the_first(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.press("escape", "6", "tab", "tab", "enter")
+        player.sees("New formal competence")
+        await player.press("escape")
+        await player.click("Languages you speak or sign.")
+        player.sees("New language")
+
+
+async def test_taking_back_leaves_what_another_window_has_changed(tmp_path: Path) -> None:
+    services = with_profile(tmp_path)
+    other = some_services(tmp_path, name="")
+    async with playing(services) as player:
+        await player.press("escape", "6", "tab", "tab", "d")
+        assert len(services.profiles.get().credentials) == len(FULL.credentials) - 1
+        other.profiles.save(other.profiles.get()._replace(job_title="handledare"))
+        await player.press("ctrl+z")
+        assert player.told[-1] == "Taken back: Profile changed"
+        assert services.profiles.get().credentials == FULL.credentials
+        assert services.profiles.get().job_title == "handledare"
+        await player.press("ctrl+y")
+        assert len(services.profiles.get().credentials) == len(FULL.credentials) - 1
+        assert services.profiles.get().job_title == "handledare"
+
+
+async def test_a_line_changed_here_never_takes_the_place_of_one_added_elsewhere(tmp_path: Path) -> None:
+    services = with_profile(tmp_path)
+    other = some_services(tmp_path, name="")
+    async with playing(services) as player:
+        await player.press("escape", "6")
+        await player.click("finska")
+        await player.write(" språket")
+        now = other.profiles.get()
+        other.profiles.save(now._replace(languages=(SpokenLanguage("arabiska", LanguageLevel.B1), *now.languages)))
+        services.log.refresh()
+        await player.press("ctrl+s")
+        assert [each.name for each in services.profiles.get().languages] == ["arabiska", "finska språket", "svenska"]
+
+
 @pytest.mark.parametrize("language", list(Language))
 async def test_saving_a_form_without_a_change_changes_nothing(tmp_path: Path, language: Language) -> None:
     async with playing(with_profile(tmp_path, language)) as player:
