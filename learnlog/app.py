@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from functools import partial
+from typing import Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -13,6 +13,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.timer import Timer
 
+from learnlog.domain.share import Share
 from learnlog.domain.values import Language
 from learnlog.errors import LearnlogError, StorageError
 from learnlog.i18n import ambient
@@ -27,9 +28,6 @@ from learnlog.services.suite import Services
 from learnlog.widgets.safe import show_line
 from learnlog.widgets.themes import THEMES, fallback
 
-if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
 SWITCH, WARM_UP, POLL = 0.005, 0.2, 2.0
 """Seconds: to drawing another screen, to importing what comes next, between looks at what other windows have saved."""
 
@@ -43,8 +41,8 @@ class LearnlogApp(Host):
     TITLE = "learnlog"
     ENABLE_COMMAND_PALETTE = False  # ours has its own, which can be translated
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "go.start", "go.log", "go.trainings", "go.plan", "go.talk", "go.profile", "app.due", "app.settings", "app.help",
-        "app.palette", "app.quit",
+        "go.start", "go.log", "go.trainings", "go.plan", "go.talk", "go.profile", "app.due", "app.share",
+        "app.settings", "app.help", "app.palette", "app.quit",
     )  # fmt: skip
 
     def __init__(self, services: Services, *, demo: bool = False) -> None:
@@ -54,7 +52,7 @@ class LearnlogApp(Host):
             services: What the user can do, on one log.
             demo: Whether this is the sample log; it is then clearly marked.
         """
-        if (error := unreadable(services)) is not None:
+        if "start" in self.MODES and (error := unreadable(services)) is not None:
             self.MODES = {**MODES, "trouble": partial(trouble, error)}  # type: ignore[misc]  # read from the instance
             self.DEFAULT_MODE = "trouble"  # type: ignore[misc]  # so is this; only the stubs say class
         super().__init__()
@@ -71,13 +69,6 @@ class LearnlogApp(Host):
         if settings.reduce_motion:
             self.animation_level = "none"
         self.set_keymap(settings.keys)
-
-    @cached_property
-    def hands(self) -> Executor:  # type: ignore[override]  # made when first asked for: after the first frame
-        """The one thread that calls services, so that two calls never meet."""
-        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - the first frame does without
-
-        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="learnlog")
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not define them."""
@@ -207,3 +198,29 @@ class LearnlogApp(Host):
             self.push_screen(Notice(sentence(error)))
         else:
             self.notify(sentence(error), severity="warning", markup=False)
+
+
+class ReviewApp(LearnlogApp):
+    """The app on a copy that somebody else has given: nothing else is in it, and no log is made."""
+
+    DEFAULT_MODE = "review"
+
+    def __init__(self, services: Services, share: Share, path: str) -> None:
+        """Open a copy, and go on with what has been said about it.
+
+        Args:
+            services: What the reader can do.
+            share: The copy.
+            path: Where it lies.
+        """
+        self._opened = (share, path)
+        self.MODES = {"review": self._review}  # type: ignore[misc]  # read from the instance
+        super().__init__(services)
+
+    def _review(self) -> Screen[Any]:
+        from learnlog.screens.review import review_screen  # noqa: PLC0415 - built when first shown
+
+        return review_screen(self.services, *self._opened)
+
+    def action_go(self, mode: str) -> None:
+        """There is no other place to go to."""

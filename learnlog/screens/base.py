@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import ClassVar, ParamSpec, TypeVar, cast
 
 from textual.app import App, ComposeResult
@@ -41,13 +41,18 @@ class Host(App[None]):
 
     Attributes:
         services: What the user can do.
-        hands: The one thread that calls services, so that two calls never meet.
         demo: Whether this is the sample log.
     """
 
     services: Services
-    hands: Executor
     demo: bool = False
+
+    @cached_property
+    def hands(self) -> Executor:
+        """The one thread that calls services, so that two calls never meet."""
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - the first frame does without
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="learnlog")
 
     def notify(
         self,

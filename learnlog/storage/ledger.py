@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from _thread import RLock, get_ident
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 from learnlog.domain.clock import Clock
 from learnlog.errors import NewerFormatError
@@ -160,50 +161,27 @@ class Ledger:
 
     # -- writing ------------------------------------------------------------------------------------------------------
 
-    def transaction(self, by: str = "") -> Transaction:
+    @contextmanager
+    def transaction(self, by: str = "") -> Iterator[None]:
         """Everything changed within is one action: one line, all or nothing. Others wait meanwhile: be quick.
 
         Args:
             by: What does it, if it is not what opened the log.
         """
-        return Transaction(self, by or self._by)
-
-    def begin(self) -> bool:
-        """Let an action begin; False if one is under way, which this one is a part of then. `end` must follow."""
-        self._mutex.acquire()
-        if self._pending is not None:
-            return False
-        try:
-            self.guard.__enter__()
-            try:
+        with self._mutex:
+            if self._pending is not None:
+                yield
+                return
+            with self.guard:
                 self._catch_up()
-            except BaseException:
-                self.guard.__exit__()
-                raise
-        except BaseException:
-            self._mutex.release()
-            raise
-        self._pending, self._writer = {}, get_ident()
-        return True
-
-    def end(self, by: str = "", *, whole: bool = True) -> None:
-        """End what `begin` began: save it all if the action is whole, or else nothing.
-
-        Args:
-            by: What has done it; empty for a part of another action.
-            whole: Whether nothing went wrong meanwhile.
-        """
-        try:
-            if by:
-                pending, self._pending = self._pending or {}, None
-                self.changes += 1
+                self._pending, self._writer = {}, get_ident()
                 try:
-                    if whole:
-                        self._save(pending, by)
+                    yield
+                    pending = self._pending
                 finally:
-                    self.guard.__exit__()
-        finally:
-            self._mutex.release()
+                    self._pending = None
+                    self.changes += 1
+                self._save(pending, by or self._by)
 
     def change(self, table: str, changes: Mapping[str, Doc | None]) -> None:
         """Put (or with None delete) documents, within the action under way or as one of their own."""
@@ -309,26 +287,6 @@ class Ledger:
         if line is None or document is None:
             return bool(line) or document is not None
         return lines.document_of(line) != json_text.to_json(document)
-
-
-class Transaction:
-    """An action under way, for `with`: see `Ledger.transaction`. A class, as a generator takes twice as long."""
-
-    __slots__ = ("_by", "_ledger")
-
-    def __init__(self, ledger: Ledger, by: str) -> None:
-        """Nothing begins before it is entered."""
-        self._ledger = ledger
-        self._by = by
-
-    def __enter__(self) -> None:
-        """Begin, or go on with the action that is under way."""
-        if not self._ledger.begin():
-            self._by = ""
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        """Save, unless something went wrong."""
-        self._ledger.end(self._by, whole=kind is None)
 
 
 def _parted(

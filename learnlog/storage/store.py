@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from learnlog.domain.clock import Clock
@@ -21,12 +22,12 @@ from learnlog.storage.migrations import Schema
 from learnlog.storage.opening import Opening
 from learnlog.storage.repository import Entries
 from learnlog.storage.shortcut import Shortcut
-from learnlog.storage.upkeep import Upkeep
 from learnlog.text import N_, Msg
 
 if TYPE_CHECKING:
     from learnlog.storage import merge
     from learnlog.storage.history import Change
+    from learnlog.storage.upkeep import Upkeep
 
 _DISK = Disk()
 _SCHEMA = Schema()
@@ -42,7 +43,6 @@ class Store:
         clock: Where the time comes from.
         ledger: The log as documents.
         entries: The entries. What there is one of, the profile for one, is in `learnlog.storage.owner`.
-        upkeep: Copies and compaction.
         shortcut: The way to what can be told without reading all of it.
     """
 
@@ -56,7 +56,13 @@ class Store:
         self._query: Any = None
         self.shortcut = Shortcut(ledger, disk, schema.version)
         self.entries = Entries(self)
-        self.upkeep = Upkeep(ledger, disk, clock, schema)
+
+    @cached_property
+    def upkeep(self) -> Upkeep:
+        """Copies and compaction."""
+        from learnlog.storage.upkeep import Upkeep  # noqa: PLC0415 - most commands do without
+
+        return Upkeep(self.ledger, self._disk, self.clock, self._schema)
 
     @classmethod
     def open(
@@ -83,9 +89,9 @@ class Store:
         guard = Guard(journal.path, disk, patience)
         ledger = Ledger(journal, guard, Opening(journal, guard, disk, clock, schema), clock, by)
         store = cls(ledger, disk, clock, schema)
-        ledger.before_changing = store.upkeep.bring_up_to_date
+        ledger.before_changing = lambda: store.upkeep.bring_up_to_date()  # noqa: PLW0108 - imported then
         if by == APP:
-            ledger.before_saving = store.upkeep.copy_now_and_then
+            ledger.before_saving = lambda: store.upkeep.copy_now_and_then()  # noqa: PLW0108 - so is this
         return store
 
     @property
