@@ -15,17 +15,15 @@ class Format(NamedTuple):
     Attributes:
         key: What it is called on the command line; also the file's suffix.
         name: What people call it.
-        media_type: Its media type.
         render: From document to text.
     """
 
     key: str
     name: str
-    media_type: str
     render: Callable[[Document], str]
 
 
 FORMATS: dict[str, Format] = {
-    "md": Format("md", "Markdown", "text/markdown; charset=utf-8", document_markdown),
+    "md": Format("md", "Markdown", document_markdown),
 }
 """Key → format."""

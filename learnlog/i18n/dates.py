@@ -77,11 +77,6 @@ def long_date(day: dt.date, translator: Translator) -> str:
     )
 
 
-def day_and_month(day: dt.date, translator: Translator) -> str:
-    """A day where the year is known: "20 November"."""
-    return translator.pgettext("day", "{day} {month}", day=day.day, month=month_name(day, translator))
-
-
 def short_date(day: dt.date, translator: Translator, today: dt.date) -> str:
     """A day in a list: "today", "yesterday", "20 Nov", and with its year when that is another than today's."""
     if day == today:
@@ -161,11 +156,6 @@ def weekday_initials(translator: Translator) -> tuple[str, ...]:
     return tuple(translator.pgettext(*each) for each in _SHORT_WEEKDAYS)
 
 
-def week_number(day: dt.date, translator: Translator) -> str:
-    """The ISO week, as rotas name it: "week 47"."""
-    return translator.gettext("week {week}", week=day.isocalendar().week)
-
-
 def duration(minutes: int, translator: Translator) -> str:
     """Time spent: "45 min", "2 h", "1 h 30 min"."""
     hours, rest = divmod(minutes, MINUTES_IN_HOUR)
@@ -182,9 +172,3 @@ def whole_hours(minutes: int, translator: Translator) -> str:
         return duration(minutes, translator)
     hours = (minutes + MINUTES_IN_HOUR // 2) // MINUTES_IN_HOUR
     return translator.ngettext("{count} hour", "{count} hours", hours)
-
-
-def decimal(number: float, translator: Translator, places: int = 1) -> str:
-    """A number with a decimal comma in Swedish and Norwegian, a decimal point in English."""
-    text = f"{number:.{places}f}"
-    return text if translator.language is Language.EN else text.replace(".", ",")

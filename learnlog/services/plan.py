@@ -10,7 +10,7 @@ from learnlog.domain.clock import Clock
 from learnlog.domain.competence import Area, NeedType
 from learnlog.domain.entry import Entry
 from learnlog.domain.evidence import Evidence, about, come_of, shown_by
-from learnlog.domain.goal import Action, Goal, is_under_way
+from learnlog.domain.goal import Action, Goal
 from learnlog.domain.training import Training
 from learnlog.services.deeds import Deed, Deeds
 from learnlog.services.plan_shelves import Areas, Goals, Workshops
@@ -54,11 +54,6 @@ class Plan:
     def gaps(self) -> dict[NeedType, tuple[Area, ...]]:
         """The active areas in which something is missing or not used, by what helps."""
         return competence.gaps(self.areas.all())
-
-    def open_actions(self) -> tuple[Action, ...]:
-        """The actions still to be done, by what comes next; not those of a goal that is closed."""
-        goals = self.goals.all()
-        return tuple(each for each in self.actions.all() if is_under_way(each, goals))
 
     # -- what shows it ------------------------------------------------------------------------------------------------
 

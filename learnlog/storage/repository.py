@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 ONLY = "only"
 """Id of the document in a table that holds just one."""
-SHORTEST = 4
-"""Fewest characters of an id's beginning."""
 
 
 class Log(Protocol):

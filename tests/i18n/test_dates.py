@@ -10,8 +10,6 @@ from learnlog.domain.values import Language
 from learnlog.errors import DamagedError, InvalidInputError, LearnlogError
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import (
-    day_and_month,
-    decimal,
     due_words,
     duration,
     long_date,
@@ -20,7 +18,6 @@ from learnlog.i18n.dates import (
     short_date,
     stored_moment,
     vague_date,
-    week_number,
     weekday_initials,
     whole_hours,
 )
@@ -47,15 +44,12 @@ DAY = dt.timedelta(days=1)
         (lambda t: due_words(TODAY + 5 * DAY, TODAY, t), "in 5 days", "om 5 dagar", "om 5 dager"),
         (lambda t: due_words(TODAY - DAY, TODAY, t), "yesterday", "i går", "i går"),
         (lambda t: due_words(TODAY - 12 * DAY, TODAY, t), "12 days late", "12 dagar försenat", "12 dager over fristen"),
-        (lambda t: day_and_month(OCTOBER, t), "6 October", "6 oktober", "6. oktober"),
         (lambda t: month_and_year(OCTOBER, t), "October 2025", "oktober 2025", "oktober 2025"),
-        (lambda t: week_number(OCTOBER, t), "week 41", "v. 41", "uke 41"),
         (lambda t: duration(45, t), "45 min", "45 min", "45 min"),
         (lambda t: duration(120, t), "2 h", "2 tim", "2 t"),
         (lambda t: duration(90, t), "1 h 30 min", "1 tim 30 min", "1 t 30 min"),
         (lambda t: whole_hours(4270, t), "71 hours", "71 timmar", "71 timer"),
         (lambda t: whole_hours(90, t), "1 h 30 min", "1 tim 30 min", "1 t 30 min"),
-        (lambda t: decimal(1.5, t), "1.5", "1,5", "1,5"),
         (lambda t: " ".join(weekday_initials(t)), "Mo Tu We Th Fr Sa Su", "må ti on to fr lö sö", "ma ti on to fr lø sø"),
         (lambda t: vague_date("2014", t), "2014", "2014", "2014"),
         (lambda t: vague_date("2024-03", t), "March 2024", "mars 2024", "mars 2024"),
