@@ -116,7 +116,7 @@ class SharedFolder:
         try:
             self._disk.stat(self._folder)  # one that is not there has no names in it, and is no empty folder
             return self._disk.names(self._folder)
-        except (OSError, ValueError) as error:
+        except OSError as error:
             raise ForeignFileError(N_("The folder cannot be read: {reason}."), reason=reason(error)) from error
 
     def _path(self, name: str) -> str:
