@@ -127,6 +127,12 @@ def _masked(kind: Kind, text: str) -> str:
         return masked(text, 3)
     if kind is Kind.EMAIL:
         return f"{text[0]}{DOT * 3}@{DOT * 3}"
-    return " ".join(
-        word if word.islower() else (word[0] if word[0].isalpha() else "") + DOT * 3 for word in text.split()
-    )
+    return " ".join(word if word.islower() or _is_title(word) else _initial(word) + DOT * 3 for word in text.split())
+
+
+def _is_title(word: str) -> bool:
+    return word.casefold().rstrip(".") in TITLES
+
+
+def _initial(word: str) -> str:
+    return word[0] if word[0].isalpha() else ""

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from learnlog.domain.identity import Certainty, Kind, Sighting
 from learnlog.text import N_, Msg
 
-_NUMBER = N_("This is a personal identity number: {shown}. Take it out; write “a resident”.")
-_MISTYPED = N_("This looks like a personal identity number: {shown}. If it is one, write “a resident” instead.")
+_NUMBER = N_("This is a personal identity number: {shown}. Write “a resident”.")
+_MISTYPED = N_("This may be a personal identity number: {shown}. Then write “a resident”.")
 _TAUGHT: Mapping[Kind, str] = {
     Kind.EMAIL: N_("An e-mail address tells who it is: {shown}. Write a role instead, such as “a relative”."),
     Kind.PHONE: N_("A phone number tells who it is: {shown}. Write a role instead, such as “a relative”."),

@@ -78,6 +78,10 @@ class EntryForm(PagedForm[Entry]):
         """The entry as it now lies in the log."""
         return saved
 
+    def again(self, saved: Entry) -> EntryForm:
+        """The form on the entry as it now lies in the log."""
+        return EntryForm(saved)
+
 
 def used_areas(screen: LearnlogScreen[Any]) -> tuple[str, ...]:
     """The competence areas that are offered first: those used lately, the most used before the others."""

@@ -10,9 +10,12 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from learnlog.domain.values import Language
 from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.catalog import Translator
 from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.confirm import Confirm, FieldDialog, Notice
+from learnlog.screens.guarding import cleared
 from learnlog.text import N_
 from learnlog.widgets.field import Field
 from learnlog.widgets.fields import LineField
@@ -33,6 +36,11 @@ class Document(NamedTuple):
     title: str
     name: str
     text: str
+
+    @property
+    def words(self) -> Translator:
+        """For its language, which its name ends in."""
+        return Translator(Language(os.path.splitext(self.name)[0].rpartition("-")[2]))
 
 
 class ExportDialog(FieldDialog[bool]):
@@ -103,8 +111,10 @@ class ExportDialog(FieldDialog[bool]):
             question = content(_("There is a file with that name already. Replace it?"))
             if not await self.app.push_screen_wait(Confirm(question, yes=_("Replace"), more=content(path))):
                 return
-        data = self._document.text.encode()
-        written = await self.offload(self.services.exports.write, path, data, force=there)
+        text = await cleared(self, self._document.text, self._document.words)
+        if text is None:
+            return
+        written = await self.offload(self.services.exports.write, path, text.encode(), force=there)
         if written is not None:
             self.dismiss(True)  # noqa: FBT003 - the answer
             self.app.push_screen(Notice(_("Saved. The file is here: {path}", path=show_line(written))))
@@ -112,10 +122,10 @@ class ExportDialog(FieldDialog[bool]):
 
 def export(screen: LearnlogScreen[Any], documents: tuple[Document, ...]) -> None:
     """Ask where to save one of these, and save it."""
-    screen.app.push_screen(ExportDialog(documents, _folder()))
+    screen.app.push_screen(ExportDialog(documents, documents_folder()))
 
 
-def _folder() -> str:
+def documents_folder() -> str:
     """The owner's documents, or the home folder where there is no such place."""
     import platformdirs  # noqa: PLC0415 - only when something is saved
 

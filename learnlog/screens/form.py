@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from textual import on, work
 from textual.binding import BindingType
@@ -17,8 +18,12 @@ from learnlog.screens.commands import bindings
 from learnlog.screens.drafting import DraftKeeper
 from learnlog.screens.editor import edit_outside
 from learnlog.screens.keys import key_name
+from learnlog.text import Msg
 from learnlog.widgets.fields import TextBox, TextField
 from learnlog.widgets.problems import ProblemBar
+
+if TYPE_CHECKING:
+    from learnlog.services.identity import Found  # imported when something is seen
 
 Values = dict[str, Any]
 
@@ -127,6 +132,7 @@ class Form(Writing[ScreenResultType]):
         super().__init__(form, uid)
         self.problems = ProblemBar()
         self._saving = False
+        self._pointed: tuple[Found, ...] = ()
 
     # -- what a form says of itself -----------------------------------------------------------------------------------
 
@@ -158,7 +164,28 @@ class Form(Writing[ScreenResultType]):
         """What to say when it is saved."""
         return _("Saved. {key} takes it back.", key=key_name("ctrl+z"))
 
+    def again(self, _saved: Any) -> Form[Any] | None:  # noqa: ANN401 - what `store` gave
+        """This form, on what it has just saved; None if it cannot be had."""
+        return None
+
+    def point_out(self, _problems: list[tuple[str, Msg]]) -> None:
+        """Say something at fields, as far as the form has them."""
+
     # -- typing -------------------------------------------------------------------------------------------------------
+
+    def begin(self, *, from_draft: bool) -> None:
+        """The fields are filled in: what is to be written otherwise is said at once."""
+        super().begin(from_draft=from_draft)
+        if self._pointed:
+            from learnlog.i18n.sightings import taught  # noqa: PLC0415 - seldom
+
+            said = {each.path[0]: taught(each.sighting) for each in reversed(self._pointed)}
+            self.call_after_refresh(self.point_out, list(said.items()))
+
+    def pointing_at(self, found: Sequence[Found]) -> Self:
+        """This form, before it is opened: these places are to be written otherwise."""
+        self._pointed = tuple(found)
+        return self
 
     def typed(self) -> None:
         """Something has been changed: look again at what was wrong, too."""
@@ -207,14 +234,30 @@ class Form(Writing[ScreenResultType]):
         """Save in the background; on any error the form stays, with everything in it."""
         self._keeper.write()
         try:
-            saved = await self.offload(self.store, collected)
+            done = await self.offload(self._stored, collected)
         except InvalidInputError as error:
             self._saving = False
             self.complain(error)
             return
-        if saved is None:
+        if done is None:
             self._saving = False
             return
+        saved, found = done
         await self._keeper.drop()
         self.notify(self.saved_words(collected), markup=False)
-        self.dismiss(self.answer(saved))
+        answer = self.answer(saved)
+        if found:
+            from learnlog.screens.guarding import warn  # noqa: PLC0415 - seldom
+
+            again = self.again(saved)
+            change = await warn(self, found, can_change=again is not None)
+            changed = await self.app.push_screen_wait(again.pointing_at(change)) if again and change else None
+            answer = answer if changed is None else changed
+        self.dismiss(answer)
+
+    def _stored(self, collected: Any) -> tuple[Any, tuple[Found, ...]] | None:  # noqa: ANN401 - what `collect` gave
+        """Save, and look at what was saved; called in the services' thread."""
+        saved = self.store(collected)
+        if saved is None:
+            return None
+        return saved, self.services.identity.news(saved if hasattr(saved, "_fields") else collected)

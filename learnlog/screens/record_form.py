@@ -220,6 +220,12 @@ class RecordForm(PagedForm[Any]):
         """The value as it now lies in the log."""
         return saved
 
+    def again(self, saved: Any) -> RecordForm | None:  # noqa: ANN401 - of any kind
+        """The form on the value as it now lies in the log, unless saving makes something else of it."""
+        if type(saved) is not type(self._value):
+            return None
+        return type(self)(self._layout, saved, self._make, self._save_value)
+
 
 def _is_kept(shelf: Shelf[Any], uid: str) -> bool:
     try:

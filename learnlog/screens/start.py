@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -26,6 +26,10 @@ from learnlog.widgets.greeting import Greeting, hello, what_waits
 from learnlog.widgets.line_input import LineInput
 from learnlog.widgets.row_list import RowList
 from learnlog.widgets.safe import line, show
+
+if TYPE_CHECKING:
+    from learnlog.domain.entry import Entry
+    from learnlog.services.identity import Found  # imported when a line is saved
 
 AFTER_FIRST_FRAME = 0.3
 """Seconds until what the first frame did not wait for."""
@@ -162,7 +166,7 @@ class StartScreen(EntriesScreen):
     async def _capture(self, text: str) -> None:
         """Save, and be ready for the next."""
         try:
-            saved = await self.offload(self.services.log.capture, text)
+            saved = await self.offload(self._captured, text)
         except InvalidInputError as error:
             self.notify(sentence(error), severity="warning", markup=False)
             return
@@ -175,6 +179,18 @@ class StartScreen(EntriesScreen):
         self._keep()
         self.refresh_data()
         self.notify(_("Saved. {key} takes it back.", key=key_name("ctrl+z")), markup=False)
+        entry, found = saved
+        if found:
+            from learnlog.screens.entry_form import EntryForm  # noqa: PLC0415 - seldom
+            from learnlog.screens.guarding import warn  # noqa: PLC0415 - as above
+
+            if change := await warn(self, found, can_change=True):
+                await self.app.push_screen_wait(EntryForm(entry).pointing_at(change))
+
+    def _captured(self, text: str) -> tuple[Entry, tuple[Found, ...]]:
+        """Save, and look at what was saved; called in the services' thread."""
+        entry = self.services.log.capture(text)
+        return entry, self.services.identity.news(entry)
 
     @on(RowList.Chosen, "#latest")
     def _open_latest(self, message: RowList.Chosen) -> None:

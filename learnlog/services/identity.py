@@ -22,7 +22,7 @@ from learnlog.domain.identity import (
     look_for_numbers,
 )
 from learnlog.domain.identity_places import Path, texts_in, with_texts
-from learnlog.errors import ExportError, RuleError
+from learnlog.errors import ExportError, RuleError, StorageError
 from learnlog.i18n.catalog import Translator
 from learnlog.storage.ledger import Ledger
 from learnlog.storage.store import Store
@@ -136,6 +136,7 @@ class IdentityGuard:
         self._store = store
         self._clock = clock
         self._new_salt = ""
+        self._told: set[tuple[str, str, Path]] = set()
 
     # -- looking ------------------------------------------------------------------------------------------------------
 
@@ -182,6 +183,23 @@ class IdentityGuard:
         for each in self.everywhere(Certainty.POSSIBLE) if found else ():
             at_home.setdefault(each.digest, []).append(each)
         return tuple(dict.fromkeys(place for each in found for place in at_home.get(each.digest, [each])))
+
+    def news(self, value: Any) -> tuple[Found, ...]:  # noqa: ANN401 - of any kind
+        """What there is to tell of a value that has just been saved, the surest first: what is no number only once.
+
+        Nothing is raised: it is saved, whatever comes of looking at it.
+        """
+        try:
+            found = sorted(self.seen_in(value), key=lambda each: each.sighting.rank)
+        except StorageError:
+            return ()
+        new = tuple(each for each in found if each.stops or (each.digest, each.uid, each.path) not in self._told)
+        self._told.update((each.digest, each.uid, each.path) for each in new)
+        return new
+
+    def stopping(self, document: object) -> tuple[Found, ...]:
+        """The personal identity numbers that stop a finished document, where they stand in the log."""
+        return self.traced(self.seen_in(document, Certainty.CERTAIN))
 
     # -- what to do about it ------------------------------------------------------------------------------------------
 
