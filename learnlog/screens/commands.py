@@ -12,7 +12,6 @@ from textual.binding import Binding, BindingType
 from learnlog.screens.command import Command
 from learnlog.screens.talk_commands import TALK_COMMANDS
 from learnlog.screens.workshop_commands import WORKSHOP_COMMANDS
-from learnlog.screens.workshop_commands import WORKSHOP_COMMANDS
 from learnlog.text import N_
 
 COMMANDS: tuple[Command, ...] = (
@@ -145,7 +144,6 @@ COMMANDS: tuple[Command, ...] = (
         N_("Future workshops"),
         N_("Go on with a future workshop, begin one, or read one."),
     ),
-    *WORKSHOP_COMMANDS,
     *WORKSHOP_COMMANDS,
     *TALK_COMMANDS,
     Command("due.open", "enter", "open", N_("Open"), N_("Do what is due."), shown=True),
