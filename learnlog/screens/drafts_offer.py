@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum, auto
 from typing import Any, Protocol, runtime_checkable
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -18,6 +18,7 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.dates import short_date
 from learnlog.screens.base import LearnlogDialog, LearnlogScreen
+from learnlog.screens.confirm import Confirm
 from learnlog.screens.entry_fields import KINDS, NEXT, start_value
 from learnlog.screens.entry_form import FORM, EntryForm
 from learnlog.services.drafts import Draft
@@ -134,8 +135,17 @@ class DraftsOffer(LearnlogDialog[Answer | None]):
         self.dismiss(Answer.KEEP)
 
     @on(Button.Pressed, "#discard")
-    def _discard(self) -> None:
-        self.dismiss(Answer.DISCARD)
+    @work(group="discard", exclusive=True)
+    async def _discard(self) -> None:
+        """What was never saved cannot be taken back: ask once more."""
+        length = sum(map(len, texts(self._offered.values)))
+        question = ngettext(
+            "Throw this draft away? It has {count} character, and cannot be taken back.",
+            "Throw this draft away? It has {count} characters, and cannot be taken back.",
+            length,
+        )
+        if await self.app.push_screen_wait(Confirm(Content(question), _("Throw away"))):
+            self.dismiss(Answer.DISCARD)
 
     def key_left(self) -> None:
         """To the button on the left."""
@@ -178,6 +188,8 @@ def _unsaved(screen: LearnlogScreen[Any]) -> list[Draft]:
     """Drafts that wait, without those whose content is in the log already: their window died before it dropped them."""
     waiting = []
     for draft in screen.services.drafts.waiting():
+        if draft.form == "review.answers":  # it belongs to a review, and is there when that is opened
+            continue
         entry = _known(screen, draft.uid) if draft.form == FORM else None
         if entry is not None and _holds(entry, draft.values):
             screen.host.hands.submit(screen.services.drafts.drop, draft.form, draft.uid)
@@ -248,6 +260,11 @@ async def offer_drafts(screen: LearnlogScreen[Any], wanted: str = "") -> None:
 
 async def _take_back(screen: LearnlogScreen[Any], draft: Draft) -> None:
     """Go to the screen a draft was typed on, and put it back there."""
+    if draft.form == "review":
+        from learnlog.screens.comment_asks import read_copy  # noqa: PLC0415 - rare
+
+        await read_copy(screen, str(draft.values.get("path", "")))
+        return
     await screen.app.switch_mode(HOMES.get(draft.form.partition(".")[0], "start"))
     target = screen.app.screen
     if isinstance(target, TakesDrafts):

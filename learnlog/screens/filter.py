@@ -24,6 +24,7 @@ from learnlog.screens.commands import bindings
 from learnlog.screens.entry_fields import activity_types, areas, arenas, of
 from learnlog.text import N_
 from learnlog.widgets.choice_field import MultiField
+from learnlog.widgets.field import Field
 from learnlog.widgets.fields import LineField
 from learnlog.widgets.toggle_field import ToggleField
 
@@ -55,6 +56,7 @@ class FilterDialog(LearnlogDialog[Filter | None]):
         )
         self._statuses = MultiField("statuses", N_("Status"), of(Status), optional=False)
         self._for_cv = ToggleField("only_for_cv", N_("Only what is shown in my CV summary"))
+        self._from.sends = self._to.sends = True
         with Vertical(classes="dialog") as box:
             box.border_title = Content(_("Show only"))
             with VerticalScroll():
@@ -94,6 +96,7 @@ class FilterDialog(LearnlogDialog[Filter | None]):
             return False
 
     @on(Button.Pressed, "#show")
+    @on(Field.Entered)
     def action_save(self) -> None:
         """Use it, if the days can be read."""
         from_on, to_on = self._day(self._from, parse_from), self._day(self._to, parse_to)

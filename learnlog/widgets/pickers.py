@@ -155,7 +155,8 @@ class Picker(ModalScreen[T]):
                 options.append(Option(line(group), disabled=True))
             options.append(Option(self.line(choice), id=f"o{place}"))
         if not options:
-            options.append(Option(Content(_("Nothing fits. Erase some letters.")), disabled=True))
+            nothing = _("Nothing fits. Erase some letters.") if text.strip() else _("There is nothing to choose yet.")
+            options.append(Option(Content(nothing), disabled=True))
         self.list.clear_options()
         self.list.add_options(options)
         self.list.highlighted = self.first(found)

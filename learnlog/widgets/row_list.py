@@ -83,8 +83,8 @@ class RowList(Widget, can_focus=True):
         self._rows: Sequence[Row] = ()
 
     def show(self, rows: Sequence[Row]) -> None:
-        """Show these rows; the cursor stays on the one it was on."""
-        before = self._rows[self.cursor].key if self._rows else ""
+        """Show these rows; the cursor stays on the one it was on. At the top it stays at the top: that comes first."""
+        before = self._rows[self.cursor].key if self._rows and self.cursor else ""
         self._rows = rows
         place = next((place for place, row in enumerate(rows) if row.key == before), None)
         self.cursor = min(self.cursor, max(len(rows) - 1, 0)) if place is None else place

@@ -69,10 +69,27 @@ async def test_a_draft_can_be_kept_for_later(tmp_path: Path) -> None:
         assert [draft.values["title"] for draft in player.services.drafts.waiting()] == ["First"]
 
 
+async def test_what_is_not_saved_is_what_enter_opens_on_the_start_screen(tmp_path: Path) -> None:
+    services = some_services(tmp_path, [an_entry(title="Utkast från i går", insight="")])
+    async with playing(services) as player:
+        await player.press("escape", "n")
+        await player.write("Halvskrivet")
+        await player.press("escape")
+        player.sees("One text is not saved yet: open it here.")
+        await player.press("enter")
+        player.sees("You have an unsaved draft", "Halvskrivet")
+
+
 async def test_a_draft_can_be_thrown_away(tmp_path: Path) -> None:
     async with playing(some_services(tmp_path)) as player:
         await begin(player, "Not this")
         await player.press("escape", "n", "left", "left", "enter")
+        player.sees("Throw this draft away? It has 8 characters")
+        await player.press("enter")
+        player.sees("You have an unsaved draft")
+        assert on_disk(tmp_path)
+        await player.press("enter")
+        await player.click("Throw away")
         player.misses("Not this")
         assert not on_disk(tmp_path)
 

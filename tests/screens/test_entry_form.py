@@ -434,3 +434,13 @@ async def test_letters_typed_before_the_list_is_there_are_not_lost(tmp_path: Pat
         assert isinstance(player.app.screen, EntryForm)
         await player.press("ctrl+s")
         assert the_only(player).activity_type is ActivityType.EXCOURSE
+
+
+async def test_where_there_is_nothing_to_choose_nobody_is_asked_to_erase_letters(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.press("escape", "n", "f3", "f3")
+        await player.click("─ Training")
+        await player.press("enter")
+        player.sees("There is nothing to choose yet.")
+        await player.write("x")
+        player.sees("Nothing fits. Erase some letters.")

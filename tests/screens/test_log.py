@@ -143,6 +143,11 @@ async def test_filter_by_typed_period_arena_and_back_to_all(tmp_path: Path) -> N
         await player.press("ctrl+s")
         player.sees("4 of 6", "1 filter", "Nummer 2", "Nummer 4")
         player.misses("Nummer 0", "Nummer 1")
+        await player.press("x", "f")
+        await player.write("november")
+        await player.press("enter")
+        player.sees("1 filter", "Nummer 0", "Nummer 1")
+        player.misses("Show only", "Nummer 2")
         await player.press("x")
         player.sees("6 entries")
 
