@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from textual.binding import Binding, BindingType
 
 from learnlog.screens.command import Command
+from learnlog.screens.share_commands import SHARE_COMMANDS
 from learnlog.screens.talk_commands import TALK_COMMANDS
 from learnlog.screens.workshop_commands import WORKSHOP_COMMANDS
 from learnlog.text import N_
@@ -146,6 +147,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *WORKSHOP_COMMANDS,
     *TALK_COMMANDS,
+    *SHARE_COMMANDS,
     Command("due.open", "enter", "open", N_("Open"), N_("Do what is due."), shown=True),
     Command("due.snooze", "z", "snooze", N_("Put off"), N_("Let it show again on a later day."), shown=True),
     Command("edit.undo", "ctrl+z,u", "undo", N_("Undo"), N_("Take back the last thing you did.")),
@@ -166,6 +168,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("nav.back", "escape", "back", N_("Back"), N_("Go one step back. Nothing you have written is lost.")),
     Command("app.due", "f6", "app.open('due')", N_("What is due"), N_("See everything that waits for you.")),
+    Command("app.share", "f10", "app.open('share')", N_("Give a copy"), N_("Give somebody a part of your log.")),
     Command(
         "app.settings", "f2,comma", "app.open('settings')", N_("Settings"), N_("Language, look and where the log lies.")
     ),

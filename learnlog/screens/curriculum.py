@@ -230,6 +230,11 @@ class CurriculumScreen(Writing[None]):
 
     def take_draft(self, values: Mapping[str, Any]) -> None:
         """Go on with what was typed here before, or about a talk."""
+        if values.get("form") == "share":
+            from learnlog.screens.share import ShareScreen  # noqa: PLC0415 - built when asked for
+
+            self.app.push_screen(ShareScreen())  # it goes on with its draft by itself
+            return
         if values.get("form", FORM) != FORM:
             self.action_talks(values)
             return

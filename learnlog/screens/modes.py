@@ -112,11 +112,19 @@ def due(_below: Screen[Any]) -> Screen[Any]:
     return DueScreen()
 
 
+def share(_below: Screen[Any]) -> Screen[Any]:
+    """A part of the log, given to somebody."""
+    from learnlog.screens.share import ShareScreen  # noqa: PLC0415 - built when asked for
+
+    return ShareScreen()
+
+
 OVERLAYS: dict[str, Callable[[Screen[Any]], Screen[Any]]] = {
     "settings": settings,
     "help": explanation,
     "palette": palette,
     "due": due,
+    "share": share,
 }
 """How to build what opens over any screen."""
 

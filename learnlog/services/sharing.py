@@ -216,9 +216,7 @@ class Copies:
 
     def _path(self, draft: Draft, path: str) -> str:
         path = os.path.expanduser(path)
-        if os.path.isdir(path):
-            return os.path.join(path, self.usual_name(draft))
-        return path if path.endswith(SUFFIX) else path + SUFFIX
+        return os.path.join(path, self.usual_name(draft)) if os.path.isdir(path) else suffixed(path)
 
     def _record(self, draft: Draft, name: str, lock: str, data: bytes) -> ShareRecord:
         import hashlib  # noqa: PLC0415 - only what is shared needs it
@@ -251,6 +249,11 @@ class Copies:
         if header is None:
             raise _nothing(Offer())
         return header.log_id
+
+
+def suffixed(path: str) -> str:
+    """A path whose name ends as those of copies do."""
+    return path if path.endswith(SUFFIX) else path + SUFFIX
 
 
 def _found(beginning: str, ids: list[str]) -> str:

@@ -1,0 +1,152 @@
+"""What a shared copy is made of: whom it is for, from when to when, what, and what for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+
+from learnlog.domain.share import PURPOSE_MAX, Reader, SharedKind
+from learnlog.domain.share_choice import CHOICES, Wish
+from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import ngettext, translator
+from learnlog.i18n.labels import capital, label
+from learnlog.i18n.share_labels import CHOICES as CHOICE_NAMES
+from learnlog.screens.cv_desk import Picks
+from learnlog.screens.share_overview import Overview, told_found
+from learnlog.text import N_
+from learnlog.widgets.date_field import DateField
+from learnlog.widgets.field import Field, Raw
+from learnlog.widgets.fields import LineField
+from learnlog.widgets.pickers import Choice
+from learnlog.widgets.segment_field import OptionsField, SegmentField
+
+START: Mapping[str, Raw] = {
+    "to_role": Reader.SUPERVISOR.value,
+    "kinds": [SharedKind.ENTRY.value],
+    "from_on": "",
+    "to_on": "",
+    "purpose": "",
+}
+"""What stands in the fields before anything is said."""
+
+
+class ShareDesk(Vertical):
+    """The fields, and two boxes that open lists."""
+
+    class Changed(Message):
+        """Something has been typed or chosen."""
+
+    def __init__(self, today: dt.date) -> None:
+        """Make the fields; `today` is the day that "yesterday" is the day before of."""
+        super().__init__(id="choices")
+        self._fields: dict[str, Field] = {each.name_of_value: each for each in _fields(today)}
+        self.items = Picks(classes="box", id="items")
+        self.found = Picks(classes="box", id="found")
+
+    def compose(self) -> ComposeResult:
+        """Whom it is for, the days, what, what for; then what came of it."""
+        to_role, kinds, from_on, to_on, purpose = self._fields.values()
+        yield to_role
+        yield kinds
+        with Horizontal(classes="row"):
+            yield from_on
+            yield to_on
+        yield purpose
+        with Horizontal(classes="row"):
+            yield self.items
+            yield self.found
+
+    def on_mount(self) -> None:
+        """What stands there before anything is said."""
+        self.put(START)
+        self._name_boxes()
+
+    def relabel(self) -> None:
+        """Say everything in the interface's present language; what is typed stays."""
+        for field in self._fields.values():
+            field.relabel()
+        self._name_boxes()
+
+    def _name_boxes(self) -> None:
+        self.items.border_title = Content(_("What is in it"))
+        self.found.border_title = Content(_("Can somebody be recognised?"))
+
+    def touched(self) -> dict[str, Any]:
+        """What stands here otherwise than at the start."""
+        return {name: each.raw for name, each in self._fields.items() if each.raw != START[name]}
+
+    def put(self, values: Mapping[str, Any]) -> None:
+        """Show what was typed here before."""
+        for name, field in self._fields.items():
+            if name in values:
+                field.put(values[name])
+
+    def read(self, without: tuple[str, ...]) -> Wish:
+        """What stands here.
+
+        Args:
+            without: Ids of what is left out.
+
+        Raises:
+            InvalidInputError: If a date cannot be read.
+        """
+        values: dict[str, Any] = {name: field.value for name, field in self._fields.items()}
+        chosen = self._fields["kinds"].raw
+        return Wish(
+            to_role=Reader(values["to_role"]),
+            kinds=tuple(kind for kind in CHOICES if isinstance(chosen, list) and kind.value in chosen),
+            from_on=values["from_on"],
+            to_on=values["to_on"],
+            without=without,
+            purpose=values["purpose"],
+        )
+
+    def complain(self, problems: Mapping[str, str]) -> None:
+        """Say what cannot be taken, at its field."""
+        for field in self.query(DateField):
+            field.check()
+        for name, sentence in problems.items():
+            if name in self._fields:
+                self._fields[name].complain(sentence)
+
+    def show(self, seen: Overview) -> None:
+        """Say how much is in it, and whether somebody may be recognised."""
+        chosen, every = len(seen.offer.chosen), len(seen.offer.values)
+        said = ngettext("{shown} of {count} thing", "{shown} of {count} things", every, shown=chosen)
+        self.items.update(Content.assemble(said, (" ▾", "$muted")))
+        self.found.update(Content.assemble(told_found(seen.draft), (" ▾", "$muted")))
+
+    def on_field_changed(self, event: Field.Changed) -> None:
+        """Tell the screen."""
+        event.stop()
+        self.post_message(self.Changed())
+
+
+def _fields(today: dt.date) -> tuple[Field, ...]:
+    return (
+        SegmentField("to_role", N_("For whom"), _readers),
+        OptionsField("kinds", N_("What you share"), _kinds),
+        DateField("from_on", N_("From"), today=today, optional=True, hint=N_("empty: from the beginning")),
+        DateField("to_on", N_("Until"), today=today, optional=True, hint=N_("empty: today")),
+        LineField(
+            "purpose",
+            N_("What for"),
+            optional=True,
+            most=PURPOSE_MAX,
+            example=N_("Before our talk on Friday: what do you see that I do not?"),
+        ),
+    )
+
+
+def _readers() -> tuple[Choice, ...]:
+    return tuple(Choice(reader.value, label(reader, translator())) for reader in Reader)
+
+
+def _kinds() -> tuple[Choice, ...]:
+    return tuple(Choice(kind.value, capital(_(CHOICE_NAMES[kind]))) for kind in CHOICES)
