@@ -185,8 +185,14 @@ class LearnlogScreen(Screen[ScreenResultType]):
         except StorageError as error:
             self.host.lost(error)
 
+    def reword(self) -> None:
+        """Say everything in the interface's new language, the bars too."""
+        for bar in (*self.query(NavBar), *self.query(KeyBar)):
+            bar.refresh()
+        self.retranslate()
+
     def retranslate(self) -> None:
-        """Show everything in the interface's new language; a form with text in it keeps the text."""
+        """Show what the screen says in the interface's new language; a form with text in it keeps the text."""
         self.refresh(recompose=True)
 
     def on_screen_resume(self) -> None:

@@ -207,6 +207,4 @@ class LogScreen(EntriesScreen):
 
     def retranslate(self) -> None:
         """Texts are said anew; search and cursor stay."""
-        self.query_one("NavBar").refresh()
-        self.query_one("KeyBar").refresh()
         self.refresh_data()

@@ -64,8 +64,6 @@ class PagedForm(Form[ScreenResultType]):
         self.sheet.relabel()
         self._sections.draw()
         self.show_head()
-        self.query_one("NavBar").refresh()
-        self.query_one("KeyBar").refresh()
 
     def complain(self, error: InvalidInputError) -> None:
         """Show every problem at its field, on whichever page."""

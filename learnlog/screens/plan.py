@@ -247,6 +247,4 @@ class PlanScreen(PlanBase):
 
     def retranslate(self) -> None:
         """Texts are said anew; the cursors stay."""
-        self.query_one("NavBar").refresh()
-        self.query_one("KeyBar").refresh()
         self.refresh_data()

@@ -121,8 +121,6 @@ class ProfileScreen(LearnlogScreen[None]):
         """Say everything in the new language."""
         self._say()
         self.refresh_data()
-        self.query_one("NavBar").refresh()
-        self.query_one("KeyBar").refresh()
 
     # -- which card, which row -----------------------------------------------------------------------------------------
 

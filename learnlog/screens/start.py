@@ -247,6 +247,4 @@ class StartScreen(EntriesScreen):
     def retranslate(self) -> None:
         """The titles are said anew; the line keeps its text."""
         self._say()
-        self.query_one("NavBar").refresh()
-        self.query_one("KeyBar").refresh()
         self.refresh_data()

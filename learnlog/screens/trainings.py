@@ -217,6 +217,4 @@ class TrainingsScreen(TrainingsBase):
 
     def retranslate(self) -> None:
         """Texts are said anew; search and cursor stay."""
-        self.query_one("NavBar").refresh()
-        self.query_one("KeyBar").refresh()
         self.refresh_data()

@@ -116,8 +116,6 @@ class WorkshopScreen(Room):
         self._sections.draw()
         self._pane.held.relabel()
         self.draw()
-        self.query_one("NavBar").refresh()
-        self.query_one("KeyBar").refresh()
 
     # -- keys ---------------------------------------------------------------------------------------------------------
 

@@ -120,8 +120,6 @@ class WorkshopsScreen(LearnlogScreen[Workshop | None]):
 
     def retranslate(self) -> None:
         """Say everything in the new language."""
-        self.query_one("NavBar").refresh()
-        self.query_one("KeyBar").refresh()
         self.refresh_data()
 
     # -- doing --------------------------------------------------------------------------------------------------------
