@@ -158,7 +158,7 @@ class LearnlogApp(Host):
             changes["language"] = Language(language)
             ambient.use(Language(language))
             for screen in learnlog_screens(self):
-                screen.retranslate()
+                screen.reword()
         if reduce_motion is not None:
             changes["reduce_motion"] = reduce_motion
             self.animation_level = "none" if reduce_motion else "full"
