@@ -106,7 +106,7 @@ def _swedish(found: re.Match[str]) -> tuple[Kind, Certainty] | None:
 
 def _may_be_other(found: re.Match[str], digits: list[int]) -> bool:
     """Whether a number whose check digit holds may as well be a mobile phone, or a date with a round time."""
-    if found["apart"].strip():  # a dash: nobody writes those so
+    if found["apart"].strip() or _is_said(found):  # a dash: nobody writes those so
         return False
     bare_mobile = not found["century"] and digits[:3] == [0, 7, 0] and found[0].isdecimal()
     return bare_mobile or (_is_stamp(found) and (bool(found["within"]) or int(found["rest"]) % _ROUND_MINUTES == 0))

@@ -121,6 +121,11 @@ def test_bare_digits_are_seen_and_only_mobiles_and_round_times_are_less_certain(
     assert seen.certainty is (Certainty.POSSIBLE if mobile or stamp else Certainty.CERTAIN)
 
 
+def test_a_word_before_it_says_that_it_is_no_phone() -> None:
+    assert [each.certainty for each in look("ring 0701151235")] == [Certainty.POSSIBLE]
+    assert [each.certainty for each in look("pnr 0701151235")] == [Certainty.CERTAIN]
+
+
 @given(st.integers(0, 10**10 - 1))
 def test_what_the_oracle_takes_for_swedish_is_seen(number: int) -> None:
     digits = f"{number:010}"
