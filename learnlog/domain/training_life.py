@@ -76,14 +76,16 @@ def _decided(training: Training, decision: Decision) -> Training:
     return training._replace(status=_DECIDED[decision], closed_because=why)
 
 
-def completed(training: Training, last_on: dt.date) -> Training:
+def completed(training: Training, last_on: dt.date, noted_on: dt.date | None = None) -> Training:
     """A training that has taken place, with its follow-ups and what was promised to be shared (rule 1).
 
     What has been answered or planned already is left as it is: a training may have been completed before, and reopened.
+    Whoever types in a training months late has missed nothing: see `_first_asked`.
 
     Args:
         training: One that is planned.
         last_on: Its last day.
+        noted_on: The day it is noted that it has taken place; its last day by default.
 
     Raises:
         RuleError: If it has been completed already, or was declined or cancelled.
@@ -92,7 +94,8 @@ def completed(training: Training, last_on: dt.date) -> Training:
         raise RuleError(N_("This training is not planned any more."))
     kept = [each for each in training.followups if each.answers or not each.is_open]
     known = {each.round for each in kept}
-    new = [FollowUp(number, asked_on(training, last_on, number)) for number in (1, 2) if number not in known]
+    asked = _first_asked(training, last_on, noted_on or last_on)
+    new = [FollowUp(number, day) for number, day in asked.items() if number not in known]
     start_on = training.start_on if training.start_on and training.start_on <= last_on else last_on
     done = training._replace(
         status=TrainingStatus.COMPLETED,
@@ -128,6 +131,22 @@ def asked_on(training: Training, last_on: dt.date, number: int) -> dt.date:
     return due_after(last_on, number)
 
 
+def _first_asked(training: Training, last_on: dt.date, noted_on: dt.date) -> dict[int, dt.date]:
+    """When the first two follow-ups are asked, of a training that is noted as completed on a day.
+
+    Rule 1 asks two weeks and three months after a training, so that what was learned is tried out and is not forgotten.
+    A day that has passed when the training is typed in cannot do that, and a list that begins with two things that are
+    late only tells the owner off. So such a follow-up is asked as long after the day it is noted as it would have been
+    after the training; and so is one that would then come before the one that precedes it.
+    """
+    found: dict[int, dt.date] = {}
+    earliest = noted_on
+    for number in (1, 2):
+        due_on = asked_on(training, last_on, number)
+        found[number] = earliest = due_on if due_on >= earliest else due_after(noted_on, number)
+    return found
+
+
 def due_after(last_on: dt.date, number: int) -> dt.date:
     """So many days after the training as the round says; on the Monday after if that is at a weekend."""
     due_on = last_on + dt.timedelta(days=ROUND_DAYS[number])
@@ -146,6 +165,21 @@ def with_sharing(training: Training, sharing: Sharing) -> Training:
     else:
         sharings = (*training.sharings, sharing)
     return training._replace(sharings=sharings)
+
+
+def planned_like(training: Training, sharing: Sharing) -> Sharing | None:
+    """The sharing in the same way that is still planned, when one is done: it may be that one; None for none."""
+    if sharing.status is not SharingStatus.DONE:
+        return None
+    planned = (each for each in training.sharings if each.status is SharingStatus.PLANNED and each.id != sharing.id)
+    return next((each for each in planned if each.channel is sharing.channel), None)
+
+
+def as_planned(training: Training, planned: Sharing, done: Sharing) -> Training:
+    """A training in which what was done is what had been planned: one sharing, with what was told last."""
+    others = training._replace(sharings=tuple(each for each in training.sharings if each.id != done.id))
+    told = done._replace(id=planned.id, audience=done.audience or planned.audience, what=done.what or planned.what)
+    return with_sharing(others, told)
 
 
 def offers(training: Training, number: int) -> tuple[Offer, ...]:
@@ -222,7 +256,9 @@ def _promises(training: Training) -> Training:
 def _promised_on(training: Training, last_on: dt.date) -> dt.date:
     """The day it is to be shared: the one in the dialogue (b6), else that of the first follow-up."""
     agreed = next(iter(days_in(training.dialogue.get("b6", ""))), None)
-    return agreed if agreed and agreed >= last_on else asked_on(training, last_on, 1)
+    if agreed and agreed >= last_on:
+        return agreed
+    return next((each.due_on for each in training.followups if each.round == 1), asked_on(training, last_on, 1))
 
 
 def _sharing_id(training: Training, channel: Channel) -> str:

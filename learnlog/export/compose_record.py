@@ -11,7 +11,7 @@ from learnlog.domain.goal import Action, ActionStatus, Goal
 from learnlog.domain.plan_questions import EVALUATION, MANAGERS, PREPARATION
 from learnlog.domain.portfolio import Portfolio
 from learnlog.domain.talk import Talk
-from learnlog.export.document import Block, Bullets, Heading, Line, Paragraph, Run, Section, Sheet
+from learnlog.export.document import Block, Bullets, Heading, Item, Line, Paragraph, Run, Section, Sheet
 from learnlog.export.form_parts import answered, both_have_read, whose
 from learnlog.export.plan_facts import action_lines, called, facts, need_word
 from learnlog.export.training_facts import DOT, sentence
@@ -68,7 +68,7 @@ def _agreed(talk: Talk, agreed: Agreed, t: Translator) -> Iterator[Block]:
         steps = _actions((each for each in agreed.actions if each.goal_id == goal.id), t)
         yield Bullets((*_goal(goal, agreed.known, t), *steps))
     loose = [each for each in agreed.actions if each.goal_id not in {goal.id for goal in agreed.goals}]
-    parts = (
+    parts: tuple[tuple[str, tuple[Item, ...]], ...] = (
         (t.gettext("Other actions") if agreed.goals else "", tuple(_actions(loose, t))),
         (t.gettext("What the work requires"), tuple(_required(each, t) for each in agreed.areas)),
         (t.gettext("What else we agreed on"), tuple((Run(each),) for each in talk.agreements)),
@@ -103,7 +103,7 @@ def _required(area: Area, t: Translator) -> Line:
     return (Run(called(area, t) + ":", strong=True), Run(sentence(number + asked)), *why)
 
 
-def _actions(actions: Iterable[Action], t: Translator) -> Iterator[Line]:
+def _actions(actions: Iterable[Action], t: Translator) -> Iterator[Item]:
     """Actions as they were agreed: what became of them later is told elsewhere."""
     for each in actions:
         agreed = each._replace(status=ActionStatus.NOT_STARTED, first_step_done_on=None, reviews=())

@@ -27,6 +27,15 @@ Line: TypeAlias = tuple[Run, ...]
 """Words of a paragraph or a list item, with a space between the runs."""
 
 
+class Below(NamedTuple):
+    """An item of a list that belongs to the item before it, and stands below that."""
+
+    line: Line
+
+
+Item: TypeAlias = Line | Below
+
+
 class Paragraph(NamedTuple):
     """A paragraph."""
 
@@ -36,7 +45,7 @@ class Paragraph(NamedTuple):
 class Bullets(NamedTuple):
     """A list."""
 
-    items: tuple[Line, ...]
+    items: tuple[Item, ...]
 
 
 class Table(NamedTuple):

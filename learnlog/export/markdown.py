@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from learnlog.export.document import (
+    Below,
     Block,
     Boxes,
     Bullets,
@@ -55,7 +56,8 @@ def block_lines(block: Block) -> list[str]:
             lines = wrapped(_words(line))
         case Bullets(items):
             for item in items:
-                lines += wrapped(_words(item), "- ", "  ")
+                start, line = ("  - ", item.line) if isinstance(item, Below) else ("- ", item)
+                lines += wrapped(_words(line), start, " " * len(start))
         case Quote(paragraphs):
             lines = _quote(paragraphs)
         case Table():

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from learnlog.domain.competence import Area, NeedType
 from learnlog.domain.goal import Action, ActionRole, ActionStatus, Goal, Review
-from learnlog.export.document import Block, Bullets, Line, Paragraph, Run, Table
+from learnlog.export.document import Below, Block, Bullets, Item, Line, Paragraph, Run, Table
 from learnlog.export.escape import WIDTH
 from learnlog.export.training_facts import DOT, sentence
 from learnlog.i18n.catalog import Translator
@@ -75,17 +75,17 @@ def goal_line(goal: Goal, t: Translator) -> Line:
     return (Run(label(goal.status, t), tag=True), Run(goal.title, strong=True), Run(f"({need_word(goal.need, t)})"))
 
 
-def action_lines(action: Action, today: dt.date, t: Translator) -> Iterator[Line]:
-    """An action in a few lines: WHAT, HOW, WHO; its first step; what became of it since."""
+def action_lines(action: Action, today: dt.date, t: Translator) -> Iterator[Item]:
+    """An action in a few lines: WHAT, HOW, WHO; below that its first step, and what became of it since."""
     line: list[Run] = [Run(label(action.status, t), tag=True)] if action.status is not ActionStatus.NOT_STARTED else []
     line += [Run(t.gettext("WHAT"), strong=True), Run(action.what)]
     for name, value in ((t.gettext("HOW"), action.how), (t.gettext("WHO"), who(action, t))):
         if value.strip():
             line += [Run("·"), Run(name, strong=True), Run(" ".join(value.split()))]
     yield tuple(line)
-    yield from first_step(action, today, t)
+    yield from map(Below, first_step(action, today, t))
     if action.reviews:
-        yield review_line(action.reviews[-1], t)
+        yield Below(review_line(action.reviews[-1], t))
 
 
 def action_blocks(action: Action, today: dt.date, t: Translator) -> Iterator[Block]:

@@ -23,14 +23,14 @@ def not_done(back: LookingBack, t: Translator) -> list[tuple[str, str]]:
 
 
 def agreements_said(back: LookingBack, t: Translator) -> str:
-    """All of it as an answer of several lines, for the owner to go on from; empty before the first talk."""
+    """All of it, one thing a line, each with the sign it has in lists; empty before the first talk."""
     return "\n".join(_said(back, t)) if back.talk else ""
 
 
 def _said(back: LookingBack, t: Translator) -> Iterator[str]:
-    if finished := done(back):
-        yield t.gettext("Done: {what}", what="; ".join(finished))
-    if rest := not_done(back, t):
-        yield t.gettext("Not done yet: {what}", what="; ".join(f"{what} ({status})" for status, what in rest))
+    for what in done(back):
+        yield f"✓ {what}"
+    for status, what in not_done(back, t):
+        yield f"› {what} ({status})"
     for each in back.agreements:
-        yield t.gettext("We also agreed: {what}", what=each)
+        yield f"· {each}"

@@ -38,6 +38,7 @@ class Asked(NamedTuple):
         draft: What was typed in this form before and not saved; `drafts_offer.left_behind` gives it.
         earlier: Answers to other questions, to be seen meanwhile.
         earlier_title: English title of those.
+        offered: Question id → what can be picked.
     """
 
     questions: QuestionSet
@@ -48,6 +49,7 @@ class Asked(NamedTuple):
     draft: Mapping[str, Any] = {}
     earlier: Sequence[Earlier] = ()
     earlier_title: str = N_("Before the training")
+    offered: Mapping[str, Sequence[str]] = {}
 
 
 class QuestionScreen(PagedForm[Any]):
@@ -85,7 +87,9 @@ class QuestionScreen(PagedForm[Any]):
         """The questions, on their pages."""
         asked = self._asked
         today = self.services.clock.today()
-        self._sheet = QuestionSheet(asked.questions, today, earlier=asked.earlier, title=asked.earlier_title)
+        self._sheet = QuestionSheet(
+            asked.questions, today, earlier=asked.earlier, title=asked.earlier_title, offered=asked.offered
+        )
         return self._sheet
 
     async def on_mount(self) -> None:

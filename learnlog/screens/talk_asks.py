@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
+from learnlog.domain.choosing import period_of
 from learnlog.domain.competence import NeedType
 from learnlog.domain.plan_questions import EVALUATION, MANAGERS, PREPARATION
+from learnlog.domain.portfolio import Portfolio
 from learnlog.domain.questions import Question
-from learnlog.domain.talk import Talk
+from learnlog.domain.talk import Talk, last_talk_on
 from learnlog.i18n.agreements import agreements_said
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.labels import area_name
@@ -31,11 +33,17 @@ class TalkQuestions(QuestionScreen):
 
 async def prepare(screen: LearnlogScreen[Any], talk: Talk) -> Talk | None:
     """My preparation; beside it what was agreed the last time, and what the plan says is missing."""
+    entries = _entries(screen)
 
     def save(answers: dict[str, str]) -> Talk:
-        return screen.services.talks.prepare(talk, _with_erased(talk.employee, answers))
+        picked = answers.get("t9", "")
+        shown = None
+        if picked != talk.employee.get("t9", ""):
+            shown = [uid for line in picked.splitlines() for uid in entries.get(line, ())] or None
+        return screen.services.talks.prepare(talk, _with_erased(talk.employee, answers), shown=shown)
 
     asked = Asked(PREPARATION, PREPARATION_FORM, talk.id, talk_name(talk), talk.employee)
+    asked = asked._replace(offered={"t9": tuple(entries)})
     beside = [*_agreed(screen), *_missing(screen)]
     return await _ask(screen, asked._replace(earlier=beside, earlier_title=N_("In the plan")), save)
 
@@ -65,6 +73,18 @@ def _agreed(screen: LearnlogScreen[Any]) -> list[Earlier]:
     said = agreements_said(screen.services.talks.looking_back(), translator())
     asked = Question("", N_("What we agreed"))
     return [Earlier(asked, said, ("t2",), N_("Last talk: {answer}"))] if said else []
+
+
+def _entries(screen: LearnlogScreen[Any]) -> dict[str, list[str]]:
+    """What can be shown of the log, the latest first: a line → ids of the entries it stands for."""
+    services = screen.services
+    now = Portfolio(services.profiles.get(), (), services.clock.today(), last_talk_on(services.talks.all()))
+    period = period_of(services.curriculum.selection(), now)
+    found: dict[str, list[str]] = {}
+    for head in services.log.heads():
+        if head.date in period:
+            found.setdefault(f"{head.date.isoformat()} {head.title}", []).append(head.id)
+    return found
 
 
 def _missing(screen: LearnlogScreen[Any]) -> list[Earlier]:

@@ -6,10 +6,16 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
+from textual.content import Content
+
 from learnlog.domain.training import Channel, SharingStatus, Training, TrainingStatus
+from learnlog.domain.training_life import planned_like
+from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
+from learnlog.i18n.dates import short_date
 from learnlog.i18n.labels import capital, label
 from learnlog.screens.base import LearnlogScreen
+from learnlog.screens.confirm import Confirm
 from learnlog.screens.drafts_offer import left_behind
 from learnlog.screens.entry_fields import of
 from learnlog.screens.form import Values
@@ -20,6 +26,7 @@ from learnlog.widgets.date_field import DateField
 from learnlog.widgets.field import Field
 from learnlog.widgets.fields import LineField, TextField
 from learnlog.widgets.pickers import Choice
+from learnlog.widgets.safe import line
 from learnlog.widgets.segment_field import SegmentField
 
 SHARE_FORM, SKIP_FORM, CLOSE_FORM = "training.share", "training.skip", "training.close"
@@ -60,7 +67,29 @@ async def share(screen: LearnlogScreen[Any], training: Training, sharing_id: str
     if sharing_id and sharing.status is SharingStatus.PLANNED and sharing.shared_on and sharing.shared_on <= today:
         start["status"] = SharingStatus.DONE
     form = f"{SHARE_FORM}.{training.id}.{sharing_id or NEW}"
-    return await _write(screen, form, _sharing(today), save, start)
+    saved = await _write(screen, form, _sharing(today), save, start)
+    if saved and not sharing_id:
+        await _tick_planned(screen, training.id, sharing.id)
+    return saved
+
+
+async def _tick_planned(screen: LearnlogScreen[Any], training_id: str, sharing_id: str) -> None:
+    """What was shared may be what was planned to be shared in the same way: then that is not waited for any more."""
+    service = screen.services.trainings
+    training = await screen.offload(service.get, training_id)
+    if training is None:
+        return
+    done = training.sharing(sharing_id)
+    planned = planned_like(training, done)
+    if planned is None:
+        return
+    tr, today = translator(), screen.services.clock.today()
+    when = short_date(planned.shared_on, tr, today) if planned.shared_on else ""
+    facts = line(" · ".join(filter(None, [capital(label(planned.channel, tr)), when, planned.audience])), "bold")
+    asked = Content.assemble(_("This was planned, too. Is it what you have shared now?"), "\n\n", facts)
+    more = Content(_("Then it is done, and not waited for any more."))
+    if await screen.app.push_screen_wait(Confirm(asked, _("Yes, this is it"), _("No, it is still to come"), more)):
+        await screen.offload(service.share_as_planned, training, planned, done)
 
 
 async def skip(screen: LearnlogScreen[Any], training: Training, number: int) -> bool:

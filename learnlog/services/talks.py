@@ -15,6 +15,7 @@ from learnlog.errors import RuleError
 from learnlog.services.deeds import Deeds
 from learnlog.services.plan_shelves import Areas, Goals
 from learnlog.services.shelf import Shelf
+from learnlog.storage.owner import selection_of
 from learnlog.storage.plan import TALKS
 from learnlog.storage.store import Store
 from learnlog.text import N_
@@ -76,22 +77,34 @@ class Talks(Shelf[Talk]):
 
     # -- writing ------------------------------------------------------------------------------------------------------
 
-    def prepare(self, talk: Talk, answers: Mapping[str, str], managers: Mapping[str, str] | None = None) -> Talk:
+    def prepare(
+        self,
+        talk: Talk,
+        answers: Mapping[str, str],
+        managers: Mapping[str, str] | None = None,
+        *,
+        shown: Iterable[str] | None = None,
+    ) -> Talk:
         """Keep answers of the preparation; it may be filled in bit by bit.
 
         Args:
             talk: The talk.
             answers: Question id → answer of the employee's.
             managers: The same of the manager's, typed in by the owner.
+            shown: Ids of the entries to show (t9): the CV summary shows these from then on. None leaves it as it is.
 
         Raises:
             RuleError: If the talk has been held.
         """
         if talk.is_held:
             raise RuleError(N_("This talk has been held: its preparation stands as it was."))
-        return self.save(
-            talk._replace(employee={**talk.employee, **answers}, manager={**talk.manager, **(managers or {})})
-        )
+        with self._deeds.together():
+            if shown is not None:
+                chosen = selection_of(self._store)
+                chosen.put(chosen.get()._replace(entry_ids=tuple(shown), insight_ids=None))
+            return self.save(
+                talk._replace(employee={**talk.employee, **answers}, manager={**talk.manager, **(managers or {})})
+            )
 
     def evaluate(self, talk: Talk, answers: Mapping[str, str]) -> Talk:
         """Keep answers of the yearly evaluation of the plan; before the talk, in it, or afterwards."""

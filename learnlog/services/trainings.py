@@ -182,6 +182,10 @@ class Trainings(TrainingShelf):
                 raise InvalidInputError(("shared_on", Msg(N_("That day has not come yet."))))
         return self._put(life.with_sharing(self._seen(training), sharing).revised(), N_("Saved: {title}"))
 
+    def share_as_planned(self, training: Seen, planned: Sharing, done: Sharing) -> Training:
+        """Note that something shared is what had been planned: the two become one."""
+        return self._put(life.as_planned(self._seen(training), planned, done).revised(), N_("Saved: {title}"))
+
     def delete(self, value: Seen, at: dt.datetime | None = None) -> Training:
         """Put a training in the bin; what was learned and linked to it stays in the log."""
         return super().delete(self._seen(value), at)
@@ -206,7 +210,7 @@ class Trainings(TrainingShelf):
         today = self.clock.today()
         if last_on and last_on > today:
             raise InvalidInputError(("end_on", Msg(_NOT_YET)))
-        return life.completed(training, last_on or today)
+        return life.completed(training, last_on or today, today)
 
     def _unanswered(self, training: Training, number: int) -> FollowUp:
         followup = training.followup(number)

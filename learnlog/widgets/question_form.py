@@ -15,9 +15,10 @@ from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.labels import capital
 from learnlog.text import N_, Msg
+from learnlog.widgets.choice_field import MultiField
 from learnlog.widgets.date_field import DateField
 from learnlog.widgets.earlier import Earlier, EarlierLines
-from learnlog.widgets.field import Field
+from learnlog.widgets.field import Field, Raw
 from learnlog.widgets.fields import LineField, TextField
 from learnlog.widgets.pickers import Choice
 from learnlog.widgets.safe import content
@@ -30,7 +31,7 @@ BESIDE = 42
 FRAME = 10
 """Columns of a field that its question cannot have."""
 
-BIG = {"text", "line"}
+BIG = {"text", "line", "pick"}
 """Kinds whose field takes the whole width; what is chosen, and days, stand beside their further question."""
 
 
@@ -67,6 +68,7 @@ class QuestionForm(VerticalScroll, can_focus=False):
         answers: Mapping[str, str] | None = None,
         *,
         earlier: Sequence[Earlier] = (),
+        offered: Mapping[str, Sequence[str]] = {},
         id: str | None = None,  # noqa: A002 - Textual's own name
     ) -> None:
         """Draw a set.
@@ -76,6 +78,7 @@ class QuestionForm(VerticalScroll, can_focus=False):
             questions: The set; None for an empty form.
             answers: Question id → answer, of any sets.
             earlier: What was answered before, to other questions.
+            offered: Question id → what can be picked.
             id: Textual's id of the widget.
         """
         super().__init__(id=id)
@@ -83,6 +86,7 @@ class QuestionForm(VerticalScroll, can_focus=False):
         self._set = questions
         self._answers = dict(answers or {})
         self._earlier = tuple(earlier)
+        self._offered = offered
         self._words: list[tuple[Static, str]] = []
         self._places: dict[str, list[Field]] = {}
         self._shown: list[Earlier] = []
@@ -162,9 +166,17 @@ class QuestionForm(VerticalScroll, can_focus=False):
             return [self._day(question, key, label)]
         if question.kind == "dates":
             return [self._day(question, f"{key}-{part}", name) for part, name in question.options]
+        return [self._written(question, optional=optional)]
+
+    def _written(self, question: Question, *, optional: bool) -> Field:
+        """The place for what is written in one's own words, or picked."""
+        key, label = question.id, question.text
+        if question.kind == "pick":
+            choices = tuple(Choice(each, each) for each in self._offered.get(key, ()))
+            return MultiField(key, label, lambda: choices, own_words=True, optional=optional)
         if question.kind == "line":
-            return [LineField(key, label, example=question.hint, optional=optional)]
-        return [TextField(key, label, example=question.hint, optional=optional, grows=True)]
+            return LineField(key, label, example=question.hint, optional=optional)
+        return TextField(key, label, example=question.hint, optional=optional, grows=True)
 
     def _day(self, question: Question, name: str, label: str) -> DateField:
         hint = question.hint or (
@@ -195,7 +207,7 @@ class QuestionForm(VerticalScroll, can_focus=False):
         fields = self._places.get(key, [])
         parts = self._answers[key].split(",") if len(fields) > 1 else [self._answers[key]]
         for field, part in zip(fields, parts, strict=False):
-            field.put(part.split(",") if isinstance(field, OptionsField) else part)
+            field.put(_chosen(field, part))
             if isinstance(field, DateField) and (day := _iso(part)):
                 field.put_day(day)
 
@@ -243,10 +255,19 @@ def unreadable(field: Field) -> Msg | None:
     return None
 
 
+def _chosen(field: Field, answer: str) -> Raw:
+    """A stored answer, as it stands in a field."""
+    if isinstance(field, MultiField):
+        return answer.splitlines()
+    return answer.split(",") if isinstance(field, OptionsField) else answer
+
+
 def _stored(field: Field) -> str:
     """What stands in a field, as an answer is stored."""
     if isinstance(field, OptionsField):
         return ",".join(field.raw)
+    if isinstance(field, MultiField):
+        return "\n".join(field.raw)
     if isinstance(field, DateField):
         try:
             return field.value.isoformat() if field.value else ""

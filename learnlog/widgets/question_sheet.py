@@ -28,6 +28,7 @@ class QuestionSheet(PagedSheet):
         *,
         earlier: Sequence[Earlier] = (),
         title: str = N_("Before the training"),
+        offered: Mapping[str, Sequence[str]] = {},
     ) -> None:
         """Make the pages.
 
@@ -36,12 +37,13 @@ class QuestionSheet(PagedSheet):
             today: The owner's own day.
             earlier: What was answered before, to other questions.
             title: English title of what was answered before.
+            offered: Question id → what can be picked.
         """
         self._questions = questions
         sets = questions.on_pages()
         super().__init__([(f"page{number}", page.title) for number, page in enumerate(sets)])
         self._forms = [
-            QuestionForm(today, page, earlier=earlier, id=name)
+            QuestionForm(today, page, earlier=earlier, offered=offered, id=name)
             for (name, _title), page in zip(self.pages, sets, strict=True)
         ]
         self._earlier = EarlierAnswers(earlier, title, today)

@@ -37,6 +37,48 @@ def test_completing_makes_two_follow_ups_after_two_weeks_and_three_months() -> N
     assert all(each.is_open for each in done.followups)
 
 
+@pytest.mark.parametrize(
+    ("ago", "asked"),
+    [
+        (0, [(1, 14), (2, 90)]),
+        (14, [(1, 0), (2, 76)]),  # asked today is not late
+        (15, [(1, 14), (2, 75)]),  # the first is asked anew, the second in its time
+        (80, [(1, 14), (2, 90)]),  # the second would come before the first
+        (150, [(1, 14), (2, 90)]),
+        (3000, [(1, 14), (2, 90)]),
+    ],
+)
+def test_whoever_types_in_a_training_late_is_asked_later_and_is_not_late(
+    ago: int, asked: list[tuple[int, int]]
+) -> None:
+    done = life.completed(a_training(before=FORM), TODAY - dt.timedelta(days=ago), TODAY)
+    found = [(each.round, (each.due_on - TODAY).days) for each in done.followups]
+    assert [number for number, _days in found] == [1, 2]
+    assert all(0 <= days - least <= 2 for (_n, days), (_m, least) in zip(found, asked, strict=True)), found
+    assert all((each.shared_on or TODAY) >= TODAY for each in done.sharings)
+
+
+@given(days, st.integers(0, 1000))
+def test_no_follow_up_is_late_when_a_training_is_noted_and_they_keep_their_order(last_on: dt.date, ago: int) -> None:
+    noted_on = last_on + dt.timedelta(days=ago)
+    first, second = life.completed(a_training(start_on=last_on), last_on, noted_on).followups
+    assert noted_on <= first.due_on < second.due_on
+
+
+def test_what_was_planned_and_what_was_done_in_the_same_way_become_one() -> None:
+    training = life.completed(a_training(before=FORM), TODAY)
+    (planned, *_others) = training.sharings
+    done = Sharing("f" * 32, planned.channel, TODAY, what="Ten seconds", status=SharingStatus.DONE)
+    told = life.with_sharing(training, done)
+    assert life.planned_like(told, done) == planned
+    assert life.planned_like(told, planned) is None
+    one = life.as_planned(told, planned, done)
+    assert len(one.sharings) == len(training.sharings)
+    kept = one.sharing(planned.id)
+    assert (kept.status, kept.what, kept.shared_on) == (SharingStatus.DONE, "Ten seconds", TODAY)
+    assert life.planned_like(one, kept) is None
+
+
 @given(days, st.sampled_from([1, 2, 3]))
 @example(dt.date(2028, 2, 29), 1)
 @example(dt.date(2027, 12, 31), 2)

@@ -159,7 +159,7 @@ async def test_two_years_of_talks(tmp_path: Path) -> None:
         player.sees("22 November 2027")
         await player.press("down", "ctrl+s")
         await player.press("p", "tab")
-        player.sees("Our agreements", "Guide new colleagues", "We also agreed: An")
+        player.sees("Our agreements", "Guide new colleagues", "· An hour a month")
         await player.write("Both are done")
         await player.press("ctrl+s", "tab", "v")
         player.sees("Preview")
@@ -260,3 +260,26 @@ async def test_a_record_says_what_was_agreed_until_one_lets_it_say_what_stands_i
         text = player.app.screen.query_one(FileView).text
         assert "### Something else" in text
         assert "They ask less" in text
+
+
+async def test_what_to_show_is_picked_from_the_log_and_stands_in_the_cv_summary_too(tmp_path: Path) -> None:
+    titles = ("Calm evening", "Quiet kitchen", "Slow morning")
+    found = [an_entry(title=each, insight="Sit down first.", status=Status.DONE) for each in titles]
+    services = some_services(tmp_path, found)
+    async with playing(services) as player:
+        await player.press(*THERE)
+        await plan_a_talk(player)
+        await player.press("p", "f3", "f3")
+        player.sees("Which parts of your log do you want to show?")
+        await player.press("tab", "tab", "enter")
+        player.sees(*titles)
+        await player.write("kitchen")
+        await player.press("enter", "escape", "ctrl+s")
+        talk = services.talks.coming()
+        assert talk is not None
+        assert talk.employee["t9"] == f"{TODAY.isoformat()} Quiet kitchen"
+        shown = services.curriculum.selection().entry_ids
+        assert [services.log.get(uid).title for uid in shown or ()] == ["Quiet kitchen"]
+        await player.press("u")
+        assert services.curriculum.selection().entry_ids is None
+        player.sees("0 of 9 answered")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlog.domain.training import Training
+from learnlog.domain.training import SharingStatus, Training
 from learnlog.errors import CannotSaveError
 from learnlog.text import N_
 from tests.builders import AFTER_2_WEEKS, DIALOGUE, FORM, TODAY, a_training
@@ -148,3 +148,18 @@ async def test_what_cannot_be_saved_stays_in_the_form_and_is_saved_later(tmp_pat
         player.sees("Expected benefit", "To wait")
         await player.press("ctrl+s")
         assert the_only(player).before == {"a1": "To wait"}
+
+
+async def test_what_is_shared_may_be_what_was_planned(tmp_path: Path) -> None:
+    services = trainings(tmp_path, [a_training(before=FORM)])
+    (before,) = services.trainings.all()
+    waiting = completed(services, before, TODAY).sharings
+    async with playing(services) as player:
+        await to_trainings(player)
+        for yes in (False, True):
+            await player.press("t", "end", "enter")  # something new
+            await player.press("tab", "right", "ctrl+s")
+            player.sees("This was planned, too.")
+            await player.press("y" if yes else "escape")
+        states = [each.status for each in the_only(player).sharings]
+        assert (len(states), states.count(SharingStatus.DONE)) == (len(waiting) + 1, 2)
