@@ -101,7 +101,7 @@ async def test_an_export_is_stopped_until_it_is_hidden(tmp_path: Path, keys: tup
     path = tmp_path / "log.md"
     async with playing(some_services(tmp_path, [entry])) as player:
         await player.press("escape", "5", "f9")
-        await player.press("shift+tab", "right", "tab", "ctrl+a")
+        await player.press("shift+tab", "right", "tab", "ctrl+a", "ctrl+k")
         await player.write(str(path))
         await player.press("ctrl+s")
         assert isinstance(player.app.screen, GuardDialog)
@@ -116,7 +116,7 @@ async def test_an_export_is_stopped_until_it_is_hidden(tmp_path: Path, keys: tup
 async def test_from_an_export_to_the_field(tmp_path: Path) -> None:
     entry = an_entry(title="Calm", what_happened=f"Ring {NUMBER}")
     async with playing(some_services(tmp_path, [entry])) as player:
-        await player.press("escape", "5", "f9", "shift+tab", "right", "tab", "ctrl+a")
+        await player.press("escape", "5", "f9", "shift+tab", "right", "tab", "ctrl+a", "ctrl+k")
         await player.write(str(tmp_path / "log.md"))
         await player.press("ctrl+s", "left", "enter")
         assert isinstance(player.app.screen, EntryForm)
