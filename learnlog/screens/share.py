@@ -140,13 +140,12 @@ class ShareScreen(Writing[None]):
 
     # -- doing ---------------------------------------------------------------------------------------------------------
 
-    @on(ChoiceBox.Opened, "#items")
-    def _open_items(self) -> None:
-        self.action_items()
-
-    @on(ChoiceBox.Opened, "#found")
-    def _open_found(self) -> None:
-        self.action_found()
+    @on(ChoiceBox.Opened)
+    def _open(self, event: ChoiceBox.Opened) -> None:
+        if event.box is self._desk.items:
+            self.action_items()
+        elif event.box is self._desk.found:
+            self.action_found()
 
     @work(group="form", exclusive=True)
     async def action_items(self) -> None:
@@ -182,7 +181,7 @@ class ShareScreen(Writing[None]):
             self.app.push_screen(SharePreview(seen.text))
 
     @work(group="form", exclusive=True)
-    async def action_write(self) -> None:
+    async def action_save(self) -> None:
         """Write the file, once nobody can be recognised by a number."""
         seen = await self._see()
         if seen is not None and seen.draft is not None and seen.draft.stops:
@@ -203,10 +202,6 @@ class ShareScreen(Writing[None]):
     def action_history(self) -> None:
         """See what was given before."""
         self.app.push_screen(ShareHistoryScreen())
-
-    def action_save(self) -> None:
-        """What is saved here is the file."""
-        self.action_write()
 
     def action_back(self) -> None:
         """Leave; what was typed is kept, and stands here the next time."""

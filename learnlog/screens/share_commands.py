@@ -9,7 +9,7 @@ SHARE_COMMANDS: tuple[Command, ...] = (
     Command("share.preview", "f5", "preview", N_("Preview"), N_("See exactly what leaves, as a document."), shown=True),
     Command("share.items", "f8", "items", N_("Choose"), N_("Choose what is in the copy."), shown=True),
     Command("share.found", "f7", "found", N_("Recognised?"), N_("See where somebody may be recognised."), shown=True),
-    Command("share.write", "f9", "write", N_("Make the file"), N_("Write the copy to a file."), shown=True),
+    Command("share.write", "f9", "save", N_("Make the file"), N_("Write the copy to a file."), shown=True),
     Command(
         "share.history", "f3", "history", N_("Given before"), N_("See what you have given, to whom and what for."),
         shown=True,
