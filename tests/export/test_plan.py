@@ -231,12 +231,12 @@ def test_a_half_year_follow_up_asks_less_and_forgets_no_answer() -> None:
 def test_the_prefilled_answer_tells_what_was_done_and_what_was_not() -> None:
     back = looking_back(PORTFOLIO.talks, PORTFOLIO.goals, PORTFOLIO.actions)
     assert agreements_said(back, Translator(Language.SV)).splitlines() == [
-        "Gjort: Kunna bemöta oro på egen hand; En checklista vid överlämningen",
-        (
-            "Inte gjort än: Använda TAKK i arbetsgruppen (på gång); 20 tecken för alla (påbörjad);"
-            " Sätta upp en tavla med tecknen (inte påbörjad)"
-        ),
-        "Vi kom också överens om: En timme i månaden för handledning i schemat",
+        "✓ Kunna bemöta oro på egen hand",
+        "✓ En checklista vid överlämningen",
+        "› Använda TAKK i arbetsgruppen (på gång)",
+        "› 20 tecken för alla (påbörjad)",
+        "› Sätta upp en tavla med tecknen (inte påbörjad)",
+        "· En timme i månaden för handledning i schemat",
     ]
     assert agreements_said(looking_back((), PORTFOLIO.goals, ()), EN) == ""
 

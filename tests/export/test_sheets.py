@@ -156,7 +156,7 @@ def test_insights_are_tips_to_try_at_most_five_and_the_latest() -> None:
 def test_the_meeting_it_is_for_stands_at_the_top() -> None:
     said = the_handout(SUPERVISOR, language=Language.SV)
     assert said.startswith(
-        "# Handledarutbildning steg 2\n\nAPT 2026-12-03 · 24 timmar · februari–mars 2026\n\n"
+        "# Handledarutbildning steg 2\n\nArbetsplatsträff (APT) 2026-12-03 · 24 timmar · februari–mars 2026\n\n"
         "**Berättar:** Exempel Exempelsson, undersköterska\n\n**Så tar vi emot en lärling**\n"
     )
     written = Sharing("x", Channel.WRITTEN, TODAY)
