@@ -168,10 +168,10 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("nav.back", "escape", "back", N_("Back"), N_("Go one step back. Nothing you have written is lost.")),
     Command("app.due", "f6", "app.open('due')", N_("What is due"), N_("See everything that waits for you.")),
-    Command("app.share", "f10", "app.open('share')", N_("Give a copy"), N_("Give somebody a part of your log.")),
     Command(
         "app.settings", "f2,comma", "app.open('settings')", N_("Settings"), N_("Language, look and where the log lies.")
     ),
+    Command("app.share", "f10", "app.open('share')", N_("Give a copy"), N_("Give somebody a part of your log.")),
     Command(
         "app.help",
         "f1,question_mark",
