@@ -76,8 +76,13 @@ class Confirm(LearnlogDialog[bool]):
 
 
 class FieldDialog(LearnlogDialog[ScreenResultType]):
-    """Something to write or choose, and two buttons. A field that `sends` saves by Enter."""
+    """Something to write or choose, and two buttons. A field that `sends` saves by Enter.
 
+    Attributes:
+        YES: English label of the button that saves.
+    """
+
+    YES: ClassVar[str] = N_("Save")
     AUTO_FOCUS = "LineBox"
     BINDINGS: ClassVar[list[BindingType]] = bindings("form.save")
 
@@ -100,7 +105,7 @@ class FieldDialog(LearnlogDialog[ScreenResultType]):
             yield from self.asked()
             with Horizontal(classes="answers"):
                 yield Button(Content(_("Cancel")), id="no")
-                yield Button(Content(_("Save")), id="yes")
+                yield Button(Content(_(self.YES)), id="yes")
 
     @on(Button.Pressed, "#no")
     def _no(self) -> None:

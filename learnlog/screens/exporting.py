@@ -96,21 +96,15 @@ class ExportDialog(FieldDialog[bool]):
 
     def action_save(self) -> None:
         """Save, if the place makes sense."""
-        path = os.path.abspath(os.path.expanduser(self._path.value))
-        if not self._path.value or os.path.isdir(path):
-            self._path.complain(_("Write the name of the file as well."))
-        elif not os.path.isdir(os.path.dirname(path)):
-            self._path.complain(_("There is no such folder."))
-        else:
+        path = place_in(self._path)
+        if path:
             self._write(path, there=os.path.lexists(path))
 
     @work(group="save", exclusive=True)
     async def _write(self, path: str, *, there: bool) -> None:
         """Write the file; ask before another one is replaced."""
-        if there:
-            question = content(_("There is a file with that name already. Replace it?"))
-            if not await self.app.push_screen_wait(Confirm(question, yes=_("Replace"), more=content(path))):
-                return
+        if there and not await may_replace(self, path):
+            return
         text = await cleared(self, self._document.text, self._document.words)
         if text is None:
             return
@@ -123,6 +117,24 @@ class ExportDialog(FieldDialog[bool]):
 def export(screen: LearnlogScreen[Any], documents: tuple[Document, ...]) -> None:
     """Ask where to save one of these, and save it."""
     screen.app.push_screen(ExportDialog(documents, documents_folder()))
+
+
+def place_in(field: LineField) -> str:
+    """Where a file is to be written that a field names; empty where none can be, and the field says why."""
+    path = os.path.abspath(os.path.expanduser(field.value))
+    if not field.value or os.path.isdir(path):
+        field.complain(_("Write the name of the file as well."))
+    elif not os.path.isdir(os.path.dirname(path)):
+        field.complain(_("There is no such folder."))
+    else:
+        return path
+    return ""
+
+
+async def may_replace(screen: LearnlogScreen[Any], path: str) -> bool:
+    """Ask whether a file that is there may be replaced. To be called from a worker."""
+    question = content(_("There is a file with that name already. Replace it?"))
+    return await screen.app.push_screen_wait(Confirm(question, yes=_("Replace"), more=content(path)))
 
 
 def documents_folder() -> str:

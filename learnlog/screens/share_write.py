@@ -3,42 +3,36 @@
 from __future__ import annotations
 
 import os
-from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.passphrases import suggested
-from learnlog.screens.base import LearnlogDialog
-from learnlog.screens.commands import bindings
-from learnlog.screens.confirm import Confirm
-from learnlog.screens.exporting import documents_folder
+from learnlog.screens.confirm import FieldDialog
+from learnlog.screens.exporting import documents_folder, may_replace, place_in
 from learnlog.services.share_draft import Draft
 from learnlog.services.sharing import suffixed
 from learnlog.text import N_
 from learnlog.widgets.field import Field
 from learnlog.widgets.fields import LineField
 from learnlog.widgets.pickers import Choice
-from learnlog.widgets.safe import content, show_line
+from learnlog.widgets.safe import show_line
 from learnlog.widgets.segment_field import SegmentField
 
 _LOCKS = {"none": N_("no"), "words": N_("with six words"), "key": N_("with their key")}
 """How the file is locked."""
 
 
-class ShareDialog(LearnlogDialog[str]):
+class ShareDialog(FieldDialog[str]):
     """Where the copy is to be written. The answer is what is to be told once it has been."""
 
     CSS_PATH = "share.tcss"
-    AUTO_FOCUS = "LineBox"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("form.save")
+    YES = N_("Make the file")
     HELP = N_(
         "A locked file opens only with the six words, or with the key it was made for. learnlog shows the words once"
         " and keeps them nowhere: write them down, and tell them by telephone, not in the same mail."
@@ -55,17 +49,16 @@ class ShareDialog(LearnlogDialog[str]):
         self._key = LineField("key", N_("Their public key"), example="age1…")
         self._key.id = "key-field"
 
-    def body(self) -> ComposeResult:
-        """Where, locked or not, and the buttons."""
-        with Vertical(classes="dialog") as box:
-            box.border_title = Content(_("Make the file"))
-            yield self._path
-            yield self._lock
-            yield self._key
-            yield Static(Content(_("You hand it over yourself. A copy that you have given cannot be taken back.")))
-            with Horizontal(classes="answers"):
-                yield Button(Content(_("Cancel")), id="no")
-                yield Button(Content(_("Make the file")), id="yes")
+    def title_said(self) -> str:
+        """What it does."""
+        return _(self.YES)
+
+    def asked(self) -> ComposeResult:
+        """Where, locked or not."""
+        yield self._path
+        yield self._lock
+        yield self._key
+        yield Static(Content(_("You hand it over yourself. A copy that you have given cannot be taken back.")))
 
     def on_mount(self) -> None:
         """A sensible place and name."""
@@ -77,35 +70,20 @@ class ShareDialog(LearnlogDialog[str]):
     def _chosen(self) -> None:
         self.set_class(self._lock.raw == "key", "-key")
 
-    @on(Button.Pressed, "#no")
-    def _no(self) -> None:
-        self.action_back()
-
-    @on(Button.Pressed, "#yes")
-    @on(Field.Entered)
-    def _yes(self) -> None:
-        self.action_save()
-
     def action_save(self) -> None:
         """Write it, if the place makes sense."""
-        path = os.path.abspath(os.path.expanduser(self._path.value))
-        if not self._path.value or os.path.isdir(path):
-            self._path.complain(_("Write the name of the file as well."))
-        elif not os.path.isdir(os.path.dirname(path)):
-            self._path.complain(_("There is no such folder."))
-        elif self._lock.raw == "key" and not self._key.value:
+        path = place_in(self._path)
+        if path and self._lock.raw == "key" and not self._key.value:
             self._key.complain(_("Write the key of whoever is to read it."))
-        else:
+        elif path:
             path = suffixed(path)
             self._write(path, there=os.path.lexists(path))
 
     @work(group="save", exclusive=True)
     async def _write(self, path: str, *, there: bool) -> None:
         """Write the file; ask before another one is replaced; show the words once."""
-        if there:
-            question = content(_("There is a file with that name already. Replace it?"))
-            if not await self.app.push_screen_wait(Confirm(question, yes=_("Replace"), more=content(path))):
-                return
+        if there and not await may_replace(self, path):
+            return
         words = suggested(translator().language) if self._lock.raw == "words" else ""
         key = self._key.value if self._lock.raw == "key" else ""
         try:
