@@ -131,14 +131,14 @@ def _listed(title: str, lines: Iterable[Line]) -> Iterator[Block]:
 
 def _back(it: Material) -> Iterator[Block]:
     t = it.t
-    if is_answered(it.talk.employee, "t2"):
-        yield from _own(it, "t2")
-    elif it.back.talk:
+    if it.back.talk:
         yield from _listed(t.gettext("What we agreed on, and did"), ((Run(each),) for each in done(it.back)))
         rest = ((Run(status, tag=True), Run(what)) for status, what in not_done(it.back, t))
         yield from _listed(t.gettext("What we agreed on, and have not finished"), rest)
         also = ((Run(f"☐ {each}"),) for each in it.back.agreements)
         yield from _listed(t.gettext("What else we agreed on (tick what was done)"), also)
+    if is_answered(it.talk.employee, "t2"):
+        yield from _own(it, "t2")
     promises = open_promises(it.portfolio.trainings)
     mine = ((Run(sentence(each.mine)), Run(f"({each.training.title})")) for each in promises if each.mine)
     yield from _listed(t.gettext("What I promised, not followed up yet"), mine)
