@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from textual import on, work
 from textual.binding import BindingType
 from textual.content import Content
+from textual.events import Mount
 from textual.screen import ScreenResultType
 from textual.widgets import Static
 
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import translator
 from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.commands import bindings
 from learnlog.screens.drafting import DraftKeeper
@@ -21,6 +23,7 @@ from learnlog.screens.keys import key_name
 from learnlog.text import Msg
 from learnlog.widgets.fields import TextBox, TextField
 from learnlog.widgets.problems import ProblemBar
+from learnlog.widgets.safe import show
 
 if TYPE_CHECKING:
     from learnlog.services.identity import Found  # imported when something is seen
@@ -133,6 +136,14 @@ class Form(Writing[ScreenResultType]):
         self.problems = ProblemBar()
         self._saving = False
         self._pointed: tuple[Found, ...] = ()
+
+    @on(Mount)
+    def _refuse(self) -> None:
+        """Nothing is begun that could not be saved: say why instead."""
+        why = self.services.log.read_only
+        if why is not None:
+            self.notify(show(translator().say(why)), severity="warning", markup=False)
+            self.dismiss(None)
 
     # -- what a form says of itself -----------------------------------------------------------------------------------
 

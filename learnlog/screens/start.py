@@ -84,13 +84,15 @@ class StartScreen(EntriesScreen):
     def _say(self) -> None:
         """Titles and texts in the interface's language."""
         self._line.border_title = Content(_("Today I learned …"))
-        self._line.placeholder = _("Two sentences are enough.")
+        read_only = self.services.log.read_only
+        self._line.placeholder = _("Read only") if read_only else _("Two sentences are enough.")
         self._line.border_subtitle = Content(_("Write no names or identity numbers."))
         self._cards.say()
 
     def on_mount(self) -> None:
-        """Ready to write; what was left half typed is offered back."""
-        self._line.focus()
+        """Ready to write; what was left half typed is offered back. Where nothing can be saved, nothing is begun."""
+        self._line.disabled = bool(self.services.log.read_only)
+        (self._cards.waiting if self._line.disabled else self._line).focus()
         self.set_interval(KEEP, self._keep)
         self.app.call_after_refresh(self._go_on)  # its own queue would not wait for the first frame of all
 

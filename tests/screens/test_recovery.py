@@ -6,6 +6,8 @@ from pathlib import Path
 
 from learnlog.bootstrap import open_services
 from learnlog.services.suite import Services
+from learnlog.storage import lines
+from learnlog.storage.journal import take_apart
 from tests.builders import a_clock, a_training, an_entry
 from tests.player import playing, some_services
 
@@ -128,3 +130,25 @@ async def test_an_older_copy_put_back_on_purpose_is_accepted_in_one_step(tmp_pat
         player.sees("Today I learned")
         assert sorted(player.titles) == ["Nummer 0", "Nummer 1"]
     assert not [each for each in _again(tmp_path).upkeep.check() if each.code.startswith("log.")]
+
+
+async def test_in_a_log_that_cannot_be_changed_nothing_is_begun_that_could_not_be_saved(tmp_path: Path) -> None:
+    some_services(tmp_path, [an_entry(title="Nummer 1")])
+    path = tmp_path / "log.jsonl"
+    content = take_apart(path.read_bytes())
+    newer = lines.assemble(content.tail.header._replace(schema=99), content.actions)
+    path.write_bytes(newer)
+    async with playing(_again(tmp_path)) as player:
+        player.sees("Read only", "Nummer 1")
+        await player.press("n")
+        player.misses("What happened?")
+        assert player.told[-1] == "This log was made by a newer learnlog. It can be read, but not changed, by this one."
+        await player.press("2")
+        player.sees("Nummer 1", "1 entry")
+        for key in ("e", "D", "n"):
+            await player.press(key)
+            player.misses("What happened?", "What will you do next time?")
+        await player.press("6", "enter")
+        player.misses("First name and surname", "as it should stand")
+        assert path.read_bytes() == newer
+        assert not (tmp_path / "drafts").exists() or not [*(tmp_path / "drafts").glob("*.json")]
