@@ -93,8 +93,6 @@ class ShareScreen(Writing[None]):
         self._desk.relabel()
         self._say()
         self._look()
-        self.query_one("NavBar").refresh()
-        self.query_one("KeyBar").refresh()
 
     def refresh_data(self) -> None:
         """Count again: the log may have changed."""

@@ -81,8 +81,6 @@ class ShareHistoryScreen(LearnlogScreen[None]):
 
     def retranslate(self) -> None:
         """Say everything in the new language."""
-        self.query_one("NavBar").refresh()
-        self.query_one("KeyBar").refresh()
         self.refresh_data()
 
 
