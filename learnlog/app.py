@@ -41,8 +41,8 @@ class LearnlogApp(Host):
     TITLE = "learnlog"
     ENABLE_COMMAND_PALETTE = False  # ours has its own, which can be translated
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "go.start", "go.log", "go.trainings", "go.plan", "go.talk", "go.profile", "app.due", "app.share",
-        "app.settings", "app.help", "app.palette", "app.quit",
+        "go.start", "go.log", "go.trainings", "go.plan", "go.talk", "go.profile", "app.due", "app.comments",
+        "app.share", "app.settings", "app.help", "app.palette", "app.quit",
     )  # fmt: skip
 
     def __init__(self, services: Services, *, demo: bool = False) -> None:

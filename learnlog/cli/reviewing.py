@@ -35,6 +35,10 @@ def review(call: Call) -> int:
     if given.switch("json"):
         call.out.json(review_json.share_object(share), indent=2)
         return 0
+    from learnlog.cli.start import can_draw, open_review
+
+    if can_draw(call) and not given.switch("text"):
+        return open_review(opened, share, os.path.abspath(os.path.expanduser(given.words[0])))
     _print(call, opened, share)
     return 0
 

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from learnlog.cli.call import Call
 from learnlog.cli.everything import services
@@ -15,6 +16,9 @@ from learnlog.errors import LearnlogError
 from learnlog.i18n import ambient
 from learnlog.i18n.ambient import gettext as _
 from learnlog.services.suite import Services
+
+if TYPE_CHECKING:  # opening one's own log must not wait for it
+    from learnlog.domain.share import Share
 
 
 def start(call: Call) -> int:
@@ -58,17 +62,13 @@ def write_sample(call: Call, language: Language) -> None:
 
 def _open(call: Call, opened: Services, *, demo: bool) -> int:
     """Open the app, or print the overview where there is no terminal to draw on."""
-    if not _can_draw(call):
+    if not can_draw(call):
         from learnlog.cli.overview import print_overview
 
         print_overview(opened, call.out)
         call.out.note(_("In a terminal, learnlog opens here. All commands: {line}", line="learnlog --help"))
         return 0
-    import gc
-
-    os.environ.setdefault("TEXTUAL_FPS", "240")  # read when Textual is imported; typing is drawn twice as soon
-    gc.disable()  # the app collects from its first frame on
-    with without("ssl", "bz2", "lzma"):
+    with _app_loaded():
         from learnlog.app import LearnlogApp
 
     app = LearnlogApp(opened, demo=demo)
@@ -76,6 +76,27 @@ def _open(call: Call, opened: Services, *, demo: bool) -> int:
     if not demo:
         _tidy(opened)
     return app.return_code or 0
+
+
+def open_review(opened: Services, share: Share, path: str) -> int:
+    """Open the app on a copy that somebody has given."""
+    with _app_loaded():
+        from learnlog.app import ReviewApp
+
+    app = ReviewApp(opened, share, path)
+    app.run()
+    return app.return_code or 0
+
+
+@contextmanager
+def _app_loaded() -> Iterator[None]:
+    """Import the app within: lightly, and with its own pace of drawing and collecting."""
+    import gc
+
+    os.environ.setdefault("TEXTUAL_FPS", "240")  # read when Textual is imported; typing is drawn twice as soon
+    gc.disable()  # the app collects from its first frame on
+    with without("ssl", "bz2", "lzma"):
+        yield
 
 
 @contextmanager
@@ -103,7 +124,7 @@ def _tidy(opened: Services) -> None:
         return
 
 
-def _can_draw(call: Call) -> bool:
+def can_draw(call: Call) -> bool:
     """Whether there is a terminal that can be drawn on, and somebody at it."""
     able = call.environment.get("TERM", "") != "dumb" or os.name == "nt"
     wanted = not call.environment.get("ACCESSIBLE")  # what screen readers' users set to get plain text

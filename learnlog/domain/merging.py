@@ -148,9 +148,7 @@ def plan(
     received = _received(review, record)
     known = reviews.get(review.review_id)
     if known is not None and not _same(known, received):
-        raise RuleError(
-            N_("A review with the same id, but other words, was taken in before. Nothing has been changed.")
-        )
+        raise RuleError(N_("A review with this id, but other words, was taken in before. Nothing has been changed."))
     items = tuple(
         _judged(number, item, record, today, comments.get(item.comment_id), is_known=known is not None)
         for number, item in enumerate(review.items, 1)

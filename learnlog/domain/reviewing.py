@@ -48,6 +48,11 @@ def is_flagged(review: Review, target: str) -> bool:
     return any_recognised(said_of(review, target))
 
 
+def is_sent_back(review: Review) -> bool:
+    """Whether somebody can be recognised anywhere."""
+    return any_recognised(review.items)
+
+
 def with_comment(review: Review, item: SharedItem, comment_id: str, kind: CommentKind, text: str = "") -> Review:
     """A review with a comment, new or changed.
 

@@ -11,12 +11,12 @@ from learnlog.domain.goal import Action, Goal
 from learnlog.domain.plan_questions import ANALYSIS
 from learnlog.domain.portfolio import Portfolio
 from learnlog.domain.profile import Profile
-from learnlog.domain.share import Share, SharedComment, SharedKind, Summary
+from learnlog.domain.share import Share, SharedComment, SharedItem, SharedKind, Summary
 from learnlog.domain.training import Training
 from learnlog.export.compose_plan import goal_blocks
 from learnlog.export.document import Block, Bullets, Heading, Line, Paragraph, Quote, Run, Section, Sheet
 from learnlog.export.log_pages import entry_blocks
-from learnlog.export.markdown import document_markdown
+from learnlog.export.markdown import block_lines, document_markdown
 from learnlog.export.plan_facts import action_blocks, called, labelled, need_word
 from learnlog.export.training_facts import DOT
 from learnlog.export.training_pages import training_blocks
@@ -48,10 +48,7 @@ def share_sheet(share: Share, translator: Translator) -> Sheet:
         translator: For the language.
     """
     t, it = translator, contents(share)
-    said: dict[str, list[SharedComment]] = {}
-    for each in share.of(SharedKind.COMMENT):
-        if isinstance(each.value, SharedComment):
-            said.setdefault(each.value.target, []).append(each.value)
+    said = _said(share)
     goal_ids = {each.id for each in it.goals}
     loose = [each for each in it.actions if each.goal_id not in goal_ids]
     parts = (
@@ -68,6 +65,40 @@ def share_sheet(share: Share, translator: Translator) -> Sheet:
         head=tuple(_head(share, t)),
         sections=tuple(Section(None, title, blocks) for title, blocks in sections if blocks),
     )
+
+
+def item_markdown(share: Share, item: SharedItem, translator: Translator) -> str:
+    """One thing of a copy in Markdown, with what was said of it before.
+
+    Args:
+        share: The copy.
+        item: The thing.
+        translator: For the language of headings and labels: the reader's own.
+    """
+    t, value, it, said = translator, item.value, contents(share), _said(share)
+    if isinstance(value, Summary):
+        return value.text
+    blocks: Iterable[Block] = ()
+    if isinstance(value, Entry):
+        blocks = _entry(value, it, said, t)
+    elif isinstance(value, Training):
+        blocks = _training(value, said, t)
+    elif isinstance(value, Goal):
+        blocks = _goal(value, it, said, t)
+    elif isinstance(value, Action):
+        blocks = _action(value, it, said, t)
+    elif isinstance(value, Area):
+        blocks = _area(value, said, t)
+    return "\n".join(line for block in blocks for line in block_lines(block)) + "\n"
+
+
+def _said(share: Share) -> dict[str, list[SharedComment]]:
+    """Earlier comments by what they are about."""
+    said: dict[str, list[SharedComment]] = {}
+    for each in share.of(SharedKind.COMMENT):
+        if isinstance(each.value, SharedComment):
+            said.setdefault(each.value.target, []).append(each.value)
+    return said
 
 
 def contents(share: Share) -> Portfolio:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from textual.binding import Binding, BindingType
 
 from learnlog.screens.command import Command
+from learnlog.screens.review_commands import REVIEW_COMMANDS
 from learnlog.screens.share_commands import SHARE_COMMANDS
 from learnlog.screens.talk_commands import TALK_COMMANDS
 from learnlog.screens.workshop_commands import WORKSHOP_COMMANDS
@@ -148,6 +149,7 @@ COMMANDS: tuple[Command, ...] = (
     *WORKSHOP_COMMANDS,
     *TALK_COMMANDS,
     *SHARE_COMMANDS,
+    *REVIEW_COMMANDS,
     Command("due.open", "enter", "open", N_("Open"), N_("Do what is due."), shown=True),
     Command("due.snooze", "z", "snooze", N_("Put off"), N_("Let it show again on a later day."), shown=True),
     Command("edit.undo", "ctrl+z,u", "undo", N_("Undo"), N_("Take back the last thing you did.")),
@@ -172,6 +174,7 @@ COMMANDS: tuple[Command, ...] = (
         "app.settings", "f2,comma", "app.open('settings')", N_("Settings"), N_("Language, look and where the log lies.")
     ),
     Command("app.share", "f10", "app.open('share')", N_("Give a copy"), N_("Give somebody a part of your log.")),
+    Command("app.comments", "C", "app.open('comments')", N_("Comments"), N_("Read and answer what others have said.")),
     Command(
         "app.help",
         "f1,question_mark",

@@ -53,6 +53,11 @@ async def open_due(screen: LearnlogScreen[Any], item: Due) -> None:
 
         await see_to(screen, item)
         return
+    if item.kind is DueKind.COMMENT:
+        from learnlog.screens.comments import CommentsScreen  # noqa: PLC0415 - built when asked for
+
+        await screen.app.push_screen_wait(CommentsScreen(item.comment_id))
+        return
     if item.kind is DueKind.TALK:
         from learnlog.screens.talks import talks_screen  # noqa: PLC0415 - built when asked for
 

@@ -119,11 +119,19 @@ def share(_below: Screen[Any]) -> Screen[Any]:
     return ShareScreen()
 
 
+def comments(_below: Screen[Any]) -> Screen[Any]:
+    """What others have said."""
+    from learnlog.screens.comments import CommentsScreen  # noqa: PLC0415 - built when asked for
+
+    return CommentsScreen()
+
+
 OVERLAYS: dict[str, Callable[[Screen[Any]], Screen[Any]]] = {
     "settings": settings,
     "help": explanation,
     "palette": palette,
     "due": due,
+    "comments": comments,
     "share": share,
 }
 """How to build what opens over any screen."""

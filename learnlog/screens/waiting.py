@@ -71,11 +71,15 @@ def _rows(tasks: Sequence[_Task], today: dt.date) -> list[Row]:
 def _texts(services: Services) -> Iterator[_Task]:
     """What is not saved yet, and what has two versions."""
     for draft in services.drafts.waiting():
+        if draft.form == "review.answers":  # it belongs to a review, and is there when that is opened
+            continue
         title = str(draft.values.get("title") or draft.values.get("sentence") or "")
         if draft.form.startswith("training."):
             from learnlog.screens.training_drafts import about  # noqa: PLC0415 - rare
 
             title = about(services.trainings, draft.form, draft.uid) or title
+        if draft.form == "review":
+            title = _("A review you have begun")
         saved_on = draft.saved_at.astimezone().date()
         title = title or _("A text without a title")
         yield _Task(f"{UNSAVED}:{draft.form} {draft.uid}", URGENT, saved_on, title, _("not saved yet"))

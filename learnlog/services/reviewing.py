@@ -13,7 +13,7 @@ from typing import Any
 from learnlog.domain import reviewing
 from learnlog.domain.clock import Clock
 from learnlog.domain.review import CommentKind, Decision, Review, ReviewerRole, ReviewItem, Signature
-from learnlog.domain.share import Share
+from learnlog.domain.share import Share, SharedItem
 from learnlog.i18n.catalog import Translator
 from learnlog.services.drafts import Drafts
 from learnlog.services.exports import Exports
@@ -57,6 +57,12 @@ class Reviewing:
 
         return share_markdown(share, translator)
 
+    def item_text(self, share: Share, item: SharedItem, translator: Translator) -> str:
+        """One thing of a copy as a text to read, in Markdown."""
+        from learnlog.export.compose_share import item_markdown  # noqa: PLC0415 - as above
+
+        return item_markdown(share, item, translator)
+
     # -- under way ----------------------------------------------------------------------------------------------------
 
     def new_id(self) -> str:
@@ -74,13 +80,17 @@ class Reviewing:
                 return _read(each.values, self.begun(share))
         return None
 
-    def keep(self, review: Review) -> None:
+    def keep(self, review: Review, path: str) -> None:
         """Write a review under way to disk.
+
+        Args:
+            review: The review.
+            path: Where the copy lies, to open it again.
 
         Raises:
             CannotSaveError: If it could not be written.
         """
-        self._drafts.keep(FORM, review.share_id, _written(review))
+        self._drafts.keep(FORM, review.share_id, {**_written(review), "path": path})
 
     def leave(self, review: Review) -> None:
         """Leave a review unfinished: it is offered from now on."""
