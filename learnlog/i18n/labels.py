@@ -145,10 +145,11 @@ def label(member: StrEnum, translator: Translator) -> str:
             rare_labels,
             review_labels,
             share_labels,
+            sightings,
             training_labels,
         )
 
-        for more in (rare_labels, training_labels, plan_labels, review_labels, share_labels):
+        for more in (rare_labels, training_labels, plan_labels, review_labels, share_labels, sightings):
             _TERMS.update(more.TERMS)
     term = _TERMS[type(member)][member]
     if isinstance(term, tuple):

@@ -17,6 +17,7 @@ from learnlog.domain.plan_questions import (
 from learnlog.domain.questions import REFLECTION_SETS
 from learnlog.domain.review import REVIEW_QUESTIONS
 from learnlog.domain.training_questions import AFTER_THREE_MONTHS, AFTER_TWO_WEEKS, BEFORE, DIALOGUE
+from learnlog.i18n.field_labels import NAMES, OTHERS, PARTS
 from learnlog.text import N_, Msg
 
 THINGS: Mapping[str, str] = {
@@ -40,72 +41,7 @@ _SETS = (
 )  # fmt: skip
 _QUESTIONS = {question.id: question.text for each in _SETS for question in each.questions}
 _NOTES = {question.note_id: question.note for each in _SETS for question in each.questions if question.note}
-_FIELDS: Mapping[str, str] = {
-    "title": N_("Title"),
-    "what_happened": N_("What happened?"),
-    "insight": N_("My insight"),
-    "areas": N_("Competence areas"),
-    "themes": N_("Themes"),
-    "evidence": N_("Evidence"),
-    "prompt_set": N_("Questions"),
-    "answers": N_("Answers"),
-    "clashes": N_("Two versions"),
-    "provider": N_("Who gives it, or where"),
-    "cost": N_("Cost"),
-    "project_code": N_("Project"),
-    "before": N_("Expected benefit"),
-    "dialogue": N_("Dialogue with the manager"),
-    "closed_because": N_("Why it does not take place"),
-    "followups": N_("Follow-up"),
-    "skipped_because": N_("Why it is skipped"),
-    "sharings": N_("Shared with others"),
-    "audience": N_("For whom"),
-    "what": N_("What is shared?"),
-    "taken": N_("What did colleagues take with them?"),
-    "name": N_("Competence area"),
-    "description": N_("What is meant by it?"),
-    "obstacle": N_("What is in the way?"),
-    "vision": N_("Where does it lead?"),
-    "reviews": REVIEW.title,
-    "who": N_("Who takes part?"),
-    "employee": PREPARATION.title,
-    "manager": MANAGERS.title,
-    "agreements": N_("What we agreed"),
-    "evaluation": EVALUATION.title,
-    "agreed_goals": N_("What we agreed"),
-    "agreed_actions": N_("What we agreed"),
-    "agreed_areas": N_("What we agreed"),
-    "summary": N_("CV summary"),
-    "display_name": N_("Name"),
-    "job_title": N_("Job title"),
-    "unit": N_("Unit or ward"),
-    "workplace": N_("Workplace"),
-    "municipality": N_("Municipality"),
-    "assignments": N_("Assignments"),
-    "languages": N_("Languages"),
-    "credentials": N_("Formal competence"),
-    "issuer": N_("From whom"),
-    "issued": N_("When"),
-    "since": N_("From"),
-    "until": N_("Until"),
-    "work_history": N_("Earlier workplaces"),
-    "place": N_("Workplace"),
-    "learned": N_("What did you learn there?"),
-    "year_in_short": N_("My year in short"),
-    "wishes": N_("What I want to talk about"),
-    "shared_with": N_("For whom"),
-    "text": N_("Comment"),
-    "answer": N_("Answers"),
-    "author_name": N_("Name"),
-    "author_role": N_("Comment"),
-    "kind": N_("Comment"),
-    "status": N_("Comment"),
-    "purpose": N_("Purpose"),
-    "file_name": N_("File name"),
-    "items": N_("Title"),
-    "islands": WORKSHOP["island"],
-    "plans": WORKSHOP["actions"],
-}
+_FIELDS: Mapping[str, str] = NAMES | OTHERS | PARTS
 """Field → what it is called; the same words as in the form."""
 _OF: Mapping[str, Mapping[str, str]] = {
     "areas": {"why": N_("Why is it required?"), "evidence": N_("Evidence")},

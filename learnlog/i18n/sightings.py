@@ -3,10 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 from learnlog.domain.identity import Certainty, Kind, Sighting
 from learnlog.text import N_, Msg
 
+TERMS: dict[type[StrEnum], dict[StrEnum, str | tuple[str, str]]] = {
+    Kind: {
+        Kind.PERSONNUMMER: N_("personal identity number of Sweden"),
+        Kind.COORDINATION: N_("coordination number of Sweden"),
+        Kind.RESERVE: N_("reserve number of Sweden"),
+        Kind.FODSELSNUMMER: N_("national identity number of Norway"),
+        Kind.D_NUMBER: N_("number of Norway, D series"),
+        Kind.H_NUMBER: N_("number of Norway, H series"),
+        Kind.SYNTHETIC: N_("number of Norway for a made-up person"),
+        Kind.EMAIL: N_("e-mail address"),
+        Kind.PHONE: N_("phone number"),
+        Kind.ROOM: N_("room number"),
+        Kind.STREET: N_("street and number"),
+        Kind.INITIALS: N_("initials"),
+        Kind.NAME: N_("personal name"),
+        Kind.NAME_PLACE_TIME: N_("name, ward and day"),
+        Kind.MOMENT: N_("exact time of a day"),
+        Kind.HEALTH: N_("somebody's health"),
+        Kind.SENSITIVE: N_("something sensitive"),
+    },
+    Certainty: {
+        Certainty.CERTAIN: N_("a valid number"),
+        Certainty.POSSIBLE: N_("perhaps a number"),
+        Certainty.HINT: N_("a hint"),
+    },
+}
+"""What each kind is called, and how sure it is."""
 _NUMBER = N_("This is a personal identity number: {shown}. Write “a resident”.")
 _MISTYPED = N_("This may be a personal identity number: {shown}. Then write “a resident”.")
 _TAUGHT: Mapping[Kind, str] = {

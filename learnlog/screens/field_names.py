@@ -25,55 +25,10 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.answers import answer_words
 from learnlog.i18n.dates import duration, numeric_date
+from learnlog.i18n.field_labels import NAMES, PARTS
 from learnlog.i18n.labels import area_name, arena_place, capital, label
 from learnlog.i18n.plan_labels import level_words
-from learnlog.screens.plan_names import LEVEL_FIELDS, PLAN_KINDS, PLAN_NAMES
-from learnlog.text import N_
-
-NAMES: dict[str, str] = {
-    "title": N_("Title"),
-    "date": N_("When"),
-    "activity_type": N_("How did you learn?"),
-    "arena": N_("Where"),
-    "what_happened": N_("What happened?"),
-    "insight": N_("My insight"),
-    "minutes": N_("Time spent"),
-    "purpose": N_("Purpose"),
-    "areas": N_("Competence areas"),
-    "themes": N_("Themes"),
-    "components": N_("What kind of learning?"),
-    "knowledge_form": N_("Can it be put into words?"),
-    "roles_involved": N_("People involved"),
-    "prompt_set": N_("Questions"),
-    "answers": N_("Answers"),
-    "applied": N_("Used at work"),
-    "training_id": N_("Training"),
-    "evidence": N_("Evidence"),
-    "visibility": N_("Who may see it"),
-    "status": N_("Status"),
-    "show_in_cv": N_("Show it in my CV summary"),
-    "deleted_at": N_("Bin"),
-    "clashes": N_("Two versions"),
-    "type": N_("What kind of training?"),
-    "mode": N_("How it is given"),
-    "start_on": N_("First day"),
-    "end_on": N_("Last day"),
-    "provider": N_("Who gives it, or where"),
-    "cost": N_("Cost"),
-    "mandatory": N_("Everybody has to take it"),
-    "initiative": N_("Whose idea it was"),
-    "project_code": N_("Project"),
-    "goal_ids": N_("Goals"),
-    "before": N_("Expected benefit"),
-    "dialogue": N_("Dialogue with the manager"),
-    "confirmed_employee_on": N_("Confirmed by the employee"),
-    "confirmed_manager_on": N_("Confirmed by the manager"),
-    "closed_because": N_("Why it does not take place"),
-    "followups": N_("Follow-up"),
-    "sharings": N_("Shared with others"),
-    **PLAN_NAMES,
-}
-"""Field → English name; the same words as in the form. Fields that only the program writes are not here."""
+from learnlog.screens.plan_names import LEVEL_FIELDS, PLAN_KINDS
 
 _KINDS: dict[str, tuple[type[StrEnum], ...]] = {
     "activity_type": (ActivityType,),
@@ -91,17 +46,6 @@ _KINDS: dict[str, tuple[type[StrEnum], ...]] = {
     "initiative": (Initiative,),
     "channel": (Channel,),
 }
-_PARTS = {
-    "due_on": N_("Asked on"),
-    "done_on": N_("Answered on"),
-    "skipped_because": N_("Why it is skipped"),
-    "channel": N_("How"),
-    "shared_on": N_("When"),
-    "audience": N_("For whom"),
-    "what": N_("What is shared?"),
-    "taken": N_("What did colleagues take with them?"),
-}
-"""Fields of a follow-up and of what is shared → English name."""
 _IN_PARTS = frozenset({"followups", "sharings"})
 _OF_PLAN = (ANALYSIS, PREPARATION, MANAGERS, EVALUATION)
 _QUESTIONS = {
@@ -134,7 +78,7 @@ def in_words(field: str, value: object, titles: Mapping[str, str] = {}) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(_one(field, each, titles) for each in value)
     if isinstance(value, dict):
-        return "\n".join(_told(value, _PARTS if field in _IN_PARTS else {}, titles)) or "–"
+        return "\n".join(_told(value, PARTS if field in _IN_PARTS else {}, titles)) or "–"
     return _one(field, value, titles)
 
 

@@ -114,18 +114,22 @@ class NumberError(ExportError):
         found: The numbers, where they stand in the log.
     """
 
-    def __init__(self, found: tuple[Found, ...]) -> None:
+    default = N_("Nothing was written: there is a personal identity number in it.")
+
+    def __init__(self, found: tuple[Found, ...] = ()) -> None:
         """Tell of the first, and how many there are."""
-        values: dict[str, object] = {"where": found[0].where, "shown": found[0].sighting.shown}
-        super().__init__(
-            Msg(
-                N_("Nothing was written: there is a personal identity number in {where} ({shown})."),
-                values,
-                N_("Nothing was written: there are {count} personal identity numbers, one in {where} ({shown})."),
-                len(found),
-            )
-        )
+        super().__init__(_stopped(found) if found else None)
         self.found = found
+
+
+def _stopped(found: tuple[Found, ...]) -> Msg:
+    """That nothing was written, and where the first number stands."""
+    return Msg(
+        N_("Nothing was written: there is a personal identity number in {where} ({shown})."),
+        {"where": found[0].where, "shown": found[0].sighting.shown},
+        N_("Nothing was written: there are {count} personal identity numbers, one in {where} ({shown})."),
+        len(found),
+    )
 
 
 class IdentityGuard:
