@@ -1,7 +1,8 @@
-"""All commands, trainings and entries, by typing a few letters of them."""
+"""All commands, and what stands in the log and in the plan, by typing a few letters of them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import chain
 from typing import Any, ClassVar
 
@@ -22,6 +23,7 @@ from learnlog.i18n.labels import label
 from learnlog.screens.base import LearnlogDialog
 from learnlog.screens.commands import COMMANDS, command
 from learnlog.screens.keys import key_name
+from learnlog.screens.palette_plan import OPENED, plan_rows
 from learnlog.text import N_
 from learnlog.widgets.glyphs import TRAINING, mark
 from learnlog.widgets.line_input import LineInput
@@ -90,7 +92,7 @@ class Palette(LearnlogDialog[str]):
         words = fold(text).split()
         rows = [row for row, found in self._choices() if words_in(words, fold(found))]
         if words:
-            rows += [*self._trainings(words), *self._entries(words)]
+            rows += [*self._trainings(words), *plan_rows(self.services, words), *self._entries(words)]
         self._rows.show(rows)
         self._rows.cursor = 0
 
@@ -175,5 +177,5 @@ def _open_training(app: App[Any], training_id: str) -> None:
     trainings_screen(app).select(training_id)
 
 
-_OPENED = {"entry": _open_entry, "training": _open_training}
+_OPENED: dict[str, Callable[[App[Any], str], object]] = {"entry": _open_entry, "training": _open_training, **OPENED}
 """How what was found is shown, by its kind."""

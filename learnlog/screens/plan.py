@@ -185,15 +185,20 @@ class PlanScreen(PlanBase):
     def _go_to(self, uid: str) -> None:
         """Move the cursor to something; in a goal that is read, to its action."""
         value = self._teller.thing(uid)
+        if self._finding:  # from elsewhere: whatever was read here before is left
+            self._read_id = ""
+            self.remove_class("-reading")
+            self.set_focus(None)
         if self._read_id:
             self._show()
             self._panes.detail.actions.select(uid)
         elif value is not None:
             self._panes.go_to(uid, value.goal_id if isinstance(value, Action) else "")
-            self._panes.meant.focus()
             if self._finding and self._panes.key != uid:
                 self.read()
                 self._panes.detail.actions.select(uid)
+            else:
+                self._panes.meant.focus()
         self._finding = False
 
     @on(BrowseList.Read)

@@ -81,10 +81,18 @@ class PlanBase(LearnlogScreen[None]):
         """Do one of `DOINGS` with what is chosen."""
         if self.is_current and self.check_action("do", (name,)):  # a key that came twice opens one form
             doing = DOINGS[AREA if name == "next" and self.is_empty else name]
-            saved = await doing.call(self, self.chosen)
-            if isinstance(saved, Area | Goal | Action):
-                self.select(saved.id)
-            self.refresh_data()
+            self._show_saved(await doing.call(self, self.chosen))
+
+    @work(group="doing")
+    async def show_workshops(self, uid: str) -> None:
+        """Go to a workshop among all of them."""
+        if self.is_current:
+            self._show_saved(await _workshops(self, None, uid))
+
+    def _show_saved(self, saved: object) -> None:
+        if isinstance(saved, Area | Goal | Action):
+            self.select(saved.id)
+        self.refresh_data()
 
     def action_undo(self) -> None:
         """Take back the last thing done."""
@@ -123,11 +131,11 @@ async def _new(screen: PlanBase, value: Value | None) -> object:
     return await steps.new_goal(screen, value) if chosen else None
 
 
-async def _workshops(screen: PlanBase, _value: Value | None) -> object:
-    """All workshops."""
+async def _workshops(screen: PlanBase, _value: Value | None, uid: str = "") -> object:
+    """All workshops; the cursor on one of them."""
     from learnlog.screens.workshops import WorkshopsScreen  # noqa: PLC0415 - built when asked for
 
-    return _came_of(screen, await screen.app.push_screen_wait(WorkshopsScreen()))
+    return _came_of(screen, await screen.app.push_screen_wait(WorkshopsScreen(uid)))
 
 
 def _came_of(screen: PlanBase, ended: Workshop | None) -> Goal | Action | None:

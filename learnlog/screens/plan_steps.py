@@ -31,8 +31,6 @@ from learnlog.widgets.safe import line
 Screen = LearnlogScreen[Any]
 ENTRY, RECORD = "entry:", "training:"
 """What a row stands for, before its id."""
-RECENT = 300
-"""Most entries one can choose among; the newest."""
 
 
 def name_of(value: Value) -> str:
@@ -189,7 +187,10 @@ async def write_entry(screen: Screen, value: Value) -> None:
 async def link(screen: Screen, value: Value) -> None:
     """Choose what shows it: entries, and for a goal trainings, too."""
     plan, shown = screen.services.plan, evidence_of(screen, value)
-    entries = screen.services.log.heads()[:RECENT]
+    tied = {each.id for each in shown.entries}
+    entries = sorted(
+        screen.services.log.heads(), key=lambda each: each.id not in tied
+    )  # the others stay the newest first
     choices = [Choice(f"{ENTRY}{each.id}", each.title, group=_("In my log")) for each in entries]
     if isinstance(value, Goal):
         trainings = [

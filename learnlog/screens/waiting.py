@@ -112,6 +112,7 @@ def clashing(services: Services) -> tuple[Clashing, ...]:
     found += [Clashing("plan", each.id, None, capital(area_name(each.name, tr))) for each in plan.areas.clashing()]
     found += [Clashing("plan", each.id, each.deadline_on, each.title) for each in plan.goals.clashing()]
     found += [Clashing("plan", each.id, each.due_on, each.what) for each in plan.actions.clashing()]
+    found += [Clashing("workshop", each.id, each.held_on, each.question) for each in plan.workshops.clashing()]
     talks = services.talks.clashing()
     return (*found, *(Clashing("talk", each.id, each.talk_on, capital(label(each.kind, tr))) for each in talks))
 
@@ -177,6 +178,10 @@ async def _go_to(screen: LearnlogScreen[Any], place: str, uid: str) -> None:
         from learnlog.screens.plan import plan_screen  # noqa: PLC0415 - built when asked for
 
         plan_screen(screen.app).select(uid, wherever=True)
+    elif place == "workshop":
+        from learnlog.screens.palette_plan import open_workshop  # noqa: PLC0415 - rare
+
+        open_workshop(screen.app, uid)
     else:
         from learnlog.screens.talks import talks_screen  # noqa: PLC0415 - built when asked for
 

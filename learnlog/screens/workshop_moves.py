@@ -111,11 +111,6 @@ async def restore(screen: Screen) -> None:
 
 async def settle(screen: Screen, workshop: Workshop) -> None:
     """Choose between what two windows wrote in the same place."""
-    from learnlog.screens.clash import settle_clashes  # noqa: PLC0415 - rare
+    from learnlog.screens.clash import settle_on  # noqa: PLC0415 - rare
 
-    workshops = screen.services.plan.workshops
-
-    def keep(uid: str, field: str, *, take_other: bool) -> Workshop:
-        return workshops.settle(workshops.get(uid), field, take_other=take_other)
-
-    await settle_clashes(screen, workshop, keep)
+    await settle_on(screen, screen.services.plan.workshops, workshop)

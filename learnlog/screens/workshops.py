@@ -85,6 +85,11 @@ class WorkshopsScreen(LearnlogScreen[Workshop | None]):
             return self.check_action(str(parameters[0]), ())
         return super().check_action(action, parameters)
 
+    def select(self, uid: str) -> None:
+        """Move the cursor to a workshop."""
+        self._begin_at = uid
+        self.refresh_data()
+
     # -- showing ------------------------------------------------------------------------------------------------------
 
     def refresh_data(self) -> None:

@@ -22,6 +22,8 @@ from learnlog.widgets.fields import LineBox
 from learnlog.widgets.safe import line
 
 T = TypeVar("T")
+MOST = 200
+"""So many choices are listed at once; typing finds the others."""
 
 
 class Choice(NamedTuple):
@@ -109,6 +111,7 @@ class Picker(ModalScreen[T]):
         self.search = _Search(typed, select_on_focus=False)
         self.list = OptionList()
         self._shown: dict[str, Choice] = {}
+        self._folded: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """The line to search in, and the list; the keys stand on the border."""
@@ -135,17 +138,22 @@ class Picker(ModalScreen[T]):
     def matching(self, text: str) -> list[Choice]:
         """The choices whose label has every typed word, those that begin so first; and own words where welcome."""
         words = fold(text).split()
-        found = [choice for choice in self._choices if all(word in fold(choice.label) for word in words)]
+        found = [choice for choice in self._choices if all(word in self._read(choice) for word in words)]
         if words and not any(choice.group for choice in found):
-            found.sort(key=lambda choice: not fold(choice.label).startswith(words[0]))
+            found.sort(key=lambda choice: not self._read(choice).startswith(words[0]))
         written = " ".join(cleaned(text).split())
         if self._own_words and written and all(fold(written) != fold(choice.label) for choice in self._choices):
             found.append(Choice(written, written, mark="+", style="$accent"))
         return found
 
+    def _read(self, choice: Choice) -> str:
+        """A label as it is searched in."""
+        return self._folded.get(choice.label) or self._folded.setdefault(choice.label, fold(choice.label))
+
     def fill(self, text: str) -> None:
-        """List what matches."""
-        found = self.matching(text)
+        """List what matches; of very much, the beginning."""
+        every = self.matching(text)
+        found = every[:MOST]
         self._shown = {f"o{place}": choice for place, choice in enumerate(found)}
         options: list[Option] = []
         group = ""
@@ -157,6 +165,8 @@ class Picker(ModalScreen[T]):
         if not options:
             nothing = _("Nothing fits. Erase some letters.") if text.strip() else _("There is nothing to choose yet.")
             options.append(Option(Content(nothing), disabled=True))
+        most = _("the first {shown} of {count}: type to find the others", shown=len(found), count=len(every))
+        self.search.border_subtitle = Content(most if len(every) > MOST else "")
         self.list.clear_options()
         self.list.add_options(options)
         self.list.highlighted = self.first(found)

@@ -339,3 +339,44 @@ async def test_an_entry_and_a_training_choose_their_goal_from_their_own_side(tmp
         assert services.plan.actions.get(services.log.get(entry.id).action_id).goal_id == goal.id
         await player.press("3", "e", "f3", "tab", "tab", "tab", "tab", "tab", "enter", "enter", "escape", "ctrl+s")
         assert services.trainings.get(training.id).goal_ids == (goal.id,)
+
+
+async def test_what_shows_a_goal_is_chosen_among_all_entries_however_many(tmp_path: Path) -> None:
+    services = with_a_plan(tmp_path)
+    days = [TODAY - dt.timedelta(days=number) for number in range(230)]
+    kept = [services.log.save(an_entry(title=f"Entry {number}", date=day)) for number, day in enumerate(days)]
+    (goal,) = services.plan.goals.all()
+    async with playing(services) as player:
+        await to_plan(player)
+        await player.press("tab", "plus")
+        player.sees("the first 200 of 230: type to find the others")
+        await player.write("entry 229\n")
+        await player.press("escape")
+        assert services.log.get(kept[-1].id).goal_ids == (goal.id,)
+        await player.press("plus")
+        player.sees("✓ Entry 229", "Entry 0")
+        await player.press("enter", "escape")
+        assert services.log.get(kept[-1].id).goal_ids == ()
+
+
+async def test_everything_in_the_plan_is_found_from_anywhere(tmp_path: Path) -> None:
+    services = with_a_plan(tmp_path)
+    goal, workshops = services.plan.goals.all()[0], services.plan.workshops
+    services.plan.goals.save(goal._replace(status=GoalStatus.DROPPED))
+    workshops.save(workshops.blank()._replace(question="How do nights become quiet?"))
+    services.talks.save(services.talks.blank()._replace(talk_on=TODAY))
+    async with playing(services) as player:
+        for typed, kind, seen in (
+            ("dementia", "area", "More people"),
+            ("try music", "action", "Ask for the list"),
+            ("calm even", "goal", "How we see it"),
+            ("nights become", "future workshop", "1 workshop under way"),
+            ("annual", "talk", "Looking back"),
+        ):
+            await player.press("ctrl+p")
+            await player.write(typed)
+            player.sees(kind)
+            await player.press("enter")
+            if kind in ("goal", "action", "area"):
+                await player.press("right")
+            player.sees(seen)
