@@ -83,7 +83,10 @@ class Codec(Generic[V]):
             **identity: ``id``, for values that have one.
         """
         values = self._defaults | identity
-        for name, of in self._readers:
+        readers = self._readers
+        if len(document) < len(readers):  # a shared copy leaves fields out, and an error for each takes its time
+            readers = [each for each in readers if each[0] in document]
+        for name, of in readers:
             try:
                 values[name] = of(document[name])
             except NOT_READABLE:

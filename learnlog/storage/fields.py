@@ -86,9 +86,10 @@ def many(kind: Kind) -> Kind:
     def read(raw: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any JSON
         if type(raw) is not list:
             raise TypeError
-        if not raw:
-            return ()
-        return tuple(value for value in (_try(of, each) for each in raw) if value is not _UNREADABLE)
+        try:
+            return tuple(map(of, raw))
+        except NOT_READABLE:
+            return tuple(value for value in (_try(of, each) for each in raw) if value is not _UNREADABLE)
 
     def over(new: list[Any], stored: Any) -> list[Any]:  # noqa: ANN401 - any JSON
         if type(stored) is not list:

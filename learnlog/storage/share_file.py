@@ -20,7 +20,7 @@ from learnlog.errors import ForeignFileError, RuleError
 from learnlog.storage import shapes, strict
 from learnlog.storage.fields import moment_json, read_moment
 from learnlog.storage.json_text import Doc
-from learnlog.storage.shared_form import document_of, hash_of, value_of
+from learnlog.storage.shared_form import document_of, value_of
 from learnlog.storage.strict import Unfit
 from learnlog.text import N_
 
@@ -125,16 +125,15 @@ def _hidden(raw: object) -> Hidden:
 
 
 def _item(raw: object) -> SharedItem:
-    kinds = {"kind": _kind, "id": shapes.uid, "rev": shapes.number(0, _NUMBER_MAX), "hash": shapes.hexadecimal(_KEY)}
-    found = shapes.shaped(raw, kinds | {"value": lambda document: document})
-    value = value_of(found["kind"], found["id"], found["value"])
-    if hash_of(found["kind"], value) != found["hash"]:
+    found = shapes.shaped(raw, _ITEM)
+    value, fingerprint = value_of(found["kind"], found["id"], found["value"])
+    if fingerprint != found["hash"]:
         raise Unfit(N_("The check sum is wrong: it has been changed since it was shared."))
     return SharedItem(found["kind"], found["id"], found["rev"], found["hash"], value)
 
 
 def _kind(raw: object) -> SharedKind:
-    return SharedKind(shapes.key_of(*SharedKind)(raw))
+    return SharedKind(_KIND_KEY(raw))
 
 
 def _reader(raw: object) -> Reader:
@@ -149,6 +148,14 @@ def _as_it_is(raw: Any) -> Any:  # noqa: ANN401 - looked at already
     return raw
 
 
+_KIND_KEY = shapes.key_of(*SharedKind)
+_ITEM: dict[str, shapes.Kind] = {
+    "kind": _kind,
+    "id": shapes.uid,
+    "rev": shapes.number(0, _NUMBER_MAX),
+    "hash": shapes.hexadecimal(_KEY),
+    "value": _as_it_is,
+}
 _KINDS_ASKED = shapes.listed(_kind, len(SharedKind))
 _KINDS: dict[str, shapes.Kind] = {
     "format": _as_it_is,

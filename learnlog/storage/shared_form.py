@@ -6,6 +6,9 @@ costs and who pays for it, whether an entry stands in the CV summary.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from learnlog.domain.comment import CommentStatus
@@ -13,7 +16,7 @@ from learnlog.domain.review import CommentKind, ReviewerRole
 from learnlog.domain.share import KINDS, Shared, SharedComment, SharedItem, SharedKind, Summary
 from learnlog.domain.values import Language
 from learnlog.storage.codec import ENTRIES, Codec, defaults_of
-from learnlog.storage.fields import DAY, NOT_READABLE, TEXT, one_of, optional
+from learnlog.storage.fields import DAY, NOT_READABLE, TEXT, Kind, one_of, optional
 from learnlog.storage.json_text import Doc
 from learnlog.storage.plan import ACTIONS, AREAS, GOALS
 from learnlog.storage.strict import Unfit, canonical
@@ -117,24 +120,25 @@ def document_of(value: Shared) -> Doc:
     return _document(value, FORMS[KINDS[type(value)]].fields)
 
 
-def value_of(kind: SharedKind, uid: str, document: object) -> Shared:
-    """A value from how it stands in a copy.
+def value_of(kind: SharedKind, uid: str, document: object) -> tuple[Shared, str]:
+    """A value from how it stands in a copy, and its fingerprint.
 
     Raises:
         Unfit: If it is not exactly what learnlog writes for such a value: a field is missing, unknown, not of its
             kind, or written otherwise.
     """
     form = FORMS[kind]
-    if not isinstance(document, dict) or document.keys() != set(form.fields):
+    if not isinstance(document, dict) or document.keys() != _names(kind):
         raise Unfit(N_("There are fields missing, or some that do not belong there."))
     made: Shared = form.codec.decode(document, 0, id=uid)
+    content = {"id": uid} | document
     try:
-        is_same = canonical(document_of(made)) == canonical(document)
+        is_same = canonical({"id": uid} | _plain_document(made, kind)) == canonical(content)
     except NOT_READABLE:
         is_same = False
     if not is_same:
         raise Unfit(N_("Something stands in a field that does not belong there."))
-    return made
+    return made, fingerprint(kind, content)
 
 
 def hash_of(kind: SharedKind, value: Shared) -> str:
@@ -155,6 +159,29 @@ def fingerprint(kind: str, value: object) -> str:
     import hashlib  # noqa: PLC0415 - only what is shared needs it
 
     return hashlib.sha256(f"learnlog/{kind}/1\0".encode() + canonical(value)).hexdigest()
+
+
+@cache
+def _names(kind: SharedKind) -> frozenset[str]:
+    return frozenset(FORMS[kind].fields)
+
+
+@cache
+def _way(kind: SharedKind) -> tuple[tuple[str, ...], Callable[[Shared], tuple[Any, ...]], tuple[tuple[str, Kind], ...]]:
+    """The fields of a kind, how to get all of them, and those that JSON does not write by itself."""
+    form = FORMS[kind]
+    fields = form.codec.fields
+    rest = tuple((name, fields[name]) for name in form.fields if not fields[name].json)
+    return form.fields, attrgetter(*form.fields), rest
+
+
+def _plain_document(value: Shared, kind: SharedKind) -> Doc:
+    """As `document_of`, in as few steps as can be: what JSON writes by itself is left as it is."""
+    names, parts, rest = _way(kind)
+    document: Doc = dict(zip(names, parts(value), strict=True))
+    for name, kind_of_field in rest:
+        document[name] = kind_of_field.to(document[name])
+    return document
 
 
 def _document(value: Shared, names: tuple[str, ...]) -> Doc:

@@ -11,6 +11,8 @@ No error tells what stands in the file: that is somebody's text.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import cache
 from typing import Any, NamedTuple
 
 from learnlog.errors import ForeignFileError, reason
@@ -23,6 +25,8 @@ _KEY_MAX = 100
 _DIGITS_MAX = 16
 """Longest number, in digits."""
 _DEEPER, _SHALLOWER = b"[{", b"]}"
+_HALF = rb"\\u[dD][89a-fA-F]"
+"""Half a pair of surrogates: bytes that are no UTF-8 are refused anyway, so it can only be written so."""
 
 
 class Caps(NamedTuple):
@@ -95,10 +99,13 @@ def load(data: bytes, caps: Caps) -> dict[str, Any]:
     Raises:
         ForeignFileError: If it is anything else, or holds too much, or what no file of ours holds.
     """
+    import re  # noqa: PLC0415 - only whoever opens such a file pays for it
+
     _weigh(data, caps)
     try:
         value = _DECODER.decode(data.decode())
-        _walk(value, caps)
+        if len(data) > caps.text or re.search(_HALF, data):  # otherwise no text can be too long, or none at all
+            _walk(value, caps)
     except Unfit as error:
         raise ForeignFileError(error.message) from error
     except (ValueError, RecursionError) as error:
@@ -115,7 +122,15 @@ def read(path: str, caps: Caps, disk: Disk = _DISK) -> dict[str, Any]:
 
 def canonical(value: object) -> bytes:
     """JSON of which there is only one form: sorted keys, no spaces, UTF-8. What is hashed and signed."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")).encode()
+    return _encoder()(value)
+
+
+@cache
+def _encoder() -> Callable[[object], bytes]:
+    """msgspec's: ten times as quick as json's, and the same bytes of whatever stands in such a file."""
+    from msgspec.json import Encoder  # noqa: PLC0415 - only whoever opens or writes such a file pays for it
+
+    return Encoder(order="sorted").encode
 
 
 def _weigh(data: bytes, caps: Caps) -> None:
@@ -136,7 +151,7 @@ def _weigh(data: bytes, caps: Caps) -> None:
 
 
 def _walk(value: object, caps: Caps) -> None:
-    """See that every text in it is one, and none too long. How deep it goes has been looked at."""
+    """See that every text in it is one, and none too long. How deep it goes, and its names, have been looked at."""
     if isinstance(value, str):
         _text(value, caps.text)
     elif isinstance(value, list):
@@ -150,14 +165,20 @@ def _walk(value: object, caps: Caps) -> None:
 
 def _text(value: str, most: int) -> None:
     if len(value) > most:
-        raise Unfit(N_("A text in the file is too long: at most {most} characters."), most=most)
+        raise _too_long(most)
     value.encode()  # half a pair of surrogates is no text: UnicodeEncodeError is a ValueError
+
+
+def _too_long(most: int) -> Unfit:
+    return Unfit(N_("A text in the file is too long: at most {most} characters."), most=most)
 
 
 def _no_key_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
     fields = dict(pairs)
     if len(fields) != len(pairs):
         raise Unfit(N_("A field stands there twice."))
+    if pairs and max(map(len, fields)) > _KEY_MAX:
+        raise _too_long(_KEY_MAX)
     return fields
 
 

@@ -113,6 +113,26 @@ def test_what_may_be_read_comes_back_the_same_and_in_one_form(value: dict[str, o
     data = json.dumps(value, indent=1).encode()
     assert strict.load(data, wide) == value
     assert strict.canonical(json.loads(data)) == strict.canonical(dict(reversed(value.items())))
+    plain = json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+    assert strict.canonical(value) == plain.encode()
+
+
+@pytest.mark.parametrize("text_max", [100, 10_000])
+@pytest.mark.parametrize("pair", ["D83D\\uDE00", "d800", "DFFF", "d83d\\u0041", "dbff"])
+def test_half_a_pair_is_found_however_short_the_file_is(pair: str, text_max: int) -> None:
+    data = b'{"a": ["' + b"x" * 60 + b'", {"b": "\\u' + pair.encode() + b'"}], "c": "' + b"y" * 60 + b'"}'
+    caps = CAPS._replace(text=text_max)  # every text is looked at where the file is longer than one may be
+    if pair == "D83D\\uDE00":
+        assert strict.load(data, caps)["a"][1] == {"b": "\U0001f600"}
+        return
+    with pytest.raises(ForeignFileError):
+        strict.load(data, caps)
+
+
+def test_a_long_name_is_refused_in_a_short_file() -> None:
+    for data in (HOSTILE["a long key"], b'{"a": [{"b": 1, "' + b"x" * 101 + b'": 1}]}'):
+        with pytest.raises(ForeignFileError):
+            strict.load(data, CAPS._replace(text=10_000))
 
 
 SHAPE: dict[str, shapes.Kind] = {
