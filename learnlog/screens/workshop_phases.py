@@ -36,7 +36,7 @@ PHASES: dict[Phase, Told] = {
     Phase.QUESTION: Told(
         N_("Question"),
         N_("Choose one that matters to all of you. F3 goes on to the next phase."),
-        N_("What is it about?"),
+        N_("Question"),
     ),
     Phase.HOPES: Told(
         N_("Hopes"),
