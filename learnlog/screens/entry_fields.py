@@ -26,12 +26,11 @@ from learnlog.domain.values import (
 )
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
-from learnlog.i18n.dates import numeric_date
 from learnlog.i18n.labels import area_key, area_name, arena_place, capital, label
 from learnlog.text import N_
 from learnlog.widgets.choice_field import ChoiceField, MultiField
 from learnlog.widgets.date_field import DateField
-from learnlog.widgets.field import Field, Raw
+from learnlog.widgets.field import Field, Raw, raw_of
 from learnlog.widgets.fields import LineField, MinutesField, TagsField, TextField
 from learnlog.widgets.glyphs import ARENAS, TRAINING
 from learnlog.widgets.pickers import Choice
@@ -275,15 +274,10 @@ def outcome() -> list[Field]:
 
 def start_value(entry: Entry, name: str) -> Raw:
     """What stands in a field when the form is opened."""
-    value = entry.answers.get(NEXT, "") if name == NEXT else getattr(entry, name)
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, dt.date):
-        return numeric_date(value, translator())
-    if isinstance(value, tuple):
-        joint = {"themes": ", ", "evidence": "\n"}.get(name)
-        return joint.join(value) if joint else [str(each) for each in value]
-    return "" if value is None else str(value)
+    if name == NEXT:
+        return entry.answers.get(NEXT, "")
+    joint = {"themes": ", ", "evidence": "\n"}.get(name)
+    return joint.join(getattr(entry, name)) if joint else raw_of(getattr(entry, name))
 
 
 def read(field: Field) -> object:

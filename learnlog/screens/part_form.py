@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
@@ -15,10 +14,9 @@ from textual.widgets import Static
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
-from learnlog.i18n.dates import numeric_date
 from learnlog.screens.form import Form, Values
 from learnlog.text import N_, Msg
-from learnlog.widgets.field import Field, Raw
+from learnlog.widgets.field import Field, Raw, raw_of
 from learnlog.widgets.problems import ProblemBar
 
 
@@ -54,7 +52,7 @@ class PartForm(Form[bool]):
         super().__init__(draft[0], draft[0])
         self._title = title
         self._fields = {each.name_of_value: each for each in fields}
-        self._start: dict[str, Raw] = {name: _raw(start.get(name)) for name in self._fields}
+        self._start: dict[str, Raw] = {name: raw_of(start.get(name)) for name in self._fields}
         self._save_values = save
         self._typed_before = draft[1]
         self._needed = needed or {}
@@ -139,12 +137,3 @@ class PartForm(Form[bool]):
             field.complain(translator().say(problem))
         self.problems.show(wrong)
         wrong[0].enter()
-
-
-def _raw(value: object) -> Raw:
-    """A value of the domain, as it stands in a field."""
-    if isinstance(value, dt.date):
-        return numeric_date(value, translator())
-    if isinstance(value, tuple):
-        return [str(each) for each in value]
-    return "" if value is None else str(value)

@@ -12,15 +12,13 @@ from textual.widgets import ContentSwitcher
 
 from learnlog.errors import InvalidInputError, NotFoundError
 from learnlog.i18n.ambient import gettext as _
-from learnlog.i18n.ambient import translator
-from learnlog.i18n.dates import numeric_date
 from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.drafts_offer import left_behind
 from learnlog.screens.form import Values
 from learnlog.screens.paged_form import PagedForm
 from learnlog.services.shelf import Shelf
 from learnlog.text import N_, Msg
-from learnlog.widgets.field import Field, Raw
+from learnlog.widgets.field import Field, Raw, raw_of
 from learnlog.widgets.paged_sheet import PagedSheet
 
 Rows = tuple[tuple[str, ...], ...]
@@ -75,7 +73,7 @@ class RecordSheet(PagedSheet):
 
     def fill(self, draft: Mapping[str, Any]) -> None:
         """Show the value, and over it what was typed before."""
-        self._start = {name: _raw(getattr(self._value, name)) for name in self._fields}
+        self._start = {name: raw_of(getattr(self._value, name)) for name in self._fields}
         for name, field in self._fields.items():
             field.put(draft.get(name, self._start[name]))
 
@@ -233,14 +231,3 @@ def _is_kept(shelf: Shelf[Any], uid: str) -> bool:
     except NotFoundError:
         return False
     return True
-
-
-def _raw(value: object) -> Raw:
-    """A value of the domain, as it stands in a field."""
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, dt.date):
-        return numeric_date(value, translator())
-    if isinstance(value, tuple):
-        return [str(each) for each in value]
-    return "" if value is None else str(value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
@@ -9,11 +11,24 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import translator
+from learnlog.i18n.dates import numeric_date
 from learnlog.i18n.labels import capital
 from learnlog.widgets.safe import content
 
 Raw = str | bool | list[str]
 """What stands in a field, as it is kept in a draft: also what cannot be taken yet."""
+
+
+def raw_of(value: object) -> Raw:
+    """A value of the domain, as it stands in a field."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, dt.date):
+        return numeric_date(value, translator())
+    if isinstance(value, tuple):
+        return [str(each) for each in value]
+    return "" if value is None else str(value)
 
 
 class Field(Vertical):
