@@ -28,6 +28,7 @@ COMMANDS: dict[str, Command] = listed(
             Option("--without", N_("Leave these out."), N_("ID"), many=True),
             Option("--purpose", N_("What for, in your words."), N_("TEXT")),
             Option("--hide", N_("Hide what looks like a personal identity number, in the copy.")),
+            Option("--keep", N_("Say that what only looks like a number is not about a client; it is remembered.")),
             Option("--hide-all", N_("Hide everything that may tell who somebody is, in the copy.")),
             Option("--passphrase", N_("Lock the file with six words, which are shown once.")),
             Option("--key", N_("Lock the file for the owner of this public key of age."), "age1…"),

@@ -48,13 +48,21 @@ def share(call: Call) -> int:
     opened = services(call)
     if given.switch("list"):
         return _list(call, opened.copies.history())
-    hide: Certainty | tuple[str, ...] = Certainty.POSSIBLE if given.switch("hide") else ()
-    draft = opened.copies.drafted(
-        _wish(call, opened), translator(), Certainty.HINT if given.switch("hide_all") else hide
-    )
+    draft = _drafted(call, opened)
     if given.switch("preview"):
         return _preview(call, opened, draft)
     return _write(call, opened, draft)
+
+
+def _drafted(call: Call, opened: Services) -> Draft:
+    """The copy that is asked for, with what is to be hidden hidden."""
+    given, wish = call.arguments, _wish(call, opened)
+    if given.switch("keep"):
+        for found in opened.copies.drafted(wish, translator()).stops:
+            if not found.stops:  # a valid number stays what it is
+                opened.identity.keep(found)
+    hide: Certainty | tuple[str, ...] = Certainty.POSSIBLE if given.switch("hide") else ()
+    return opened.copies.drafted(wish, translator(), Certainty.HINT if given.switch("hide_all") else hide)
 
 
 def _see_to(call: Call) -> None:
@@ -130,6 +138,7 @@ def _write(call: Call, opened: Services, draft: Draft) -> int:
         )
     except MustBeHandledError as error:
         _tell_found(call, error.found)
+        call.out.note(_("{option} hides it in the copy.", option="--hide"))
         raise
     if given.switch("json"):
         from learnlog.cli.share_json import record_object

@@ -31,9 +31,12 @@ START: Mapping[str, Raw] = {
     "kinds": [SharedKind.ENTRY.value],
     "from_on": "",
     "to_on": "",
-    "purpose": "",
+    "what_for": "",
 }
 """What stands in the fields before anything is said."""
+
+_FIELD_OF = {"purpose": "what_for"}
+"""What a wish calls otherwise than a draft, where "purpose" is that of an entry."""
 
 
 class ShareDesk(Vertical):
@@ -104,7 +107,7 @@ class ShareDesk(Vertical):
             from_on=values["from_on"],
             to_on=values["to_on"],
             without=without,
-            purpose=values["purpose"],
+            purpose=values["what_for"],
         )
 
     def complain(self, problems: Mapping[str, str]) -> None:
@@ -112,8 +115,9 @@ class ShareDesk(Vertical):
         for field in self.query(DateField):
             field.check()
         for name, sentence in problems.items():
-            if name in self._fields:
-                self._fields[name].complain(sentence)
+            field = self._fields.get(_FIELD_OF.get(name, name))
+            if field is not None:
+                field.complain(sentence)
 
     def show(self, seen: Overview) -> None:
         """Say how much is in it, and whether somebody may be recognised."""
@@ -135,7 +139,7 @@ def _fields(today: dt.date) -> tuple[Field, ...]:
         DateField("from_on", N_("From"), today=today, optional=True, hint=N_("empty: from the beginning")),
         DateField("to_on", N_("Until"), today=today, optional=True, hint=N_("empty: today")),
         LineField(
-            "purpose",
+            "what_for",
             N_("What for"),
             optional=True,
             most=PURPOSE_MAX,

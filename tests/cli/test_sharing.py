@@ -232,3 +232,17 @@ def test_in_an_empty_log_there_is_nothing_to_share(learnlog: Learnlog, tmp_path:
     refused = learnlog("share", "-o", str(tmp_path / "x"))
     assert refused.code == 1
     assert refused.err.startswith("There is nothing to share")
+
+
+def test_what_only_looks_like_a_number_can_be_kept_and_a_valid_one_cannot(learnlog: Learnlog, tmp_path: Path) -> None:
+    learnlog("add", "Beställning 121212-1213", "--visibility", "supervisor")
+    path = str(tmp_path / "x")
+    stopped = learnlog("share", "-o", path)
+    assert stopped.code == 1
+    assert "--hide hides it in the copy." in stopped.err
+    assert learnlog("share", "--keep", "-o", path).code == 0
+    assert "121212-1213" in text_of(tmp_path / "x.learnlog-share")
+    assert learnlog("share", "-o", str(tmp_path / "again")).code == 0
+    learnlog("add", f"Hon, {NUMBER}", "--visibility", "supervisor")
+    assert learnlog("share", "--keep", "-o", str(tmp_path / "third")).code == 1
+    assert not (tmp_path / "third.learnlog-share").exists()

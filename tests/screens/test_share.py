@@ -278,3 +278,13 @@ async def test_the_palette_and_the_help_know_it(tmp_path: Path) -> None:
         reads(player, "Give somebody a copy")
         await player.press("f1")
         reads(player, "as a file that you hand over yourself")
+
+
+async def test_a_draft_that_was_left_is_offered_and_gone_on_with(tmp_path: Path) -> None:
+    services = services_of(tmp_path)
+    services.drafts.keep("share", "share", {"what_for": "before our talk", "to_role": "manager", "without": ["x", 3]})
+    services.drafts.let_go("share", "share")
+    async with playing(services) as player:
+        reads(player, "You have an unsaved draft", "before our talk")
+        await player.press("enter")
+        reads(player, "Give somebody a copy", "before our talk", "for the manager: 1 entry.")
