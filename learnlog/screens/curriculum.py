@@ -24,6 +24,7 @@ from learnlog.screens.cv_overview import Overview, file_name, overview, spoken
 from learnlog.screens.cv_picks import CvPicksScreen
 from learnlog.screens.exporting import Document, export
 from learnlog.screens.form import Values, Writing
+from learnlog.screens.guarding import look_at
 from learnlog.screens.preview import PreviewScreen
 from learnlog.text import N_
 from learnlog.widgets.document_view import FileView
@@ -164,6 +165,7 @@ class CurriculumScreen(Writing[None]):
         """Keep the choices."""
         if await self._keep():
             self.notify(_("Saved."), markup=False)
+            await look_at(self, self._stored)
 
     @on(CvDesk.PicksWanted)
     def _open_picks(self) -> None:

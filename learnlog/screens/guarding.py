@@ -137,6 +137,13 @@ async def warn(screen: LearnlogScreen[Any], found: Sequence[Found], *, can_chang
     return ()
 
 
+async def look_at(screen: LearnlogScreen[Any], value: object) -> None:
+    """Look at what has just been saved, where it is not a form that did it. To be called from a worker."""
+    found = await screen.offload(screen.services.identity.news, value)
+    if found:
+        await warn(screen, found, can_change=False)
+
+
 async def cleared(screen: LearnlogScreen[Any], text: str, words: Translator) -> str | None:
     """A finished document that may leave the log; None if it may not. To be called from a worker.
 

@@ -16,6 +16,7 @@ from learnlog.i18n.ambient import translator
 from learnlog.screens import workshop_ending as ending
 from learnlog.screens import workshop_moves as moves
 from learnlog.screens.form import Values, Writing
+from learnlog.screens.guarding import look_at
 from learnlog.screens.workshop_sitting import Sitting
 from learnlog.text import N_, Msg
 
@@ -117,7 +118,8 @@ class Room(Writing[Workshop | None]):
 
     @work(group="save")
     async def _save_soon(self) -> None:
-        await self.save()
+        if await self.save():
+            await look_at(self, self.sitting.saved)
 
     def action_back(self) -> None:
         """Leave: what was written is saved, or kept as a draft where it cannot be."""

@@ -13,6 +13,7 @@ from learnlog.screens.entry_form import EntryForm
 from learnlog.screens.guarding import GuardDialog
 from tests.builders import an_entry
 from tests.player import Player, playing, some_services
+from tests.screens.test_curriculum import TO_THE_YEAR
 
 NUMBER = "811218-9876"
 
@@ -121,3 +122,12 @@ async def test_from_an_export_to_the_field(tmp_path: Path) -> None:
         await player.press("ctrl+s", "left", "enter")
         assert isinstance(player.app.screen, EntryForm)
         player.sees("This is a personal identity number: 8112••-••••")
+
+
+async def test_what_is_written_for_the_cv_is_looked_at_too(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, [an_entry()])) as player:
+        await player.press("escape", "5", *TO_THE_YEAR)
+        await player.write(f"A year with {NUMBER}")
+        await player.press("ctrl+s")
+        assert NUMBER in player.services.curriculum.selection().year_in_short
+        player.sees("CV summary, My year in short", "8112••-••••")
