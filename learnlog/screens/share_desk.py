@@ -115,9 +115,9 @@ class ShareDesk(Vertical):
         for field in self.query(DateField):
             field.check()
         for name, sentence in problems.items():
-            field = self._fields.get(_FIELD_OF.get(name, name))
-            if field is not None:
-                field.complain(sentence)
+            named = self._fields.get(_FIELD_OF.get(name, name))
+            if named is not None:
+                named.complain(sentence)
 
     def show(self, seen: Overview) -> None:
         """Say how much is in it, and whether somebody may be recognised."""
