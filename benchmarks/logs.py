@@ -1,4 +1,4 @@
-"""Large logs for the benchmarks: the sample log's entries over and over, spread over the years."""
+"""Large logs for the benchmarks: the sample log's entries over and over, spread over the years; trainings as well."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from learnlog.demo.sample import sample
 from learnlog.domain.entry import Entry
 from learnlog.domain.values import Language, Status
 from learnlog.storage.disk import Disk
+from learnlog.storage.plan import PLAN
+from learnlog.storage.repository import Repository
 from learnlog.storage.store import Store
+from learnlog.storage.trainings import trainings_of
 
 NEWEST = "The newest entry of all"
 """Title of the entry that a start screen shows first."""
@@ -50,8 +53,22 @@ class HastyDisk(Disk):
         """Do not wait."""
 
 
-def build(path: str, count: int) -> None:
-    """Write a new log with that many entries, each an action of its own, as they are written in life."""
+def build(path: str, count: int, trainings: int = 0) -> None:
+    """Write a new log with that many entries, each an action of its own, as they are written in life.
+
+    Args:
+        path: The log file.
+        count: How many entries.
+        trainings: How many trainings before them, in every state there is; the whole plan comes along with them.
+    """
     store = Store.open(path, system_clock(), "benchmark", disk=HastyDisk())
+    if trainings:
+        found = sample(Language.EN, system_clock().today())
+        for codec, values in zip(PLAN, found.plan, strict=True):
+            for value in values:
+                Repository(store, codec).put(value)
+        for number in range(trainings):
+            model = found.trainings[number % len(found.trainings)]
+            trainings_of(store).put(model._replace(id=os.urandom(16).hex(), title=f"{model.title} {number}"))
     for entry in entries(count):
         store.entries.put(entry)

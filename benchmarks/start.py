@@ -25,6 +25,8 @@ BUDGETS = {"first frame": 1.25, "rest": 1.4, "memory": 1.6, "↓ in the list": 1
 """At most so many times the bare app."""
 LIMITS = {"search": 35, "to the log, first": 150, "to the log, again": 80}
 """At most so many milliseconds."""
+TRAININGS = 300
+"""How many of them, and a whole plan, there are in one more log as large as the largest."""
 ON_THE_WAY = {"out of the line", "to the search", "out of the search", "back to the start"}
 """Steps that only lead to the next one; they are not shown."""
 
@@ -44,10 +46,10 @@ def programs(folder: str, sizes: list[int]) -> list[Program]:
             compiled,
         ),
     ]
-    for size in sizes:
-        home = os.path.join(folder, str(size))
+    for size, trainings in [*((size, 0) for size in sizes), (sizes[-1], TRAININGS)]:
+        home = os.path.join(folder, f"{size}-{trainings}")
         os.makedirs(home, 0o700)
-        build(os.path.join(home, "log.jsonl"), size)
+        build(os.path.join(home, "log.jsonl"), size, trainings)
         with open(os.path.join(home, "settings.toml"), "w", encoding="utf-8") as file:
             file.write('language = "en"\n')
         steps = (
@@ -64,7 +66,7 @@ def programs(folder: str, sizes: list[int]) -> list[Program]:
         )
         timed.append(
             Program(
-                f"learnlog, {size:,} entries",
+                f"learnlog, {size:,} entries" + (f", {trainings} trainings" if trainings else ""),
                 (python, "-c", LEARNLOG),
                 NEWEST,
                 steps,
@@ -78,7 +80,7 @@ def programs(folder: str, sizes: list[int]) -> list[Program]:
 def report(results: dict[str, dict[str, float]]) -> None:
     """Print a table with ratios and budgets."""
     bare = results[BARE_APP]
-    print(f"{'':<28}{'':<20}{'ms':>8}{'x bare app':>12}{'budget':>9}")
+    print(f"{'':<40}{'':<20}{'ms':>8}{'x bare app':>12}{'budget':>9}")
     for name, figures in results.items():
         for figure, value in figures.items():
             if figure in ON_THE_WAY or (name == BARE_PYTHON and figure != "first frame"):
@@ -87,7 +89,7 @@ def report(results: dict[str, dict[str, float]]) -> None:
             ratio = f"{value / reference:.2f}" if reference else ""
             budget = f"{BUDGETS[figure]:.2f} x" if figure in BUDGETS else ""
             budget = f"{LIMITS[figure]} ms" if figure in LIMITS else budget
-            print(f"{name:<28}{figure:<20}{value:>8.1f}{ratio:>12}{budget if name.startswith('learnlog') else '':>9}")
+            print(f"{name:<40}{figure:<20}{value:>8.1f}{ratio:>12}{budget if name.startswith('learnlog') else '':>9}")
 
 
 def main() -> None:
