@@ -6,8 +6,11 @@ for the options of another.
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import NamedTuple
+
 from learnlog.cli.choices import LANGUAGES
-from learnlog.cli.options import Command, Listed, Option, declared
+from learnlog.cli.options import Command, Option
 from learnlog.text import N_
 
 HELP = Option("--help", N_("Show this help."), short="-h")
@@ -25,6 +28,23 @@ GLOBAL = (
     Option("--version", N_("Show the version.")),
 )
 """Options that every command takes, before or after its name."""
+
+
+class Listed(NamedTuple):
+    """A command in the list of them all.
+
+    Attributes:
+        name: As typed.
+        summary: English sentence, marked for translation.
+        module: Module of `learnlog.cli` that declares it in its ``COMMANDS``.
+        divided: Whether these are what it is divided into. Then ``EXAMPLES`` stand there too.
+    """
+
+    name: str
+    summary: str
+    module: str
+    divided: bool = False
+
 
 COMMANDS: dict[str, Listed] = {
     each.name: each
@@ -78,9 +98,6 @@ COMMANDS: dict[str, Listed] = {
         Listed("review", N_("Read a copy somebody has given you, and say what you think."), "review_commands"),
         Listed("merge", N_("Take in what somebody has said about a copy you gave."), "review_commands"),
         Listed("comment", N_("Comments: read, answered, closed."), "comment_commands", divided=True),
-        Listed("review", N_("Read a copy somebody has given you, and say what you think."), "review_commands"),
-        Listed("merge", N_("Take in what somebody has said about a copy you gave."), "review_commands"),
-        Listed("comment", N_("Comments: read, answered, closed."), "comment_commands", divided=True),
         Listed("team", N_("Put the copies you were given together: who waits, what is needed."), "team_commands"),
         Listed("check", N_("Look for what may tell who somebody is: in the log, or in a file."), "file_commands"),
         Listed("import", N_("Take in the entries of a TinyDB JSON file."), "file_commands"),
@@ -95,6 +112,15 @@ COMMANDS: dict[str, Listed] = {
 
 START = Command("", "start:start", N_("Open learnlog."), (), (), ("learnlog",))
 """What happens when no command is named."""
+
+
+def declared(listed: Listed) -> Command:
+    """A command with all it takes."""
+    module = import_module(f"learnlog.cli.{listed.module}")
+    if listed.divided:
+        return Command(listed.name, "", listed.summary, examples=module.EXAMPLES, parts=module.COMMANDS)
+    command: Command = module.COMMANDS[listed.name]
+    return command._replace(summary=listed.summary)
 
 
 def every() -> dict[str, Command]:

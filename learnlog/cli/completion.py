@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from learnlog.cli.call import Call
-from learnlog.cli.commands import COMMANDS, GLOBAL, every
-from learnlog.cli.options import Command, Option, declared
+from learnlog.cli.commands import COMMANDS, GLOBAL, declared, every
+from learnlog.cli.options import Command, Option
 from learnlog.i18n.ambient import gettext as _
 
 

@@ -8,7 +8,6 @@ expected one argument" to people who have never met an argument, and cannot be t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from importlib import import_module
 from typing import NamedTuple
 
 from learnlog.errors import LearnlogError
@@ -83,31 +82,6 @@ class Command(NamedTuple):
     options: tuple[Option, ...] = ()
     examples: tuple[str, ...] = ()
     parts: dict[str, Command] = {}  # noqa: RUF012 - never changed; a NamedTuple has no default factory
-
-
-class Listed(NamedTuple):
-    """A command in the list of them all.
-
-    Attributes:
-        name: As typed.
-        summary: English sentence, marked for translation.
-        module: Module of `learnlog.cli` that declares it in its ``COMMANDS``.
-        divided: Whether these are what it is divided into. Then ``EXAMPLES`` stand there too.
-    """
-
-    name: str
-    summary: str
-    module: str
-    divided: bool = False
-
-
-def declared(listed: Listed) -> Command:
-    """A command with all it takes."""
-    module = import_module(f"learnlog.cli.{listed.module}")
-    if listed.divided:
-        return Command(listed.name, "", listed.summary, examples=module.EXAMPLES, parts=module.COMMANDS)
-    command: Command = module.COMMANDS[listed.name]
-    return command._replace(summary=listed.summary)
 
 
 class UsageError(LearnlogError):

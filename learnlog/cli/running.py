@@ -13,8 +13,8 @@ from importlib import import_module
 from learnlog.cli import INTERRUPTED, output
 from learnlog.cli.call import Call
 from learnlog.cli.choices import LANGUAGES
-from learnlog.cli.commands import COMMANDS, GLOBAL, START
-from learnlog.cli.options import Arguments, Command, UsageError, check_operands, declared, read, unknown_command
+from learnlog.cli.commands import COMMANDS, GLOBAL, START, declared
+from learnlog.cli.options import Arguments, Command, UsageError, check_operands, read, unknown_command
 from learnlog.domain.clock import Clock
 from learnlog.errors import DamagedError, LearnlogError
 from learnlog.text import N_, Msg
