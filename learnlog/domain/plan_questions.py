@@ -90,7 +90,13 @@ PREPARATION = QuestionSet(
         Question("t6", N_("Is your work meaningful? Do you get time to reflect, to create and to be appreciated?")),
         Question("t7", N_("What do you want to learn next year, and what does the workplace need?"), required=True),
         Question("t8", N_("What do you need from your manager? What do you want to tell your manager?")),
-        Question("t9", N_("Which parts of your log do you want to show?"), "pick", required=True),
+        Question(
+            "t9",
+            N_("Which parts of your log do you want to show?"),
+            "pick",
+            required=True,
+            hint=N_("none: those in the CV summary"),
+        ),
     ),
     pages=((N_("Looking back"), 3), (N_("Now"), 3), (N_("Looking ahead"), 3)),
 )

@@ -7,9 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from learnlog.domain.agreed import Agreed
+from learnlog.domain.competence import LEVEL_MAX, Area
 from learnlog.domain.goal import Action, Goal
 from learnlog.domain.talk import Talk, TalkKind
 from learnlog.errors import InvalidInputError
+from learnlog.i18n.ambient import translator
+from learnlog.i18n.labels import area_name, capital
+from learnlog.i18n.plan_labels import level_words
 from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.cv_overview import spoken
 from learnlog.screens.drafts_offer import left_behind
@@ -46,13 +50,13 @@ MINUTES = Layout(
     (("agreed", N_("The talk")), ("plan", N_("Goals and actions"))),
     {
         "agreed": (("talk_on", "next_on"), ("who",), ("agreements",)),
-        "plan": (("goal_ids",), ("new_goals",), ("action_ids",), ("new_actions",)),
+        "plan": (("goal_ids",), ("new_goals",), ("action_ids",), ("new_actions",), ("requirements",)),
     },
     {},
 )
 AGAIN = MINUTES._replace(rows={**MINUTES.rows, "plan": (*MINUTES.rows["plan"], ("as_now",))})
 """To write it down again."""
-AS_NOW = N_("Keep goals and actions as they read in the plan now, not as they were agreed")
+AS_NOW = N_("Take goals and actions anew, as they read in the plan now")
 
 
 class Minutes(NamedTuple):
@@ -70,6 +74,7 @@ class Minutes(NamedTuple):
         new_goals: New ones, one a line.
         action_ids: Actions of the plan that were agreed.
         new_actions: New ones, one a line.
+        requirements: What the work requires from now on: an area's id and a level, with a blank between.
         as_now: Whether what was agreed is to be kept as it reads now; otherwise as it was agreed.
         revision: The talk's.
     """
@@ -85,6 +90,7 @@ class Minutes(NamedTuple):
     new_goals: str = ""
     action_ids: tuple[str, ...] = ()
     new_actions: str = ""
+    requirements: tuple[str, ...] = ()
     as_now: bool = False
     revision: int = 0
 
@@ -134,8 +140,10 @@ async def write_minutes(screen: LearnlogScreen[Any], talk: Talk) -> Talk | None:
 
     def fields(today: dt.date) -> Sequence[Field]:
         again = [ToggleField("as_now", AS_NOW)] if talk.is_held else []
-        return [*_minutes(today, goals, actions), *again]
+        return [*_minutes(today, goals, actions), _requirements(areas), *again]
 
+    areas = [each for each in services.plan.areas.all() if each.is_active or each.id in talk.area_ids]
+    minutes = minutes._replace(requirements=_required(talk, areas))
     draft = left_behind(screen, MINUTES_FORM, talk.id)
     form = TalkForm(AGAIN if talk.is_held else MINUTES, minutes, fields, lambda told: hold(services, told), draft)
     saved: Talk | None = await screen.app.push_screen_wait(form)
@@ -167,10 +175,17 @@ def hold(services: Services, told: Minutes) -> Talk:
     goals += [plan.goals.blank()._replace(title=text) for text in lines(told.new_goals)]
     actions = [each for each in plan.actions.all() if each.id in told.action_ids]
     actions += [plan.actions.blank()._replace(what=text) for text in lines(told.new_actions)]
-    areas = [each for each in plan.areas.all() if each.id in told.talk.area_ids]
+    levels = {uid: int(level) for uid, level in (each.split(" ") for each in told.requirements)}
+    areas = [each._replace(requirement=levels[each.id]) for each in plan.areas.all() if each.id in levels]
     summary = told.talk.summary or services.curriculum.text(selection, spoken(selection))
     agreed = Agreed(tuple(goals), tuple(actions), tuple(areas))
     return services.talks.hold(told.talk, agreed, summary, anew=told.as_now)
+
+
+def _required(talk: Talk, areas: Iterable[Area]) -> tuple[str, ...]:
+    """What was agreed about what the work requires when it was written down before."""
+    agreed = (each for each in areas if each.id in talk.area_ids and each.requirement is not None)
+    return tuple(f"{each.id} {each.requirement}" for each in agreed)
 
 
 def lines(text: str) -> tuple[str, ...]:
@@ -192,6 +207,20 @@ def _listed(things: Iterable[tuple[str, str]]) -> Callable[[], tuple[Choice, ...
     """Gives things of the plan to choose from, by id and title."""
     known = tuple(Choice(uid, title) for uid, title in things)
     return lambda: known
+
+
+def _requirements(areas: Sequence[Area]) -> MultiField:
+    """What the work requires in an area from now on; of two levels the one chosen last."""
+
+    def choices() -> tuple[Choice, ...]:
+        tr = translator()
+        return tuple(
+            Choice(f"{each.id} {level}", f"{capital(area_name(each.name, tr))}: {level}, {level_words(level, tr)}")
+            for each in areas
+            for level in range(LEVEL_MAX + 1)
+        )
+
+    return MultiField("requirements", N_("What does the work require from now on?"), choices)
 
 
 def _facts(today: dt.date) -> Sequence[Field]:

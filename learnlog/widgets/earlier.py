@@ -51,6 +51,10 @@ class Earlier(NamedTuple):
         return Content.assemble("› " if lit else "", asked, "\n", content(self.words(today)))
 
 
+LISTED = 4
+"""Most rows of an answer that is a list, above a question."""
+
+
 class EarlierLines(Widget):
     """The answers above a question they help with: one on two rows, several on one if they fit, else on one each."""
 
@@ -80,7 +84,17 @@ class EarlierLines(Widget):
         if len(said) < len(self._earlier) and all(each.cell_length <= width for each in joined):
             return joined
         most = 2 if len(self._earlier) == 1 else 1
-        return [row for each in self._earlier for row in _cut_to(most, self._line(each), max(width, 4))]
+        return [row for each in self._earlier for row in self._of(each, most, max(width, 4))]
+
+    def _of(self, earlier: Earlier, most: int, width: int) -> list[Content]:
+        """The rows of one answer; one that has several lines is a list, of which the first things are shown."""
+        first, *others = earlier.words(self._today).splitlines() or [""]
+        if not others:
+            return _cut_to(most, self._line(earlier), width)
+        rows = [line(_(earlier.said, answer=first)), *(line("  " + each) for each in others[: LISTED - 1])]
+        if len(others) >= LISTED:
+            rows[-1] = line("  " + _("… and {count} more: F8", count=len(others) - LISTED + 2))
+        return [cut(each, width) for each in rows]
 
     def _line(self, earlier: Earlier) -> Content:
         return line(_(earlier.said, answer=earlier.words(self._today)))

@@ -173,7 +173,7 @@ class QuestionForm(VerticalScroll, can_focus=False):
         key, label = question.id, question.text
         if question.kind == "pick":
             choices = tuple(Choice(each, each) for each in self._offered.get(key, ()))
-            return MultiField(key, label, lambda: choices, own_words=True, optional=optional)
+            return MultiField(key, label, lambda: choices, own_words=True, hint=question.hint, optional=optional)
         if question.kind == "line":
             return LineField(key, label, example=question.hint, optional=optional)
         return TextField(key, label, example=question.hint, optional=optional, grows=True)

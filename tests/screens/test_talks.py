@@ -254,8 +254,8 @@ async def test_a_record_says_what_was_agreed_until_one_lets_it_say_what_stands_i
         services.plan.goals.save(goal._replace(title="Something else", measure="They ask less"))
         await player.press("tab", "v")
         assert "### Guide new colleagues" in player.app.screen.query_one(FileView).text
-        await player.press("escape", "e", "f3", *["tab"] * 4)
-        player.sees("as they read in the plan now")
+        await player.press("escape", "e", "f3", *["tab"] * 5)
+        player.sees("as they read in the plan now", "What does the work require from now on?")
         await player.press("space", "ctrl+s", "v")
         text = player.app.screen.query_one(FileView).text
         assert "### Something else" in text
@@ -283,3 +283,23 @@ async def test_what_to_show_is_picked_from_the_log_and_stands_in_the_cv_summary_
         await player.press("u")
         assert services.curriculum.selection().entry_ids is None
         player.sees("0 of 9 answered")
+
+
+async def test_what_the_work_requires_from_now_on_is_agreed_in_the_talk(tmp_path: Path) -> None:
+    services = some_services(tmp_path)
+    area = services.plan.areas.save(services.plan.areas.blank("th.dementia")._replace(requirement=2))
+    async with playing(services) as player:
+        await player.press(*THERE)
+        await plan_a_talk(player)
+        await player.press("w", "f3", *["tab"] * 4, "enter")
+        player.sees("Dementia care: 2, can do with support", "Dementia care: 3, can do on my own")
+        await player.write("3")
+        await player.press("enter", "escape", "ctrl+s")
+        assert services.plan.areas.get(area.id).requirement == 3
+        player.sees("1 agreement")
+        await player.press("tab", "v")
+        player.sees("Dementia care: 3, can do on my own.")
+        await player.press("escape", "escape", "5", "f7", "tab", "e", "f3")
+        player.sees("Dementia care: 3, can do on my own")
+        await player.press("escape", "escape", "u")
+        assert services.plan.areas.get(area.id).requirement == 2
