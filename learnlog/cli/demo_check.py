@@ -15,8 +15,8 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.services.suite import Services
 
 SIZES = ((80, 24), (120, 40))
-OPENED_BY = ("n", "question_mark", "ctrl+p", "comma")
-"""Keys that open what is no main screen: a new entry, help, the palette, settings."""
+OPENED_BY = ("n", "question_mark", "ctrl+p", "comma", "f10")
+"""Keys that open what is no main screen: a new entry, help, the palette, settings, a copy."""
 
 
 def check(call: Call, folder: str) -> int:

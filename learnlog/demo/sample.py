@@ -13,6 +13,7 @@ import tomllib
 from typing import Any, NamedTuple
 
 from learnlog.demo.plan import SamplePlan, links, plan
+from learnlog.demo.shares import given
 from learnlog.demo.trainings import belonging, trainings
 from learnlog.demo.when import afternoon, day_before, made_id
 from learnlog.domain.entry import Entry
@@ -29,6 +30,7 @@ from learnlog.domain.profile import (
     SpokenLanguage,
 )
 from learnlog.domain.selection import Selection
+from learnlog.domain.share import ShareRecord
 from learnlog.domain.talk import Talk
 from learnlog.domain.training import Training
 from learnlog.domain.values import (
@@ -56,6 +58,7 @@ class Sample(NamedTuple):
         trainings: Trainings in every state, in the order they were taken or are planned.
         selection: What the owner wants on the CV summary.
         plan: Competence areas, goals, actions, future workshops and talks.
+        shares: What was given to whom.
     """
 
     profile: Profile
@@ -63,6 +66,7 @@ class Sample(NamedTuple):
     trainings: tuple[Training, ...]
     selection: Selection
     plan: SamplePlan
+    shares: tuple[ShareRecord, ...] = ()
 
 
 def sample(language: Language, today: dt.date) -> Sample:
@@ -104,7 +108,7 @@ def sample(language: Language, today: dt.date) -> Sample:
         first, Portfolio(profile, tuple(entries), today, areas=made.areas), of_plan["talks"]["annual"], language
     )
     made = made._replace(talks=(first._replace(summary=shown), *made.talks[1:]))
-    return Sample(profile, tuple(entries), courses, selection, made)
+    return Sample(profile, tuple(entries), courses, selection, made, given(entries, told["shares"], today))
 
 
 def _shown(talk: Talk, now: Portfolio, told: dict[str, Any], language: Language) -> str:

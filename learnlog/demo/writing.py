@@ -6,6 +6,7 @@ from learnlog.demo.sample import Sample
 from learnlog.storage.owner import profile_of, selection_of
 from learnlog.storage.plan import PLAN
 from learnlog.storage.repository import Repository
+from learnlog.storage.shares import shares_of
 from learnlog.storage.store import Store
 from learnlog.storage.trainings import trainings_of
 
@@ -30,3 +31,5 @@ def write(store: Store, content: Sample) -> None:
         for codec, values in zip(PLAN, content.plan, strict=True):
             for value in values:
                 Repository(store, codec).put(value)
+        for record in content.shares:
+            shares_of(store).put(record)

@@ -229,3 +229,13 @@ def test_the_story_is_told_in_the_order_it_happened(today: dt.date) -> None:
     assert on["Insulin and medicine: training before delegation"] <= on["First insulin on my own"]
     assert on["Five signs at the breakfast table"] <= on["Showed five signs at the workplace meeting"]
     assert on["One tablet was left in the cup"] <= on["New routine: hand over the phone before the medicine round"]
+
+
+def test_copies_were_given_of_what_their_readers_may_see(made: Sample) -> None:
+    by_id = {entry.id: entry for entry in made.entries}
+    assert {record.to_role.value for record in made.shares} == {"supervisor", "manager"}
+    for record in made.shares:
+        assert record.made_at is not None
+        shown = [by_id[each.uid] for each in record.items]
+        assert shown
+        assert all(entry.visibility is record.to_role.sees and entry.date <= record.made_at.date() for entry in shown)
