@@ -12,8 +12,11 @@ from typing import Any
 
 from learnlog.domain import reviewing
 from learnlog.domain.clock import Clock
+from learnlog.domain.identity import Certainty, look_for_numbers
+from learnlog.domain.identity_places import texts_in
 from learnlog.domain.review import CommentKind, Decision, Review, ReviewerRole, ReviewItem, Signature
 from learnlog.domain.share import Share, SharedItem
+from learnlog.errors import ExportError
 from learnlog.i18n.catalog import Translator
 from learnlog.services.drafts import Drafts
 from learnlog.services.exports import Exports
@@ -21,6 +24,7 @@ from learnlog.services.received import Received
 from learnlog.storage.drafts import Json
 from learnlog.storage.review_file import SUFFIX, encoded
 from learnlog.storage.store import Store
+from learnlog.text import N_
 
 FORM = "review"
 """What its drafts are called."""
@@ -128,13 +132,31 @@ class Reviewing:
 
         Raises:
             InvalidInputError: With everything that is missing or wrong.
-            ExportError: If it is too long, or there is a file already, or something that is no file of the user's own.
+            ExportError: If it is too long, a personal identity number stands in it, or there is a file already, or
+                something that is no file of the user's own.
             CannotSaveError: If it could not be written. The draft is kept then.
         """
-        data = encoded(reviewing.finished(review), share.reply_key)
+        finished = reviewing.finished(review)
+        _stop_numbers(finished)
+        data = encoded(finished, share.reply_key)
         written = self._exports.write(path, data, force=force)
         self.discard(review)
         return written
+
+
+def _stop_numbers(review: Review) -> None:
+    """Refuse a review with a personal identity number in it: what is written here leaves the machine, too."""
+    for path, text in texts_in(review):
+        for seen in look_for_numbers(text):
+            if seen.certainty is Certainty.CERTAIN:
+                if path[0] == "items":
+                    number = int(path[1]) + 1
+                    said = N_("There is a personal identity number in comment {number} ({shown}). Write “a resident”.")
+                    raise ExportError(said, number=number, shown=seen.shown)
+                raise ExportError(
+                    N_("There is a personal identity number in your answers ({shown}). Write “a resident”."),
+                    shown=seen.shown,
+                )
 
 
 def _written(review: Review) -> dict[str, Json]:

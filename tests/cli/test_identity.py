@@ -187,3 +187,26 @@ def test_the_doctor_names_numbers_in_the_log_its_past_and_its_copies(learnlog: L
     codes = {each["code"] for each in after.json["findings"]}
     assert codes & {"identity.log", "identity.history", "identity.backups"} == {"identity.history", "identity.backups"}
     assert NUMBER not in str(found) + after.out
+
+
+# -- what a reviewer writes --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("where", ["comment", "answer"])
+def test_a_review_with_a_number_is_not_written(learnlog: Learnlog, tmp_path: Path, where: str) -> None:
+    uid = learnlog("add", "Calm transfers", "--visibility", "supervisor").out.strip()
+    assert learnlog("share", "-o", str(tmp_path / "kim")).code == 0
+    said = {
+        "reviewer": {"name": "Eva Exempel", "role": "supervisor"},
+        "answers": {"v1": f"You wait for {NUMBER}." if where == "answer" else "You wait.", "v5": "no", "v6": "read"},
+        "items": [
+            {"item": uid[:8], "kind": "question", "text": f"Was it {NUMBER}?" if where == "comment" else "Well?"}
+        ],
+    }
+    comments = tmp_path / "comments.json"
+    comments.write_text(json.dumps(said), encoding="utf-8")
+    out = tmp_path / "eva.learnlog-review"
+    stopped = learnlog("review", str(tmp_path / "kim.learnlog-share"), "--comments", str(comments), "-o", str(out))
+    assert (stopped.code, out.exists()) == (1, False)
+    assert "8112••-••••" in stopped.err
+    assert NUMBER not in stopped.out + stopped.err
