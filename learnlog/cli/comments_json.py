@@ -9,7 +9,6 @@ The date is today's unless it is told. A beginning of an item's id is enough.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -85,18 +84,12 @@ def _kind(raw: object) -> CommentKind | None:
     return CommentKind(_PREFIX + shapes.key_of(*words)(word))
 
 
-def _decision(raw: object) -> Decision | None:
-    return None if raw is None else Decision(shapes.key_of(*Decision)(raw))
-
-
 def _item(raw: object) -> dict[str, Any]:
     return shapes.shaped(raw, _ITEM, {"kind": None, "text": "", "decision": None})
 
 
 def _reviewer(raw: object) -> dict[str, Any]:
-    return shapes.shaped(
-        raw, {"name": shapes.text(1000), "role": lambda key: ReviewerRole(shapes.key_of(*ReviewerRole)(key))}
-    )
+    return shapes.shaped(raw, {"name": shapes.text(1000), "role": shapes.member(ReviewerRole)})
 
 
 def _answers(raw: object) -> dict[str, str]:
@@ -105,20 +98,15 @@ def _answers(raw: object) -> dict[str, str]:
     return {str(key): answer for key, answer in raw.items() if answer}
 
 
-def _day(raw: object) -> dt.date:
-    day: dt.date = shapes.day(raw)
-    return day
-
-
 _ITEM: dict[str, shapes.Kind] = {
     "item": shapes.text(80, 1),
     "kind": _kind,
     "text": shapes.text(TEXT_MAX),
-    "decision": _decision,
+    "decision": shapes.unless_null(shapes.member(Decision)),
 }
 _FIELDS: dict[str, shapes.Kind] = {
     "reviewer": _reviewer,
-    "date": _day,
+    "date": shapes.day,
     "answers": _answers,
     "items": shapes.listed(_item, ITEMS_MAX),
 }

@@ -148,8 +148,7 @@ def _mac(what: str, value: object, reply_key: str) -> str:
 
 
 def _reviewer(raw: object) -> dict[str, Any]:
-    role = shapes.key_of(*ReviewerRole)
-    return shapes.shaped(raw, {"name": shapes.text(NAME_MAX, 1), "role": lambda key: ReviewerRole(role(key))})
+    return shapes.shaped(raw, {"name": shapes.text(NAME_MAX, 1), "role": shapes.member(ReviewerRole)})
 
 
 def _answers(raw: object) -> dict[str, str]:
@@ -164,32 +163,20 @@ def _item(raw: object) -> ReviewItem:
     return ReviewItem(**fields)
 
 
-def _kind(raw: object) -> CommentKind | None:
-    return None if raw is None else CommentKind(shapes.key_of(*CommentKind)(raw))
-
-
-def _decision(raw: object) -> Decision | None:
-    return None if raw is None else Decision(shapes.key_of(*Decision)(raw))
-
-
-def _as_it_is(raw: Any) -> Any:  # noqa: ANN401 - looked at already
-    return raw
-
-
 _UID = shapes.hexadecimal(_ID)
 _HASH = shapes.hexadecimal(_MAC)
 _ITEM: dict[str, shapes.Kind] = {
     "comment_id": _UID,
     "target": shapes.uid,
     "hash": _HASH,
-    "kind": _kind,
+    "kind": shapes.unless_null(shapes.member(CommentKind)),
     "text": shapes.text(TEXT_MAX),
-    "decision": _decision,
+    "decision": shapes.unless_null(shapes.member(Decision)),
     "mac": _HASH,
 }
 _FIELDS: dict[str, shapes.Kind] = {
-    "format": _as_it_is,
-    "version": _as_it_is,
+    "format": shapes.as_it_is,
+    "version": shapes.as_it_is,
     "review_id": _UID,
     "share_id": _UID,
     "log_id": shapes.text(_LOG_ID_MAX, 1),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from typing import Any
 
 from learnlog.errors import ForeignFileError, NewerFormatError
@@ -121,6 +122,22 @@ def key_of(*keys: str) -> Kind:
         return raw
 
     return of
+
+
+def member(kind: type[StrEnum]) -> Kind:
+    """One of a closed set, by its key."""
+    key = key_of(*kind)
+    return lambda raw: kind(key(raw))
+
+
+def unless_null(kind: Kind) -> Kind:
+    """Of a kind, or nothing: then None."""
+    return lambda raw: None if raw is None else kind(raw)
+
+
+def as_it_is(raw: Any) -> Any:  # noqa: ANN401 - whatever stands there
+    """What has been looked at already, or is looked at later."""
+    return raw
 
 
 def day(raw: object) -> dt.date:

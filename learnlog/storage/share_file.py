@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from typing import Any
 
 from learnlog.domain.share import PURPOSE_MAX, Chosen, Hidden, Reader, Sender, Share, SharedItem, SharedKind
 from learnlog.domain.values import Language
@@ -132,41 +131,25 @@ def _item(raw: object) -> SharedItem:
     return SharedItem(found["kind"], found["id"], found["rev"], found["hash"], value)
 
 
-def _kind(raw: object) -> SharedKind:
-    return SharedKind(_KIND_KEY(raw))
-
-
-def _reader(raw: object) -> Reader:
-    return Reader(shapes.key_of(*Reader)(raw))
-
-
-def _language(raw: object) -> Language:
-    return Language(shapes.key_of(*Language)(raw))
-
-
-def _as_it_is(raw: Any) -> Any:  # noqa: ANN401 - looked at already
-    return raw
-
-
-_KIND_KEY = shapes.key_of(*SharedKind)
+_KIND = shapes.member(SharedKind)
 _ITEM: dict[str, shapes.Kind] = {
-    "kind": _kind,
+    "kind": _KIND,
     "id": shapes.uid,
     "rev": shapes.number(0, _NUMBER_MAX),
     "hash": shapes.hexadecimal(_KEY),
-    "value": _as_it_is,
+    "value": shapes.as_it_is,
 }
-_KINDS_ASKED = shapes.listed(_kind, len(SharedKind))
+_KINDS_ASKED = shapes.listed(_KIND, len(SharedKind))
 _KINDS: dict[str, shapes.Kind] = {
-    "format": _as_it_is,
-    "version": _as_it_is,
+    "format": shapes.as_it_is,
+    "version": shapes.as_it_is,
     "share_id": shapes.hexadecimal(_ID),
     "log_id": shapes.text(100, 1),
     "reply_key": shapes.hexadecimal(_KEY),
     "created": _moment,
     "from": _sender,
-    "to": _reader,
-    "language": _language,
+    "to": shapes.member(Reader),
+    "language": shapes.member(Language),
     "purpose": shapes.text(_PURPOSE_MAX),
     "selection": _chosen,
     "hidden": shapes.listed(_hidden, ITEMS_MAX),
