@@ -15,7 +15,7 @@ from textual.timer import Timer
 
 from learnlog.domain.share import Share
 from learnlog.domain.values import Language
-from learnlog.errors import LearnlogError, StorageError
+from learnlog.errors import DamagedError, LearnlogError, NewerFormatError, StorageError
 from learnlog.i18n import ambient
 from learnlog.i18n.ambient import gettext as _
 from learnlog.screens import ending
@@ -133,6 +133,9 @@ class LearnlogApp(Host):
         """Take in what other windows have saved."""
         try:
             changed = await ending.within(self.hands, self.services.log.refresh)
+        except (DamagedError, NewerFormatError) as error:
+            self.lost(error)
+            return
         except LearnlogError:
             return  # said when the user does something; a look that fails is tried again
         if changed:
@@ -192,7 +195,9 @@ class LearnlogApp(Host):
 
     def explain(self, error: LearnlogError) -> None:
         """Show what went wrong, in a sentence: a toast, or something to read and confirm when saving failed."""
-        if isinstance(error, StorageError):
+        if isinstance(error, DamagedError):
+            self.lost(error)
+        elif isinstance(error, StorageError):
             from learnlog.screens.confirm import Notice  # noqa: PLC0415 - rare
 
             self.push_screen(Notice(sentence(error)))

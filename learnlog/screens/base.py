@@ -122,15 +122,21 @@ class LearnlogScreen(Screen[ScreenResultType]):
         """The frame with the screen's own body in it."""
         self._fit()
         if self.FRAMED:
-            mark = _("Sample log") if self.host.demo else _("Read only") if self.services.log.read_only else ""
-            yield NavBar(TABS, self.MODE, self._owner(), mark)
+            yield NavBar(TABS, self.MODE, *self._whose())
         yield from self.body()
         if self.FRAMED:
             yield KeyBar()
 
-    def _owner(self) -> str:
-        """Whose log it is; nobody's if it is the sample log."""
-        return "" if self.host.demo else self.services.profiles.get().display_name
+    def _whose(self) -> tuple[str, str]:
+        """Whose log it is, nobody's if it is the sample log; and what must always be known of it."""
+        if self.host.demo:
+            return "", _("Sample log")
+        try:
+            owner, read_only = self.services.profiles.get().display_name, self.services.log.read_only
+        except StorageError as error:  # it has gone bad since it was opened
+            self.call_after_refresh(self.host.lost, error)
+            return "", ""
+        return owner, _("Read only") if read_only else ""
 
     def _fit(self) -> None:
         """Have the classes for the terminal's size from the first frame on, so that it is not laid out twice."""
@@ -198,7 +204,7 @@ class LearnlogScreen(Screen[ScreenResultType]):
     def on_screen_resume(self) -> None:
         """Show what other screens have changed meanwhile."""
         for bar in self.query(NavBar):
-            bar.belongs_to(self._owner())
+            bar.belongs_to(self._whose()[0])
         self.show_data()
 
     def action_back(self) -> None:

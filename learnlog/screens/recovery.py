@@ -22,6 +22,7 @@ from learnlog.i18n.dates import short_date
 from learnlog.screens.base import LearnlogScreen, sentence
 from learnlog.screens.confirm import Confirm
 from learnlog.services.findings import RESTORE, START_ANEW, Finding
+from learnlog.services.upkeep import Restored
 from learnlog.text import N_
 from learnlog.widgets.safe import content, line
 
@@ -118,7 +119,7 @@ class RecoveryScreen(LearnlogScreen[None]):
     @work(group="doing", exclusive=True)
     async def _restore(self, way: _Way) -> None:
         """Put what the button says in place, and open the log."""
-        if await self.offload(self.services.upkeep.restore, way.name) is not None:
+        if await self.offload(self._put_back, way.name) is not None:
             self.notify(_("Restored. The damaged file is kept beside the log."), markup=False)
             self.app.switch_mode("start")
 
@@ -133,8 +134,14 @@ class RecoveryScreen(LearnlogScreen[None]):
             self.notify(_("A new log has been begun."), markup=False)
             self.app.switch_mode("start")
 
+    def _put_back(self, name: str) -> Restored | None:
+        restored = self.services.upkeep.restore(name)
+        self.services.log.refresh()  # what is shown may have been read before the log was damaged
+        return restored
+
     def _begin(self) -> bool:
         self.services.upkeep.start_anew()
+        self.services.log.refresh()
         return True
 
 

@@ -82,7 +82,11 @@ class Ledger:
         return self.journal.tail
 
     def refresh(self) -> bool:
-        """Take in what others have saved meanwhile; whether there was anything. While one saves here, not now."""
+        """Take in what others have saved meanwhile; whether there was anything. While one saves here, not now.
+
+        Raises:
+            StorageError: If the log cannot be read any more. What was read before can still be looked at then.
+        """
         if not self._mutex.acquire(blocking=False):
             return False
         try:
@@ -95,7 +99,7 @@ class Ledger:
             if image is None:
                 self.journal.peek(self.guard.remembered())
                 return True
-            news = self.journal.news()
+            news = self.journal.news() if self.journal.size() else None  # a log that is gone is looked for below
             if news is not None:
                 image.take(news)
                 return bool(news)
@@ -104,7 +108,10 @@ class Ledger:
         finally:
             self._mutex.release()
         self._image = None
-        return self.image is not image
+        try:
+            return self.image is not image
+        finally:
+            self._image = self._image or image
 
     def pass_by(self, look: Callable[[Mark], Tail]) -> None:
         """See where the log ends without keeping it, unless it is in memory anyway. Nobody saves meanwhile.

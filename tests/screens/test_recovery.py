@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from learnlog.bootstrap import open_services
 from learnlog.services.suite import Services
@@ -152,3 +155,44 @@ async def test_in_a_log_that_cannot_be_changed_nothing_is_begun_that_could_not_b
         player.misses("First name and surname", "as it should stand")
         assert path.read_bytes() == newer
         assert not (tmp_path / "drafts").exists() or not [*(tmp_path / "drafts").glob("*.json")]
+
+
+HAPPENS: dict[str, Callable[[Path], object]] = {
+    "emptied": lambda path: path.write_bytes(b""),
+    "cut": lambda path: path.write_bytes(path.read_bytes()[:-400]),
+    "cut between lines": lambda path: path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-1])),
+    "overwritten": lambda path: path.write_bytes(b"something else\n"),
+    "gone": lambda path: path.unlink(),
+}
+
+
+@pytest.mark.parametrize("how", HAPPENS)
+@pytest.mark.parametrize("saving", [False, True])
+async def test_a_log_that_goes_bad_while_it_is_open_is_told_and_what_is_half_typed_is_kept(
+    tmp_path: Path, how: str, saving: bool
+) -> None:
+    services = some_services(tmp_path, [an_entry(title=f"Nummer {number}") for number in range(4)])
+    services.log.capture("Nummer 4")
+    path = tmp_path / "log.jsonl"
+    async with playing(services) as player:
+        await player.press("escape", "n")
+        await player.write("Half a title")
+        HAPPENS[how](path)
+        left = path.read_bytes() if path.exists() else None
+        if saving:
+            await player.press("ctrl+s")
+        else:
+            player.app._look()
+            await player.settle()
+        player.sees("Your log needs help")
+        await player.press("2", "n")
+        player.sees("Your log needs help")
+        assert (path.read_bytes() if path.exists() else None) == left, "nothing is written before somebody says so"
+        (draft,) = (tmp_path / "drafts").glob("*.json")
+        assert "Half a title" in draft.read_text(encoding="utf-8")
+        await player.click("Restore")
+        player.misses("Your log needs help")
+        player.sees("Half a title")
+        await player.press("ctrl+s")
+        assert "Half a title" in player.titles
+        assert "Half a title" in [head.title for head in _again(tmp_path).log.heads()]
