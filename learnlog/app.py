@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from functools import partial
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -13,7 +13,6 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.timer import Timer
 
-from learnlog.domain.share import Share
 from learnlog.domain.values import Language
 from learnlog.errors import DamagedError, LearnlogError, NewerFormatError, StorageError
 from learnlog.i18n import ambient
@@ -27,6 +26,9 @@ from learnlog.screens.style_sheets import StyleSheets
 from learnlog.services.suite import Services
 from learnlog.widgets.safe import show_line
 from learnlog.widgets.themes import THEMES, fallback
+
+if TYPE_CHECKING:  # opening one's own log does without
+    from learnlog.domain.share import Share
 
 SWITCH, WARM_UP, POLL = 0.005, 0.2, 2.0
 """Seconds: to drawing another screen, to importing what comes next, between looks at what other windows have saved."""

@@ -11,7 +11,7 @@ from learnlog.cli.opening import tell_notices
 from learnlog.cli.output import Output
 from learnlog.cli.pages import print_answers, print_facts, print_heading, print_text
 from learnlog.cli.warning import warn
-from learnlog.domain.comment import Comment, CommentStatus, ReceivedReview
+from learnlog.domain.comment import Comment, CommentStatus, ReceivedReview, SignOff
 from learnlog.domain.printable import show_line
 from learnlog.domain.review import REVIEW_QUESTIONS, CommentKind
 from learnlog.i18n.ambient import gettext as _
@@ -108,6 +108,15 @@ def comment_text(comment: Comment) -> str:
     if comment.kind is CommentKind.PRIVACY:
         return _("Somebody can be recognised here. Change it, and share it again.")
     return comment.text
+
+
+def print_sign_off(signed: SignOff, out: Output) -> None:
+    """Print the latest decision about something, and what it is worth today."""
+    tr = translator()
+    stated = _("stated by {name}, {role} (not verified)", name=signed.by, role=label(signed.role, tr))
+    day = signed.on.isoformat() if signed.on else ""
+    told = " · ".join(each for each in (day, stated) if each)
+    print_facts(((capital(label(signed.standing, tr)), told),), out)
 
 
 def print_review(review: ReceivedReview, out: Output) -> None:

@@ -160,7 +160,10 @@ def shown(call: Call, tell: Callable[[Call, Services, Value], None]) -> int:
     if call.arguments.switch("json"):
         print_json(call, opened, value)
     else:
+        from learnlog.cli.said import print_said
+
         tell(call, opened, value)
+        print_said(call, value)
     return 0
 
 

@@ -62,6 +62,10 @@ def show_entry(call: Call) -> int:
     from learnlog.cli import entry_text
 
     entry_text.print_entry(entry, call.out, _belongs(entry, base))
+    if base.store.documents("comments") or base.store.documents("reviews"):
+        from learnlog.cli.said import print_said
+
+        print_said(call, entry)
     if call.arguments.switch("history"):
         entry_text.print_history(log.history(entry.id), call.out)
     base.note_places()

@@ -53,8 +53,10 @@ def show_training(call: Call) -> int:
         opening.print_json(call, opened, training)
         return 0
     from learnlog.cli import training_text
+    from learnlog.cli.said import print_said
 
     training_text.print_training(training, opened.entries(training.id), call.out, _goals(call, training))
+    print_said(call, training)
     return 0
 
 

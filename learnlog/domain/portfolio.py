@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from learnlog.domain.comment import Comment
 from learnlog.domain.competence import Area
 from learnlog.domain.entry import Entry
 from learnlog.domain.goal import Action, Goal
@@ -26,6 +27,7 @@ class Portfolio(NamedTuple):
         goals: All goals that are not in the bin, the open ones first.
         actions: All actions that are not in the bin.
         talks: All talks that are not in the bin, the latest first.
+        comments: What others have said and the owner has chosen to quote.
         is_part: Whether entries were left out that are not for the reader: no number may say "all".
     """
 
@@ -38,4 +40,5 @@ class Portfolio(NamedTuple):
     goals: tuple[Goal, ...] = ()
     actions: tuple[Action, ...] = ()
     talks: tuple[Talk, ...] = ()
+    comments: tuple[Comment, ...] = ()
     is_part: bool = False

@@ -107,7 +107,8 @@ def shown_only(portfolio: Portfolio, reader: Reader) -> Portfolio:
     entries = tuple(each for each in portfolio.entries if may_see(each, reader))
     ids = {each.id for each in entries}
     areas = tuple(each._replace(evidence=tuple(uid for uid in each.evidence if uid in ids)) for each in portfolio.areas)
-    return portfolio._replace(entries=entries, areas=areas, is_part=True)
+    comments = tuple(each for each in portfolio.comments if each.target_kind != SharedKind.ENTRY or each.target in ids)
+    return portfolio._replace(entries=entries, areas=areas, comments=comments, is_part=True)
 
 
 def _fitting(portfolio: Portfolio, wish: Wish) -> Iterator[Shared]:

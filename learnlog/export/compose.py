@@ -24,6 +24,7 @@ from learnlog.domain.portfolio import Portfolio
 from learnlog.domain.profile import Profile
 from learnlog.domain.selection import Selection
 from learnlog.domain.talk import LookingBack
+from learnlog.export.compose_comments import quoted
 from learnlog.export.compose_competence import competence, needs
 from learnlog.export.compose_goals import agreed_goals, goals
 from learnlog.export.compose_learning import learning, lessons
@@ -223,6 +224,7 @@ _PARTS: tuple[tuple[Part, Callable[[Material], str], Callable[[Material], Iterat
         lambda it: shared(chosen_sharings(it.selection, it.portfolio), it.t),
     ),
     (Part.GOALS, _goals_title, _goals),
+    (Part.COMMENTS, _always(N_("What others have said")), lambda it: quoted(it.portfolio.comments, it.t)),
     (Part.WISHES, _always(N_("What I want to talk about")), _wishes),
 )
 """The parts there is something to make from, in their order: which, its title, what it says."""

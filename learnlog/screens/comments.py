@@ -44,7 +44,7 @@ class CommentsScreen(LearnlogScreen[None]):
         """Open it.
 
         Args:
-            wanted: Id of the comment to begin with.
+            wanted: Id of the comment to begin with, or of what it is about.
         """
         super().__init__()
         self._rows = BrowseList("comments", always=True)
@@ -81,7 +81,8 @@ class CommentsScreen(LearnlogScreen[None]):
                 )
             )
         self._rows.show(rows)
-        if self._wanted and self._rows.select(self._wanted):
+        first = next((each.id for each in found if self._wanted in (each.id, each.target)), "")
+        if first and self._rows.select(first):
             self._wanted = ""
         self._turn_to()
         self.refresh_bindings()

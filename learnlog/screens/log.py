@@ -22,6 +22,7 @@ from learnlog.screens.commands import bindings
 from learnlog.screens.doings import EntriesScreen
 from learnlog.screens.ending import within
 from learnlog.screens.log_bar import BY_DATE, LogBar
+from learnlog.screens.said import said_of
 from learnlog.text import N_
 from learnlog.widgets.entry_detail import EntryDetail
 from learnlog.widgets.entry_list import EntryList
@@ -142,6 +143,7 @@ class LogScreen(EntriesScreen):
             entry = None
         self._training = self.services.trainings.of_entry(entry) if entry else None
         self._detail.show(entry, today, self._training.title if self._training else "")
+        self._detail.say(said_of(self.services, entry))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -119,11 +119,11 @@ def share(_below: Screen[Any]) -> Screen[Any]:
     return ShareScreen()
 
 
-def comments(_below: Screen[Any]) -> Screen[Any]:
-    """What others have said."""
+def comments(below: Screen[Any]) -> Screen[Any]:
+    """What others have said; first of what is chosen on the screen below, if it is one that others have spoken of."""
     from learnlog.screens.comments import CommentsScreen  # noqa: PLC0415 - built when asked for
 
-    return CommentsScreen()
+    return CommentsScreen(getattr(getattr(below, "chosen", None), "id", ""))
 
 
 OVERLAYS: dict[str, Callable[[Screen[Any]], Screen[Any]]] = {

@@ -24,6 +24,7 @@ from learnlog.screens.plan_forms import Value
 from learnlog.screens.plan_panes import InPlan, PlanPanes
 from learnlog.screens.plan_telling import Teller
 from learnlog.screens.plan_welcome import welcome
+from learnlog.screens.said import said_of
 from learnlog.text import N_
 from learnlog.widgets.browse_list import BrowseList
 from learnlog.widgets.level_line import level_legend
@@ -172,6 +173,7 @@ class PlanScreen(PlanBase):
             return
         told = self._teller.tell_of_workshop(self.workshop) if self.workshop else self._teller.tell(value)
         self._panes.detail.show(*told, self.services.clock.today())
+        self._panes.detail.say(said_of(self.services, value))
         self.refresh_bindings()
 
     # -- going about --------------------------------------------------------------------------------------------------

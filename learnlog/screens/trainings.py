@@ -20,6 +20,7 @@ from learnlog.errors import NotFoundError
 from learnlog.i18n.ambient import translator
 from learnlog.screens.base import at_once, is_typing
 from learnlog.screens.commands import bindings
+from learnlog.screens.said import said_of
 from learnlog.screens.training_bar import TrainingBar
 from learnlog.screens.training_doings import TrainingsBase
 from learnlog.text import N_
@@ -146,6 +147,7 @@ class TrainingsScreen(TrainingsBase):
         if self._chosen is not None:
             told = Told(self._chosen, next_step(self._chosen, today), service.entries(self._chosen.id))
         self._detail.show(told, today)
+        self._detail.say(said_of(self.services, self._chosen))
         self.refresh_bindings()
 
     def select(self, training_id: str) -> None:

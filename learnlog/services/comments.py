@@ -96,6 +96,12 @@ class Reviews(Shelf[ReceivedReview]):
         super().__init__(store, REVIEWS, clock, deeds, lambda review: review.author_name)
 
 
+def quotable(store: Store) -> tuple[Comment, ...]:
+    """Every comment that can be quoted, in the order they came."""
+    comments = Repository(store, COMMENTS).all()
+    return tuple(each for each in comments if each.deleted_at is None and each.text)
+
+
 def known_comments(store: Store) -> Mapping[str, Comment]:
     """Every comment by its id, those in the bin too."""
     return {each.id: each for each in Repository(store, COMMENTS).all()}

@@ -10,6 +10,7 @@ from learnlog.domain.printable import taken_in
 from learnlog.domain.selection import Selection
 from learnlog.domain.talk import last_talk_on
 from learnlog.i18n.catalog import Translator
+from learnlog.services.comments import quotable
 from learnlog.services.plan import Plan
 from learnlog.services.talks import Talks
 from learnlog.storage.owner import profile_of, selection_of
@@ -51,6 +52,7 @@ class Curriculum:
             self._plan.goals.all(),
             self._plan.actions.all(),
             talks,
+            tuple(each for each in quotable(self._store) if each.show_in_cv),
         )
 
     def selection(self) -> Selection:

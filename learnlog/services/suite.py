@@ -73,6 +73,11 @@ class Services:
 
         return Talks(self._store, self.clock, self._deeds, self.plan.goals, self.plan.areas)
 
+    @property
+    def has_comments(self) -> bool:
+        """Whether others have said anything: in most logs nobody has, and nothing waits for what comments need."""
+        return bool(self._store.documents("comments") or self._store.documents("reviews"))
+
     @cached_property
     def comments(self) -> Comments:
         """What others have said about the log."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
@@ -34,6 +35,7 @@ class Detail(VerticalScroll):
     Detail {
         scrollbar-size-vertical: 1;
         & > Static { width: 1fr; height: auto; }
+        & > .said { margin: 1 0 0 0; max-width: 74; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,6 +51,14 @@ class Detail(VerticalScroll):
         """Nothing to read yet."""
         super().__init__(id="detail", classes="card")
         self._shown = ""
+        self._said = Static(classes="said")
+
+    def say(self, words: Content) -> None:
+        """Show what others have said of it, below everything else; nothing when there is nothing."""
+        if words.plain and not self._said.is_attached:
+            self.mount(self._said)
+        self._said.update(words)
+        self._said.display = bool(words.plain)
 
     def shows(self, uid: str) -> bool:
         """To be called with what is shown now; empty for nothing. Whether it is another thing than before."""

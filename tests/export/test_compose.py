@@ -7,9 +7,11 @@ from itertools import pairwise
 
 import pytest
 
+from learnlog.domain.comment import Comment
 from learnlog.domain.entry import Entry
 from learnlog.domain.portfolio import Portfolio
 from learnlog.domain.profile import Assignment, AssignmentKind, Credential, CredentialKind, Employment, Profile
+from learnlog.domain.review import CommentKind
 from learnlog.domain.selection import Selection
 from learnlog.domain.training import Channel, FollowUp, Initiative, TrainingMode
 from learnlog.domain.values import ActivityType, Applied, Arena, Language, Purpose, Status
@@ -353,3 +355,26 @@ def test_months_follow_each_other_in_the_whole_log() -> None:
     assert months[-1] == "## November 2026"
     assert len(months) == len(set(months)) == 12
     assert text.count("\n### ") == 62
+
+
+def test_comments_are_quoted_with_who_states_to_have_said_them() -> None:
+    comment = Comment(
+        "c" * 32,
+        title="Lugn förflyttning",
+        author_name="Eva *Exempel*",
+        kind=CommentKind.APPRECIATE,
+        text="Du väntar.\n# Bra",
+        answer="Tack.",
+        written_on=dt.date(2026, 11, 21),
+    )
+    flagged = comment._replace(id="d" * 32, kind=CommentKind.PRIVACY, text="")
+    document = compose(PORTFOLIO._replace(comments=(comment, flagged)), Selection(), EN)
+    section = document.section(Part.COMMENTS)
+    assert section
+    assert len(section.blocks) == 3
+    text = document_markdown(document)
+    assert "## What others have said" in text
+    assert "stated by Eva \\*Exempel\\*, supervisor (not verified)" in " ".join(text.split())
+    assert "> Du väntar." in text
+    assert "\n# Bra" not in text
+    assert compose(PORTFOLIO, Selection(), EN).section(Part.COMMENTS) is None
