@@ -22,7 +22,7 @@ _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _SPACE = "[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 _DASHES = "-+./_\u2010-\u2015\u2212\ufe63\uff0d\uff0b"
 _LINE_END = r"(?:\r?\n[ >|]{0,8})?"
-_APART = rf"(?P<apart>{_SPACE}{{0,2}}{_LINE_END}\\?[{_DASHES}]?{_SPACE}{{0,2}}{_LINE_END})"
+_APART = rf"(?P<apart>{_SPACE}{{0,2}}{_LINE_END}\\?[{_DASHES}]{{0,2}}{_SPACE}{{0,2}}{_LINE_END})"
 """What may stand between the date and the rest; also the end of a line, and how Markdown writes a dash there."""
 _WITHIN = "(?P<within>[-./ \u00a0\u2011]?)"
 """What may stand between the parts of the date: the same both times."""

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from learnlog.domain.identity_places import Path, texts_in
-from learnlog.errors import ForeignFileError
+from learnlog.errors import ForeignFileError, LearnlogError
 from learnlog.storage import strict
 from learnlog.storage.sealed import is_sealed
+from learnlog.storage.share_file import decoded
 from learnlog.text import N_
 
 CAPS = strict.SHARE
@@ -37,6 +38,17 @@ def bytes_of(path: str) -> bytes:
         ForeignFileError: If it is none, cannot be read, or is too large.
     """
     return strict.bytes_of(path, CAPS.size)
+
+
+def shared_in(data: bytes) -> tuple[object, ...] | None:
+    """What is in a copy that somebody shares, with who gives it and what for; None if the file is none."""
+    if not data.startswith(b"{"):
+        return None
+    try:
+        share = decoded(data)
+    except LearnlogError:
+        return None
+    return (*(item.value for item in share.items), share._replace(items=()))
 
 
 def lines_of(data: bytes) -> Iterator[Line]:

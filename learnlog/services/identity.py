@@ -169,8 +169,12 @@ class IdentityGuard:
         Raises:
             ForeignFileError: If the file is locked, or no text.
         """
-        from learnlog.services.foreign_texts import Line, lines_of  # noqa: PLC0415 - for one command
+        from learnlog.services.foreign_texts import Line, lines_of, shared_in  # noqa: PLC0415 - for one command
 
+        shared = shared_in(data)
+        if shared is not None:
+            named = self._open(_look_through("", "", {"file_name": name}, least), least)
+            return (*named, *(each for value in shared for each in self.seen_in(value, least)))
         return self._open(
             (
                 (found._replace(path=each.path, line=each.number), text)

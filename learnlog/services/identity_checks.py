@@ -18,6 +18,7 @@ from learnlog.storage import json_text
 from learnlog.storage.backups import BackupFolder
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.locations import Locations
+from learnlog.storage.opening import PREVIOUS
 from learnlog.storage.store import Store
 from learnlog.text import N_, Msg
 
@@ -81,18 +82,20 @@ class _Searched:
 
 def _holds_number(row: bytes) -> bool:
     try:
-        data = json_text.from_json(row)
-    except ValueError:
-        return False
+        data: object = json_text.from_json(row)
+    except (ValueError, LearnlogError):
+        data = row.decode(errors="replace")  # a damaged line is a text all the same
     sightings = (each for _, text in texts_in(data) for each in look_for_numbers(text))
     return any(each.certainty is Certainty.CERTAIN for each in sightings)
 
 
 def _copies(locations: Locations, clock: Clock, disk: Disk) -> tuple[str, ...]:
+    """Whole copies, what was before the log was last written anew, and what was set aside as damaged."""
     try:
-        return tuple(each.path for each in BackupFolder(locations.backups, disk, clock).all())
+        copies = [each.path for each in BackupFolder(locations.backups, disk, clock).all()]
     except (OSError, LearnlogError):
-        return ()
+        copies = []
+    return (*copies, *filter(os.path.isfile, [locations.log + PREVIOUS]), *_files_in(locations.damaged))
 
 
 def _files_in(folder: str) -> list[str]:

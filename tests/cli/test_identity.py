@@ -153,6 +153,14 @@ def test_check_looks_through_a_file_and_standard_input(learnlog: Learnlog, tmp_p
     assert [each["field"] for each in learnlog("check", str(data), "--json").json["found"]] == ["items.0.value.title"]
 
 
+def test_check_names_the_things_of_a_shared_copy(learnlog: Learnlog, tmp_path: Path) -> None:
+    learnlog("add", "Anna på rum 12", "--insight", "Vänta lite först.", "--visibility", "supervisor")
+    assert learnlog("share", "--purpose", "before our talk", "-o", str(tmp_path / "kim")).code == 0
+    told = learnlog("check", str(tmp_path / "kim.learnlog-share"))
+    assert told.code == 0
+    assert "Entry “••• på •••”, Title" in told.out
+
+
 @pytest.mark.parametrize("data", [b"\x89PNG\0\0\x1a", b"age-encryption.org/v1\n-> scrypt x"])
 def test_check_says_what_it_cannot_look_through(learnlog: Learnlog, tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "odd"
@@ -210,3 +218,12 @@ def test_a_review_with_a_number_is_not_written(learnlog: Learnlog, tmp_path: Pat
     assert (stopped.code, out.exists()) == (1, False)
     assert "8112••-••••" in stopped.err
     assert NUMBER not in stopped.out + stopped.err
+
+
+def test_the_doctor_looks_at_what_was_set_aside_too(learnlog: Learnlog, home: Path) -> None:
+    learnlog("add", "Lugn dag")
+    (home / "damaged").mkdir(mode=0o700)
+    (home / "damaged" / "half.jsonl").write_text(f'{{"n":1,"put":{{"entries":{{"a":{{"title":"Om {NUMBER}')
+    codes = [each["code"] for each in learnlog("doctor", "--json").json["findings"]]
+    assert "identity.backups" in codes
+    assert "log.unreadable" not in codes
