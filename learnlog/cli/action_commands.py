@@ -77,8 +77,8 @@ COMMANDS: dict[str, Command] = listed(
         "plan_actions:step",
         N_("Say that the first step is taken."),
         (ID,),
-        (JSON,),
-        ("learnlog action step 3f9a",),
+        (Option("--date", N_("The day it was taken. Today unless you say otherwise."), N_("DAY")), JSON),
+        ("learnlog action step 3f9a", "learnlog action step 3f9a --date yesterday"),
     ),
     Command(
         "action review",
@@ -89,6 +89,7 @@ COMMANDS: dict[str, Command] = listed(
             Option("--happened", N_("What has happened?"), N_("TEXT")),
             Option("--not-happened", N_("What has not happened?"), N_("TEXT")),
             Option("--onward", N_("How do we go on?"), N_("TEXT")),
+            Option("--date", N_("The day it is said of. Today unless you say otherwise."), N_("DAY")),
             JSON,
         ),
         (N_('learnlog action review 3f9a --happened "Ten signs are used" --onward "Ten more in spring"'),),

@@ -86,6 +86,8 @@ COMMANDS: dict[str, Command] = listed(
             Option("--area", N_("Only this competence area. May be repeated."), N_("NAME"), many=True),
             Option("--search", N_("Only entries with all these words."), N_("TEXT")),
             Option("--training", N_("Only what belongs to this training."), N_("ID")),
+            Option("--goal", N_("Only what shows this goal."), N_("ID")),
+            Option("--action", N_("Only what came of this action."), N_("ID")),
             Option("--status", N_("Only drafts, or only what is done."), "draft|done", many=True, choices=STATUSES),
             DELETED,
             Option("--limit", N_("At most so many."), N_("NUMBER"), counts=True),

@@ -61,7 +61,8 @@ def edit(call: Call) -> int:
 def step(call: Call) -> int:
     """Say that the first step is taken."""
     opened, action = opening.found(call)
-    return opening.done(call, opened, opened.plan.actions.take_first_step(action), _("The first step is taken."))
+    on = changes.day(call.arguments, "date", opened.clock.today())
+    return opening.done(call, opened, opened.plan.actions.take_first_step(action, on), _("The first step is taken."))
 
 
 def review(call: Call) -> int:
@@ -72,7 +73,8 @@ def review(call: Call) -> int:
     opened, action = opening.found(call)
     today = opened.clock.today()
     texts = {key: changes.text(given, key, today) for key in ("happened", "not_happened", "onward")}
-    return opening.done(call, opened, opened.plan.actions.review(action, Review(today, **texts)), _("Saved."))
+    said = Review(changes.day(given, "date", today) or today, **texts)
+    return opening.done(call, opened, opened.plan.actions.review(action, said), _("Saved."))
 
 
 def done(call: Call) -> int:

@@ -226,6 +226,7 @@ def _workshop(workshop: Workshop, around: Around) -> dict[str, Any]:
         "phase": workshop.phase,
         "ended": _iso(workshop.ended_on),
         "answers": {key: getattr(workshop, key) for key in WORKSHOP_FIELDS},
+        "planned": [_agreed_action(each) for each in workshop.plans],
         "goals": [*dict.fromkeys(each.goal_id for each in mine if each.goal_id)],
         "actions": [each.id for each in mine],
     }

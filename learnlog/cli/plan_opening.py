@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from learnlog.cli import typed
@@ -13,6 +13,8 @@ from learnlog.cli.options import Arguments
 from learnlog.cli.output import json_lines
 from learnlog.cli.warning import warn
 from learnlog.domain.competence import Area
+from learnlog.domain.entry import EntryHead
+from learnlog.domain.evidence import Evidence
 from learnlog.errors import RuleError
 from learnlog.foundation import Foundation
 from learnlog.i18n.ambient import gettext as _
@@ -123,6 +125,18 @@ def links(given: Arguments, base: Foundation) -> dict[str, Any]:
     if "action" in given.given:
         found["action_id"] = linked(opened, "action", given.text("action"))
     return found
+
+
+def shown_by(given: Arguments, base: Foundation, heads: Iterable[EntryHead]) -> list[EntryHead]:
+    """Those of some entries that show the goal, or came of the action, which options name."""
+    opened = Services(base.store, base.preferences, base.locations, base.clock)
+    evidence = opened.plan.evidence()
+    for word in ("goal", "action"):
+        if given.text(word):
+            shown = evidence.get(linked(opened, word, given.text(word)), Evidence())
+            ids = {each.id for each in shown.entries}
+            heads = [head for head in heads if head.id in ids]
+    return [*heads]
 
 
 def titles(goal_ids: Collection[str], action_id: str, base: Foundation) -> tuple[str, str]:

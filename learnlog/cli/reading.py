@@ -84,6 +84,10 @@ def _chosen(call: Call, base: Foundation, log: LearningLog) -> Sequence[EntryHea
     heads = log.bin() if given.switch("deleted") else log.heads()  # each is read when it is looked at
     if given.text("training"):
         heads = _of_training(given.text("training") or "", base, heads)
+    if given.text("goal") or given.text("action"):
+        from learnlog.cli.plan_opening import shown_by
+
+        heads = shown_by(given, base, heads)
     if not any(given.texts(key) for key in ("from", "to", "arena", "type", "area", "status", "search")):
         return heads
     from learnlog.domain.filters import Filter, shown

@@ -21,7 +21,7 @@ from learnlog.screens.pick import Pick
 from learnlog.screens.plan_forms import find
 from learnlog.screens.preview import PreviewScreen
 from learnlog.widgets.row_list import Row
-from learnlog.widgets.safe import line
+from learnlog.widgets.safe import line, show
 
 Screen = LearnlogScreen[Any]
 FORM = "plan.workshop"
@@ -42,8 +42,12 @@ async def hold(screen: Screen, workshop: Workshop) -> Workshop | None:
     """Go on with a workshop where it was left; one that has ended, or cannot be changed, is read."""
     from learnlog.screens.workshop import WorkshopScreen  # noqa: PLC0415 - built when asked for
 
-    if workshop.ended_on or (screen.services.log.read_only and workshop.revision):
+    why = screen.services.log.read_only
+    if why is not None:
+        screen.notify(show(translator().say(why)), severity="warning", markup=False)
+    if workshop.ended_on or (why is not None and workshop.revision):
         await preview(screen, workshop)
+    if workshop.ended_on or why is not None:
         return None
     ended: Workshop | None = await screen.app.push_screen_wait(
         WorkshopScreen(workshop, left_behind(screen, FORM, workshop.id))

@@ -38,6 +38,7 @@ class Room(Writing[Workshop | None]):
         self.sitting = Sitting(workshop, draft)
         self._saving = asyncio.Lock()
         self._leaving = False
+        self._refused = False
 
     # -- what the screen does -----------------------------------------------------------------------------------------
 
@@ -81,6 +82,7 @@ class Room(Writing[Workshop | None]):
                 return False
             if saved is None:
                 return False
+            self._refused = False
             self.sitting.took(sent, saved)
             if not self.touched():
                 await self._keeper.forget()
@@ -140,6 +142,9 @@ class Room(Writing[Workshop | None]):
             await self._keeper.drop()
             if not nothing and is_new:
                 self.notify(_("The workshop is kept. You can go on whenever you like."), markup=False)
+        elif not self._refused:  # why has just been said; to leave all the same, Esc is pressed again
+            self._refused, self._leaving = True, False
+            return
         else:
             await self._keeper.let_go()
             self.notify(_("Your text is kept as a draft. It is offered to you the next time you write."), markup=False)

@@ -172,9 +172,16 @@ class Actions(Shelf[Action]):
                 self._begin(action.goal_id)
             return self._put(action, done or self.saved)
 
-    def take_first_step(self, action: Action) -> Action:
-        """Note that the first step of an action was taken today; the action is started with that."""
-        return self.save(action.stepped(self.clock.today()), N_("First step taken: {title}"))
+    def take_first_step(self, action: Action, on: dt.date | None = None) -> Action:
+        """Note that the first step of an action was taken, today by default; the action is started with that.
+
+        Raises:
+            InvalidInputError: If that day is still to come.
+        """
+        today = self.clock.today()
+        if on and on > today:
+            raise InvalidInputError(("date", Msg(N_("That day has not come yet."))))
+        return self.save(action.stepped(on or today), N_("First step taken: {title}"))
 
     def review(self, action: Action, review: Review, status: ActionStatus | None = None) -> Action:
         """Keep what became of an action since.

@@ -215,6 +215,16 @@ def test_a_goal_of_an_area_with_its_actions_and_what_shows_it(learnlog: Learnlog
     assert (goal["actions"], goal["in_daily_work"], goal["trainings"]) == ([action], True, [training])
     assert sorted(goal["entries"]) == sorted([entry, other])
     assert shown(learnlog, "action", action)["entries"] == [other]
+
+    def listed(*words: str) -> set[str]:
+        return {each["id"] for each in went_well(learnlog("list", *words, "--json")).json}
+
+    assert (listed("--goal", uid[:8]), listed("--action", action)) == ({entry, other}, {other})
+    assert (listed("--goal", uid, "--search", "visade"), listed("--action", action, "--arena", "out")) == (
+        {other},
+        set(),
+    )
+    assert learnlog("list", "--goal", "ffffffff").code == 1
     assert shown(learnlog, "area", area)["goals"] == [uid]
     assert learnlog("show", entry, "--json").json["goals"] == [uid]
     assert learnlog("show", other, "--json").json["action"] == action
@@ -242,6 +252,9 @@ def test_an_action_from_its_first_step_to_its_end(learnlog: Learnlog) -> None:
     assert list(action) == ACTION_KEYS
     assert (action["who"], action["responsible"], action["first_step_on"]) == (["me", "colleague"], "me", "2027-01-12")
     assert [each["kind"] for each in learnlog("due", "--days", "99", "--json").json] == ["first-step"]
+    assert learnlog("action", "step", uid[:8], "--date", "tomorrow").code == 1
+    went_well(learnlog("action", "step", uid[:8], "--date", "yesterday"))
+    assert shown(learnlog, "action", uid)["first_step_done"] == "2026-11-19"
     went_well(learnlog("action", "step", uid[:8]))
     action = shown(learnlog, "action", uid)
     assert (action["first_step_done"], action["status"]) == ("2026-11-20", "as.started")
@@ -249,6 +262,9 @@ def test_an_action_from_its_first_step_to_its_end(learnlog: Learnlog) -> None:
     went_well(learnlog("action", "review", uid, "--happened", "Tio används", "--onward", "Tio till", today=LATER))
     [review] = shown(learnlog, "action", uid)["reviews"]
     assert review == {"date": "2027-05-03", "happened": "Tio används", "not_happened": "", "onward": "Tio till"}
+    told = ("--not-happened", "Resten", "--date", "15 Jan 2027")
+    went_well(learnlog("action", "review", uid, *told, today=LATER))
+    assert {each["date"] for each in shown(learnlog, "action", uid)["reviews"]} == {review["date"], "2027-01-15"}
     assert "action review" in went_well(learnlog("action", "done", uid, today=LATER)).err
     action = shown(learnlog, "action", uid)
     assert (action["status"], action["closed"]) == ("as.done", "2027-05-03")
@@ -367,7 +383,18 @@ def test_a_workshop_goes_on_and_ends_in_the_plan(learnlog: Learnlog) -> None:
     assert shown(learnlog, "workshop", uid)["phase"] == "critique"
     went_well(answered(learnlog, "workshop", "edit", uid, told=WORKSHOP))
     before = shown(learnlog, "workshop", uid)
-    assert list(before) == ["id", "date", "phase", "ended", "answers", "goals", "actions", "created_at", "updated_at"]
+    assert list(before) == [
+        "id",
+        "date",
+        "phase",
+        "ended",
+        "answers",
+        "planned",
+        "goals",
+        "actions",
+        "created_at",
+        "updated_at",
+    ]
     assert (before["phase"], before["answers"], before["ended"]) == ("island", WORKSHOP, None)
     went_well(answered(learnlog, "workshop", "finish", uid, told={"actions": [SITTING, {"what": "Läsa"}]}))
     after = shown(learnlog, "workshop", uid)

@@ -6,10 +6,15 @@ import datetime as dt
 import signal
 from pathlib import Path
 
+import pytest
+
 from learnlog.domain.goal import Action, ActionRole, GoalStatus
 from learnlog.domain.values import Language
 from learnlog.domain.workshop import Phase, Workshop
+from learnlog.errors import CannotSaveError
 from learnlog.services.suite import Services
+from learnlog.storage import lines
+from learnlog.storage.content import take_apart
 from tests.builders import TODAY, a_goal, an_entry
 from tests.player import Player, playing, some_services
 
@@ -135,6 +140,7 @@ async def test_without_an_action_it_does_not_end(tmp_path: Path) -> None:
         await player.press("enter")
         player.sees("The title is too long: at most 120")
         await player.press("escape", "escape")
+        player.sees("1 workshop under way")
     (workshop,) = services.plan.workshops.all()
     assert (workshop.ended_on, services.plan.actions.all()) == (None, ())
 
@@ -358,3 +364,48 @@ async def test_in_every_language_every_phase_is_one_screenful(tmp_path: Path) ->
                 assert rows[-2].strip().startswith("!"), player.text
                 assert len(player.app.screen.query_one("#told").render().plain.splitlines()) <= 4
                 await player.press("f3")
+
+
+async def test_where_nothing_can_be_saved_a_workshop_is_left_with_a_draft_and_lost_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = some_services(tmp_path)
+    workshop = a_workshop(services, phase=Phase.HOPES)
+
+    def full(*_words: object) -> Workshop:
+        raise CannotSaveError
+
+    async with playing(services) as player:
+        await to_workshops(player)
+        await player.press("enter")
+        monkeypatch.setattr(services.plan.workshops, "save", full)
+        await player.write("Calm\n")
+        await player.press("f3")
+        player.sees("What are the obstacles?", "Could not save")
+        await player.press("enter", "escape")
+        player.sees("Could not save")
+        await player.press("enter", "escape")
+        assert any("kept as a draft" in each for each in player.told)
+        monkeypatch.undo()
+        await player.press("enter", "f3")
+        player.sees("Bottom list")
+        assert services.plan.workshops.get(workshop.id).hopes == ("That we dare", "Calm")
+        assert services.drafts.waiting() == ()
+
+
+async def test_a_log_that_is_only_read_shows_a_workshop_as_a_document(tmp_path: Path) -> None:
+    services = some_services(tmp_path)
+    a_workshop(services)
+    path = tmp_path / "log.jsonl"
+    content = take_apart(path.read_bytes())
+    newer = lines.assemble(content.tail.header._replace(schema=99), content.actions)
+    path.write_bytes(newer)
+    async with playing(some_services(tmp_path, name="")) as player:
+        await to_workshops(player)
+        player.sees("Read only", "under way")
+        await player.press("enter")
+        player.sees("Preview", "★ Nobody owns the evening")
+        await player.press("escape", "n")
+        player.misses("Which question do you want an answer to?")
+        assert "made by a newer learnlog" in player.told[-1]
+        assert path.read_bytes() == newer
