@@ -135,14 +135,11 @@ class StartScreen(EntriesScreen):
             self._cards.show_latest(services, heads)
             self._greet(name, today, "")
             return
-        due = services.reminders.due()
-        from learnlog.screens.waiting import clashing  # noqa: PLC0415 - the first frame does without
-
-        seen = (heads, due, clashing(services), services.drafts.waiting(), name, today, tr)
+        seen = (heads, services.drafts.waiting(), today, tr)  # other heads are handed out after any change of the log
         if seen == self._seen:
             return  # nothing has changed while other screens were shown
         self._seen = seen
-        self._greet(name, today, what_waits(self._cards.show(services, heads, due)))
+        self._greet(name, today, what_waits(self._cards.show(services, heads, services.reminders.due())))
 
     def _greet(self, name: str, today: dt.date, more: str) -> None:
         """Say hello, and what there is to say."""
