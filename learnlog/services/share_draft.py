@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from learnlog.domain.identity import Certainty, Kind
@@ -88,6 +88,7 @@ def made(
     guard: IdentityGuard,
     translator: Translator,
     *,
+    look: Callable[[Shared, int], tuple[Found, ...]],
     offer: Offer,
     origin: Origin,
     hide: Collection[str] | Certainty,
@@ -97,8 +98,9 @@ def made(
     Args:
         wish: What was asked for.
         chosen: What is to be in it, as it is in the log.
-        guard: Looks for what may tell who somebody is.
+        guard: Hides what may tell who somebody is.
         translator: For the language of what stands in place of hidden words.
+        look: Finds what in a value, and in its revision, may tell who somebody is.
         offer: What could be in it.
         origin: Where it comes from.
         hide: Digests of what to hide, see `Found.digest`; or how sure it must be, to hide all of it.
@@ -110,7 +112,7 @@ def made(
     refs: list[SharedRef] = []
     for original in values:
         value = reduced(original, present)
-        found = [each for each in guard.seen_in(value) if not _is_the_owner(each, value)]
+        found = [each for each in look(value, original.revision) if not _is_the_owner(each, value)]
         hiding = [each for each in found if _is_hidden(each, hide)]
         item = item_of(guard.without(value, hiding, translator) if hiding else value, original.revision)
         items.append(item)

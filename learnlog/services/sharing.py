@@ -12,13 +12,13 @@ from learnlog.domain.comment import Comment
 from learnlog.domain.identity import Certainty
 from learnlog.domain.printable import cleaned
 from learnlog.domain.review import CommentKind
-from learnlog.domain.share import KINDS, Sender, SharedComment, SharedKind, ShareRecord, Summary
+from learnlog.domain.share import KINDS, Sender, Shared, SharedComment, SharedKind, ShareRecord, Summary
 from learnlog.domain.share_choice import Offer, Wish, offered, shown_only
 from learnlog.errors import InvalidInputError, LearnlogError, NotFoundError, RuleError
 from learnlog.i18n.catalog import Translator
 from learnlog.services.curriculum import Curriculum
 from learnlog.services.exports import Exports
-from learnlog.services.identity import IdentityGuard
+from learnlog.services.identity import Found, IdentityGuard
 from learnlog.services.share_draft import Draft, MustBeHandledError, Origin, made, must_be_handled
 from learnlog.storage import sealed, share_file
 from learnlog.storage.comments import COMMENTS
@@ -59,6 +59,8 @@ class Copies:
         self._curriculum = curriculum
         self._guard = guard
         self._exports = exports
+        self._state: object = None
+        self._looked: dict[tuple[SharedKind, str, int], tuple[Found, ...]] = {}
 
     # -- choosing -----------------------------------------------------------------------------------------------------
 
@@ -99,7 +101,7 @@ class Copies:
         if not chosen:
             raise _nothing(offer)
         origin = Origin(share_id, self._log_id(), self._clock.now().replace(microsecond=0), self._sender())
-        return made(wish, chosen, self._guard, translator, offer=offer, origin=origin, hide=hide)
+        return made(wish, chosen, self._guard, translator, look=self._look, offer=offer, origin=origin, hide=hide)
 
     def text(self, draft: Draft, translator: Translator) -> str:
         """Exactly what leaves, as a document in Markdown: read back from the bytes of the file.
@@ -160,6 +162,18 @@ class Copies:
         return tuple(sorted(shares_of(self._store).all(), key=_made, reverse=True))
 
     # -- within -------------------------------------------------------------------------------------------------------
+
+    def _look(self, value: Shared, revision: int) -> tuple[Found, ...]:
+        """What in a value may tell who somebody is; looked for once as long as nothing is saved."""
+        state = self._store.state()
+        if self._state != state:
+            self._state, self._looked = state, {}
+        if not revision:  # the CV summary, which is another one each time
+            return self._guard.seen_in(value)
+        key = (KINDS[type(value)], value.id, revision)
+        if key not in self._looked:
+            self._looked[key] = self._guard.seen_in(value)
+        return self._looked[key]
 
     def _comments(self) -> list[SharedComment]:
         """The comments that have come and may be shown on: not that somebody can be recognised."""
