@@ -131,3 +131,26 @@ async def test_what_is_written_for_the_cv_is_looked_at_too(tmp_path: Path) -> No
         await player.press("ctrl+s")
         assert NUMBER in player.services.curriculum.selection().year_in_short
         player.sees("CV summary, My year in short", "8112••-••••")
+
+
+@pytest.mark.parametrize(
+    ("keys", "where", "can_change"),
+    [
+        (("3", "n"), "Training “Calm •••”, Title", True),
+        (("4", "g"), "Goal “Calm •••”, What do you want to be able to do?", True),
+        (("6", "e"), "Profile, Name", False),
+        (("3", "enter"), "Training “Dementia”, What do you want to learn?", False),
+    ],
+)
+async def test_every_form_warns(tmp_path: Path, keys: tuple[str, ...], where: str, *, can_change: bool) -> None:
+    services = some_services(tmp_path, [])
+    services.trainings.save(services.trainings.blank()._replace(title="Dementia"))
+    async with playing(services) as player:
+        await player.press("escape", *keys)
+        await player.write(f"Calm {NUMBER}")
+        await player.press("ctrl+s")
+        assert player.services.identity.everywhere(Certainty.CERTAIN)  # saved
+        player.sees(where)
+        assert ("Change it" in player.text) == can_change
+        await player.press("escape")
+        assert not isinstance(player.app.screen, GuardDialog)
