@@ -11,6 +11,7 @@ from learnlog.domain.goal import Action, Goal
 from learnlog.domain.plan_questions import ANALYSIS
 from learnlog.domain.portfolio import Portfolio
 from learnlog.domain.profile import Profile
+from learnlog.domain.review import CommentKind
 from learnlog.domain.share import Share, SharedComment, SharedItem, SharedKind, Summary
 from learnlog.domain.training import Training
 from learnlog.export.compose_plan import goal_blocks
@@ -22,7 +23,7 @@ from learnlog.export.training_facts import DOT
 from learnlog.export.training_pages import training_blocks
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import numeric_date
-from learnlog.i18n.labels import label, often
+from learnlog.i18n.labels import capital, label, often
 from learnlog.i18n.plan_labels import level_words
 from learnlog.i18n.share_labels import counted
 from learnlog.text import N_
@@ -195,8 +196,8 @@ def _comments(comments: Iterable[SharedComment], t: Translator) -> Iterator[Bloc
     """What others have said of a thing, and what the owner answered."""
     for each in comments:
         day = numeric_date(each.written_on, t) if each.written_on else ""
-        who = DOT.join(part for part in (each.author_name, day) if part)
-        yield Paragraph((Run(t.gettext("Comment by {who}", who=who or "–"), strong=True),))
+        kind = capital(label(CommentKind(each.kind), t)) if each.kind else ""
+        yield Paragraph((Run(DOT.join(part for part in (kind, each.author_name, day) if part), strong=True),))
         yield Quote(tuple(line.strip() for line in each.text.splitlines() if line.strip()))
         if each.answer.strip():
             yield Paragraph((Run(t.gettext("My answer:"), strong=True), Run(" ".join(each.answer.split()))))
