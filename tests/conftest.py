@@ -5,9 +5,14 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import settings
 
 from learnlog.domain.clock import Clock
 from tests.builders import a_clock
+
+# No test depends on how fast the machine is today.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture
