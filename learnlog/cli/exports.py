@@ -101,8 +101,17 @@ def _cleared(call: Call, opened: Services, document: D, tr: Translator, more: st
         tr: For the document's language.
         more: A further sentence on what can be done.
     """
+    hiding = call.arguments.switch("hide")
+    hidden = len(opened.identity.seen_in(document, Certainty.CERTAIN)) if hiding else 0
+    if hidden:
+        many = ngettext(
+            "{count} personal identity number is hidden in the copy.",
+            "{count} personal identity numbers are hidden in the copy.",
+            hidden,
+        )
+        call.out.note(many)
     try:
-        return opened.identity.cleared(document, tr, hiding=call.arguments.switch("hide"))
+        return opened.identity.cleared(document, tr, hiding=hiding)
     except NumberError as stop:
         first = stop.found[0]
         line = f"{CHANGE.get(first.table, 'learnlog')} {first.uid[:8]}".rstrip()

@@ -83,6 +83,7 @@ def test_numbers_are_hidden_in_the_copy_in_its_own_language(
     copy = learnlog("export", "log", "--hide", "--language", language)
     assert copy.code == 0
     assert f"Ring {word} först" in copy.out
+    assert copy.err == "1 personal identity number is hidden in the copy.\n"
     assert NUMBER in learnlog("show", with_number).out  # the log stays as it is
 
 
