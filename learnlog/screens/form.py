@@ -65,7 +65,8 @@ class Writing(LearnlogScreen[ScreenResultType]):
             short: Whether to say it in few letters.
         """
         if self._keeper.failed:
-            return ["   ", (_("the draft cannot be kept on disk: save soon"), "$warning")]
+            said = _("no draft: save soon") if short else _("the draft cannot be kept on disk: save soon")
+            return ["   ", (said, "$warning")]
         if saved and self._keeper.saved_at is not None:
             time = f"{self._keeper.saved_at.astimezone():%H:%M}"
             said = _("draft {time}", time=time) if short else _("draft saved {time}", time=time)

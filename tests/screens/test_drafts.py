@@ -287,3 +287,24 @@ async def test_a_half_written_year_is_offered_back(tmp_path: Path) -> None:
         await player.press("ctrl+s")
         assert player.services.curriculum.selection().year_in_short == "Half a ye"
         assert not on_disk(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("language", "width", "told"),
+    [
+        (Language.EN, 80, "no draft: save soon "),
+        (Language.SV, 80, "utkast saknas: spara "),
+        (Language.NB, 80, "utkast mangler: lagre "),
+        (Language.EN, 120, "the draft cannot be kept on disk: save soon "),
+    ],
+)
+async def test_that_no_draft_can_be_kept_is_said_whole(
+    tmp_path: Path, language: Language, width: int, told: str
+) -> None:
+    services = some_services(tmp_path, language=language)
+    (tmp_path / "drafts").write_text("a file where the folder should be", encoding="utf-8")
+    async with playing(services, size=(width, 24)) as player:
+        await player.press("escape", "n")
+        await player.write("Half a sentence")
+        await player.press("tab")
+        player.sees(told)
