@@ -14,6 +14,7 @@ from learnlog.storage.fields import FLAG, NOT_READABLE, TEXT, Kind, one_of
 from learnlog.text import N_
 
 _DISK = Disk()
+_FLAGS = {"true": True, "false": False}
 
 
 def _keys(raw: Any) -> dict[str, str]:  # noqa: ANN401 - any TOML
@@ -81,9 +82,38 @@ def write(path: str, settings: Settings, disk: Disk = _DISK) -> None:
 def _read(path: str, disk: Disk) -> tuple[dict[str, Any], bool]:
     if not disk.exists(path):
         return {}, True
-    import tomllib  # noqa: PLC0415 - 10 ms, and most have no such file
+    try:
+        text = read_whole(disk, path).decode()
+    except (OSError, UnicodeDecodeError):
+        return {}, False
+    plain = _plain(text)
+    if plain is not None:
+        return plain, True
+    import tomllib  # noqa: PLC0415 - every command would wait for it, and most files are as we write them
 
     try:
-        return tomllib.loads(read_whole(disk, path).decode()), True
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return tomllib.loads(text), True
+    except tomllib.TOMLDecodeError:
         return {}, False
+
+
+def _plain(text: str) -> dict[str, Any] | None:
+    """The settings in a file as we write it: one line each, texts without anything that needs a backslash.
+
+    None for any other: that is for the real reader of TOML, to read or to refuse.
+    """
+    found: dict[str, Any] = {}
+    for line in text.split("\n"):
+        name, _, value = line.partition(" = ")
+        quoted = value[:1] == value[-1:] == '"' and value.count('"') == 2 and "\\" not in value  # noqa: PLR2004 - a pair
+        if not line:
+            continue
+        if name in found or not (name.isascii() and name.isidentifier() and line.isprintable()):
+            return None
+        if quoted:
+            found[name] = value[1:-1]
+        elif value in _FLAGS:
+            found[name] = _FLAGS[value]
+        else:
+            return None
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,26 @@ def test_any_settings_come_back(tmp_path_factory: pytest.TempPathFactory, wanted
 
 
 # -- places ---------------------------------------------------------------------------------------------------------
+
+
+_NAMES = st.sampled_from(["language", "theme", "log", "a", "1", "a.b", "å", "", "[keys]", " log"])
+_VALUES = st.text('ab"\\#[ =\t\r\x7f\xa0å', max_size=6).map(lambda text: f'"{text}"')
+_LINES = st.builds(
+    "{}{}{}".format, _NAMES, st.sampled_from([" = ", "=", " =", ""]), _VALUES | st.sampled_from(["true", "1"])
+)
+
+
+@given(st.lists(_LINES | st.sampled_from(["", "# note", "log = 'x'"]), max_size=4).map("\n".join))
+def test_settings_read_quickly_are_what_toml_says(text: str) -> None:
+    found = settings._plain(text)
+    assert found is None or found == tomllib.loads(text)
+
+
+def test_settings_as_we_write_them_are_read_without_waiting_for_toml(tmp_path: Path) -> None:
+    path = str(tmp_path / "settings.toml")
+    settings.write(path, Settings(language=Language.SV, theme="dag", reduce_motion=True, log="/hem/åsa/log.jsonl"))
+    text = Path(path).read_text(encoding="utf-8")
+    assert settings._plain(text) == tomllib.loads(text) != {}
 
 
 def test_everything_lies_in_the_named_folder() -> None:
