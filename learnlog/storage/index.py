@@ -1,23 +1,15 @@
 """The log without reading it: a file beside it tells where each document's line stands; the log itself, what is in it.
 
-``log.jsonl.index`` notes how things stood at one moment. It holds no text, only ids and places, and may be deleted at
-any time:
-
-    {"format":"learnlog index",…,"log":"<first line of the log>","end":…,"n":…,"running":…,"sections":[…],"sum":"…"}
-    places of the entries in the order of a list, then their ids; the same for the bin; the same for every other table
-
-It counts only if its own sums are right, the log begins with the very line noted, and the log's running sum stands
-where it is said to. What has been appended since is read and laid over it. Each line taken from the log is checked by
-its own sum before anything in it is shown. If anything does not fit, the whole log is read instead, and told of.
+The file (`learnlog.storage.index_file`) counts only if the log begins with the very line noted in it, and the log's
+running sum stands where it is said to. What has been appended since is read and laid over it. Each line taken from the
+log is checked by its own sum before anything in it is shown. If anything does not fit, the whole log is read instead,
+and told of.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
-from zlib import crc32
 
 from learnlog.errors import StorageError
 from learnlog.storage import json_text, lines
@@ -25,22 +17,15 @@ from learnlog.storage.codec import ENTRIES
 from learnlog.storage.content import NotWhole, Tail
 from learnlog.storage.disk import Disk
 from learnlog.storage.heads import NO_CLASH, Heads, place_of, telling
+from learnlog.storage.index_file import BIN, IndexFile
 from learnlog.storage.index_heads import IndexHeads
 from learnlog.storage.journal import Journal
 from learnlog.storage.json_text import Doc
-from learnlog.storage.locations import INDEX
 from learnlog.storage.mark import NOTHING, Mark
-from learnlog.storage.places import GONE, SIZE, Taken, span, steps, taken
+from learnlog.storage.places import GONE, Taken, span, steps, taken
 
-FORMAT, VERSION = "learnlog index", 1
-SUFFIX = INDEX
-"""What the log's name gets."""
 LAG = 1 << 17
 """So many bytes of the log are read without the help of an index: as a lag behind it, or all of a small log."""
-BIN = ENTRIES.table + "/bin"
-"""Name of the part about the entries in the bin; no table is called so."""
-_FRONT, FRONT_MAX = 1 << 12, 1 << 20
-"""Bytes of its beginning that are read first, and its longest first line."""
 _FEW_NEW = 8
 """Ids looked for one by one; more are put together with all others."""
 _FEW = 64
@@ -49,22 +34,6 @@ _SOME = 256
 """Entries whose texts are read at once."""
 _SPREAD = 4
 """Lines that lie close are read at once, and what lies between with them: at most so many times as much."""
-
-
-class Section(NamedTuple):
-    """A part of the file.
-
-    Attributes:
-        start: Where its places begin, in bytes.
-        middle: Where its ids begin, each between line feeds.
-        end: Where they end.
-        sums: CRC-32 of its places, and of its ids.
-    """
-
-    start: int
-    middle: int
-    end: int
-    sums: tuple[int, int]
 
 
 class Index:
@@ -89,10 +58,9 @@ class Index:
         self._path = path
         self._disk = disk
         self._asked = 0
-        self._parts: dict[int, bytes] = {}
         try:
-            front, length = self._front()
-            self._sections = dict(_sections(front["sections"], length))
+            self._file = IndexFile(path, disk)
+            front = self._file.front
             self._clashing = set(front["clashing"])
             self._telling = int(front["telling"])
             journal = _at_checkpoint(front, path, disk, schema)
@@ -117,7 +85,7 @@ class Index:
 
     def documents(self, table: str) -> list[tuple[str, int, Doc]]:
         """Ids, revisions and documents of a table other than the entries'."""
-        found = dict(zip(self._split_ids(table), self._places(table), strict=True))
+        found = dict(zip(self._file.split_ids(table), self._file.places(table), strict=True))
         for name, uid, place in self._steps:
             if name == table and place == GONE:
                 found.pop(uid, None)
@@ -131,7 +99,7 @@ class Index:
         found = {uid for uid, place in changed.items() if place != GONE and uid.startswith(start)}
         needle = b"\n" + start.encode(errors="replace")
         for section in (ENTRIES.table, BIN):
-            ids = self._ids(section)
+            ids = self._file.ids(section)
             at = ids.find(needle)
             while 0 <= at < len(ids) - 1:
                 uid = ids[at + 1 : ids.index(b"\n", at + 1)].decode()
@@ -147,7 +115,7 @@ class Index:
         new = [uid for uid, place in changed.items() if place != GONE]
         if len(new) <= _FEW_NEW and all(len(self.beginning(uid[:width])) == 1 for uid in new):
             return width
-        old = (*self._split_ids(ENTRIES.table), *self._split_ids(BIN))
+        old = (*self._file.split_ids(ENTRIES.table), *self._file.split_ids(BIN))
         return telling({*new, *(uid for uid in old if uid not in changed)}, width)
 
     def heads(self, instead: Callable[[], Heads], *, deleted: bool) -> Heads:
@@ -194,10 +162,8 @@ class Index:
         return taken(places, pieces, table)
 
     def check(self) -> None:
-        """See that every part of it is as it was written."""
-        for name in self._sections:
-            self._places(name)
-            self._ids(name)
+        """See that every part of the file is as it was written."""
+        self._file.check()
 
     # -- within -------------------------------------------------------------------------------------------------------
 
@@ -234,19 +200,19 @@ class Index:
                 return place
         needle = b"\n%s\n" % uid.encode(errors="replace")
         for section in (table, BIN) if table == ENTRIES.table else (table,):
-            ids = self._ids(section)
+            ids = self._file.ids(section)
             at = ids.find(needle)
             if at >= 0:
-                return self._places(section)[ids.count(b"\n", 0, at)]
+                return self._file.places(section)[ids.count(b"\n", 0, at)]
         return GONE
 
     def _in_order(self, *, deleted: bool) -> tuple[Sequence[int], set[int]]:
         """Places of entries in the order of a list, and those of them that may hold a clash."""
         section = BIN if deleted else ENTRIES.table
-        places, changed = self._places(section), self._changed()
+        places, changed = self._file.places(section), self._changed()
         if not changed:
             return places, self._clashing
-        rows = [place for place, uid in zip(places, self._split_ids(section), strict=True) if uid not in changed]
+        rows = [place for place, uid in zip(places, self._file.split_ids(section), strict=True) if uid not in changed]
         clashing = set(self._clashing)
         known: dict[int, tuple[bytes, str]] = {}
         new = [place for place in changed.values() if place != GONE]
@@ -278,58 +244,6 @@ class Index:
             else:
                 high = middle
         return low
-
-    def _places(self, section: str) -> Sequence[int]:
-        part = self._sections.get(section)
-        return memoryview(self._part(part.start, part.middle, part.sums[0])).cast("Q") if part else ()
-
-    def _ids(self, section: str) -> bytes:
-        part = self._sections.get(section)
-        return self._part(part.middle, part.end, part.sums[1]) if part else b""
-
-    def _split_ids(self, section: str) -> list[str]:
-        return self._ids(section).decode().split("\n")[1:-1]
-
-    def _part(self, start: int, end: int, checked: int) -> bytes:
-        """A part of the file, read and checked when first asked for."""
-        found = self._parts.get(start)
-        if found is None:
-            found = self._read(start, end)
-            if len(found) != end - start or crc32(found) != checked:
-                raise NotWhole
-            self._parts[start] = found
-        return found
-
-    def _front(self) -> tuple[Doc, int]:
-        """The first line of the file, and its length."""
-        first = self._read(0, _FRONT)
-        if b"\n" not in first:
-            first = self._read(0, FRONT_MAX)
-        first = first[: first.find(b"\n") + 1]
-        front = json_text.strict(first[:-1])
-        if not lines.is_whole(first) or (front["format"], front["version"]) != (FORMAT, VERSION):
-            raise NotWhole
-        if front["bytes"] != sys.byteorder:
-            raise NotWhole
-        return front, len(first)
-
-    def _read(self, start: int, end: int) -> bytes:
-        try:
-            file = self._disk.open_to_read(self._path + SUFFIX)
-            try:
-                return self._disk.read(file, start, end - start)
-            finally:
-                self._disk.close(file)
-        except OSError as error:
-            raise NotWhole from error
-
-
-def _sections(parts: Iterable[tuple[str, int, int, int, int]], start: int) -> Iterator[tuple[str, Section]]:
-    """Where the parts of the file are."""
-    for name, rows, ids, sum_of_places, sum_of_ids in parts:
-        middle = start + rows * SIZE
-        yield name, Section(start, middle, middle + ids, (sum_of_places, sum_of_ids))
-        start = middle + ids
 
 
 def _at_checkpoint(front: Doc, path: str, disk: Disk, schema: int) -> Journal:

@@ -14,7 +14,8 @@ from learnlog.storage.content import NotWhole, Tail, take_apart
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.heads import NO_CLASH, place_of, telling
 from learnlog.storage.image import Image
-from learnlog.storage.index import BIN, FORMAT, FRONT_MAX, LAG, SUFFIX, VERSION, Index
+from learnlog.storage.index import LAG, Index
+from learnlog.storage.index_file import BIN, FORMAT, FRONT_MAX, SUFFIX, VERSION
 from learnlog.storage.json_text import Doc
 from learnlog.storage.ledger import Ledger
 from learnlog.storage.mark import Mark

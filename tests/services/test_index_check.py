@@ -9,7 +9,7 @@ import pytest
 from learnlog.bootstrap import open_services
 from learnlog.services.suite import Services
 from learnlog.storage.content import take_apart
-from learnlog.storage.index import SUFFIX
+from learnlog.storage.index_file import SUFFIX
 from learnlog.storage.indexing import Gathered
 from tests.builders import a_clock, an_entry
 from tests.player import some_services

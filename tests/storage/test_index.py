@@ -22,7 +22,8 @@ from learnlog.errors import LearnlogError
 from learnlog.storage import indexing
 from learnlog.storage.content import NotWhole
 from learnlog.storage.disk import Disk
-from learnlog.storage.index import LAG, SUFFIX, Index
+from learnlog.storage.index import LAG, Index
+from learnlog.storage.index_file import SUFFIX
 from learnlog.storage.lines import SCHEMA
 from learnlog.storage.owner import profile_of
 from learnlog.storage.recovery import Recovery

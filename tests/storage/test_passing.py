@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from learnlog.errors import DamagedError, LearnlogError
 from learnlog.storage.content import NotWhole
 from learnlog.storage.disk import Disk
-from learnlog.storage.index import LAG, SUFFIX
+from learnlog.storage.index import LAG
+from learnlog.storage.index_file import SUFFIX
 from learnlog.storage.indexing import Gathered
 from learnlog.storage.journal import Journal
 from learnlog.storage.mark import NOTHING
