@@ -18,7 +18,9 @@ from learnlog.demo.sample import sample
 from learnlog.demo.writing import write
 from learnlog.domain.clock import Clock
 from learnlog.domain.comment import Comment
+from learnlog.domain.share_choice import Wish
 from learnlog.domain.values import Language
+from learnlog.i18n.catalog import Translator
 from learnlog.storage.comments import COMMENTS
 from learnlog.storage.repository import Repository
 from learnlog.storage.store import Store
@@ -86,6 +88,10 @@ def run(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -
     Repository(Store.open(os.fspath(home / "log.jsonl"), clock, "demo"), COMMENTS).put(Comment("c" * 32, text="A"))
     for name, answers in ANSWERS.items():
         (tmp_path / name).write_text(json.dumps(answers), encoding="utf-8")
+    (tmp_path / "note.txt").write_text("A resident slept well.", encoding="utf-8")
+    (tmp_path / "copies").mkdir()
+    copies = open_services({"LEARNLOG_HOME": os.fspath(home)}, clock=clock).copies
+    copies.write(copies.drafted(Wish(), Translator(Language.EN)), os.fspath(tmp_path / "copies"))
     monkeypatch.chdir(tmp_path)
 
     def typed(line: str) -> int:
