@@ -19,7 +19,7 @@ from learnlog.i18n import ambient
 from learnlog.i18n.ambient import gettext as _
 from learnlog.screens import ending
 from learnlog.screens.base import Host, learnlog_screens, sentence, unreadable
-from learnlog.screens.commands import bindings, clashes
+from learnlog.screens.commands import bindings, clashes, unknown
 from learnlog.screens.keys import key_name
 from learnlog.screens.modes import MODES, OVERLAYS, trouble, warm_up
 from learnlog.screens.style_sheets import StyleSheets
@@ -87,8 +87,14 @@ class LearnlogApp(Host):
         """The first frame is out: what has been built stays, the rest can be got ready."""
         gc.enable()
         gc.freeze()
-        for names in clashes(self.services.preferences.settings.keys):
+        keys = self.services.preferences.settings.keys
+        for names in clashes(keys):
             text = _("These commands have the same key in the settings: {names}.", names=", ".join(names))
+            self.notify(show_line(text), severity="warning", markup=False)
+        if names := unknown(keys):
+            text = _(
+                "There are no commands of these names, under [keys] in the settings: {names}.", names=", ".join(names)
+            )
             self.notify(show_line(text), severity="warning", markup=False)
         self.set_timer(WARM_UP, warm_up)
         self._poll = self.set_interval(POLL, self._look)

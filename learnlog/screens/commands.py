@@ -249,6 +249,15 @@ def clashes(keys: Mapping[str, str]) -> list[list[str]]:
     return [list(names) for names in found]
 
 
+def unknown(keys: Mapping[str, str]) -> list[str]:
+    """Names in the settings file that no command has: mistyped, or from another version.
+
+    Args:
+        keys: Command id → keys, from the settings file.
+    """
+    return sorted(keys.keys() - _BY_ID.keys())
+
+
 def _is_common(command: Command) -> bool:
     """Whether a command works in more than one place."""
     return command.everywhere or command.id.partition(".")[0] in {"go", "edit", "nav", "app"}
