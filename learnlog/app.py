@@ -227,6 +227,7 @@ class ReviewApp(LearnlogApp):
             path: Where it lies.
         """
         self._opened = (share, path)
+        self.alone = True
         self.MODES = {"review": self._review}  # type: ignore[misc]  # read from the instance
         super().__init__(services)
 

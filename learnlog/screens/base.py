@@ -42,10 +42,12 @@ class Host(App[None]):
     Attributes:
         services: What the user can do.
         demo: Whether this is the sample log.
+        alone: Whether there are no main screens to go to: only what somebody else has given is open.
     """
 
     services: Services
     demo: bool = False
+    alone: bool = False
 
     @cached_property
     def hands(self) -> Executor:
@@ -121,7 +123,7 @@ class LearnlogScreen(Screen[ScreenResultType]):
     def compose(self) -> ComposeResult:
         """The frame with the screen's own body in it."""
         self._fit()
-        if self.FRAMED:
+        if self.FRAMED and not self.host.alone:
             yield NavBar(TABS, self.MODE, *self._whose())
         yield from self.body()
         if self.FRAMED:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -20,15 +21,19 @@ from learnlog.i18n.ambient import ngettext
 from learnlog.screens.base import LearnlogScreen, sentence
 from learnlog.screens.commands import bindings
 from learnlog.screens.confirm import FieldDialog
+from learnlog.screens.drafts_offer import left_behind
+from learnlog.screens.kept_dialog import KeptDialog
 from learnlog.services.received import Lock
 from learnlog.text import N_
 from learnlog.widgets.comment_text import comment_lines, plan_lines
 from learnlog.widgets.fields import LineField, TextField
 
 Screen = LearnlogScreen[Any]
+ANSWER = "comment.answer"
+"""Name of drafts."""
 
 
-class AnswerDialog(FieldDialog[str | None]):
+class AnswerDialog(KeptDialog[str | None]):
     """A comment, and the owner's answer to it."""
 
     CSS_PATH = "comments.tcss"
@@ -37,10 +42,15 @@ class AnswerDialog(FieldDialog[str | None]):
         "Answer in a few words. Whoever wrote the comment sees it when you share again. Without words it is open."
     )
 
-    def __init__(self, comment: Comment) -> None:
-        """Ask for an answer."""
-        super().__init__()
-        self._comment = comment
+    def __init__(self, comment: Comment, draft: Mapping[str, Any]) -> None:
+        """Ask for an answer.
+
+        Args:
+            comment: The comment.
+            draft: What was half typed before, see `typed`.
+        """
+        super().__init__(ANSWER, comment.id)
+        self._comment, self._draft = comment, draft
         self._text = TextField("answer", N_("Your answer"))
 
     def title_said(self) -> str:
@@ -53,12 +63,17 @@ class AnswerDialog(FieldDialog[str | None]):
         yield self._text
 
     def on_mount(self) -> None:
-        """What was answered before."""
-        self._text.put(self._comment.answer)
+        """What was answered before, or half typed."""
+        self._text.put(self._draft.get("text", self._comment.answer))
+
+    def typed(self) -> dict[str, Any]:
+        """The answer, if it is another than before."""
+        text = str(self._text.raw)
+        return {"text": text} if text != self._comment.answer else {}
 
     def action_save(self) -> None:
         """Keep it."""
-        self.dismiss(self._text.value)
+        self.finish(self._text.value)
 
 
 class AskFile(FieldDialog[str | None]):
@@ -135,7 +150,8 @@ class MergeScreen(LearnlogScreen[bool]):
 
 async def ask_answer(screen: Screen, comment: Comment) -> None:
     """Ask for an answer, and keep it."""
-    answer = await screen.app.push_screen_wait(AnswerDialog(comment))
+    draft = left_behind(screen, ANSWER, comment.id)
+    answer = await screen.app.push_screen_wait(AnswerDialog(comment, draft))
     if answer is None or answer == comment.answer:
         return
     try:

@@ -40,16 +40,18 @@ class CommentsScreen(LearnlogScreen[None]):
         "+nav.back", "edit.undo", "edit.redo",
     )  # fmt: skip
 
-    def __init__(self, wanted: str = "") -> None:
+    def __init__(self, wanted: str = "", *, begin: bool = False) -> None:
         """Open it.
 
         Args:
             wanted: Id of the comment to begin with, or of what it is about.
+            begin: Whether to answer it at once.
         """
         super().__init__()
         self._rows = BrowseList("comments", always=True)
         self._comments: dict[str, Comment] = {}
         self._wanted = wanted
+        self._begin = begin
 
     def body(self) -> ComposeResult:
         """The list, and the chosen one in full."""
@@ -84,6 +86,8 @@ class CommentsScreen(LearnlogScreen[None]):
         first = next((each.id for each in found if self._wanted in (each.id, each.target)), "")
         if first and self._rows.select(first):
             self._wanted = ""
+            if self._begin:
+                self.call_after_refresh(self.action_answer)
         self._turn_to()
         self.refresh_bindings()
 

@@ -188,7 +188,7 @@ def _unsaved(screen: LearnlogScreen[Any]) -> list[Draft]:
     """Drafts that wait, without those whose content is in the log already: their window died before it dropped them."""
     waiting = []
     for draft in screen.services.drafts.waiting():
-        if draft.form == "review.answers":  # it belongs to a review, and is there when that is opened
+        if draft.form.startswith("review."):  # it belongs to a review, and is there when that is opened
             continue
         entry = _known(screen, draft.uid) if draft.form == FORM else None
         if entry is not None and _holds(entry, draft.values):
@@ -260,6 +260,11 @@ async def offer_drafts(screen: LearnlogScreen[Any], wanted: str = "") -> None:
 
 async def _take_back(screen: LearnlogScreen[Any], draft: Draft) -> None:
     """Go to the screen a draft was typed on, and put it back there."""
+    if draft.form == "comment.answer":
+        from learnlog.screens.comments import CommentsScreen  # noqa: PLC0415 - rare
+
+        await screen.app.push_screen_wait(CommentsScreen(draft.uid, begin=True))
+        return
     if draft.form == "review":
         from learnlog.screens.comment_asks import read_copy  # noqa: PLC0415 - rare
 

@@ -18,14 +18,14 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.commands import bindings
-from learnlog.screens.review_asks import answer_whole, ask_comment, sign
+from learnlog.screens.review_asks import COMMENT, answer_whole, ask_comment, sign
 from learnlog.services.suite import Services
 from learnlog.text import N_
 from learnlog.widgets.browse_list import BrowseList
 from learnlog.widgets.keybar import KeyBar
-from learnlog.widgets.review_rows import item_rows, said_words, steps_words, whose_words
+from learnlog.widgets.review_rows import item_name, item_rows, said_words, steps_words, whose_words
 from learnlog.widgets.row_list import RowList
-from learnlog.widgets.safe import show
+from learnlog.widgets.safe import show, show_line
 
 
 class ReviewScreen(LearnlogScreen[None]):
@@ -56,7 +56,7 @@ class ReviewScreen(LearnlogScreen[None]):
         self._start = review
         self._items = {each.uid: each for each in reviewing.to_comment(share)}
         self._rows = BrowseList("items", always=True)
-        self._shown = ""
+        self._shown = self._wanted = ""
 
     def compose(self) -> ComposeResult:
         """Whose it is, the things in it, the chosen one; and the keys."""
@@ -73,6 +73,12 @@ class ReviewScreen(LearnlogScreen[None]):
     def on_mount(self) -> None:
         """The first thing is chosen."""
         self._rows.focus()
+        for each in self.services.drafts.waiting():
+            target = each.uid.removeprefix(f"{self.share.share_id}-")
+            if each.form == COMMENT and target in self._items:
+                name = show_line(item_name(self._items[target]))
+                self.notify(_("You have begun a comment on {title}. c goes on with it.", title=name), markup=False)
+                self._wanted = target
 
     # -- what is chosen -----------------------------------------------------------------------------------------------
 
@@ -105,6 +111,9 @@ class ReviewScreen(LearnlogScreen[None]):
         self.query_one("#whose", Static).update(whose_words(self.share))
         self._rows.border_title = Content(_("To read"))
         self._rows.show(item_rows(tuple(self._items.values()), self.review))
+        if self._wanted:
+            self._rows.select(self._wanted)
+            self._wanted = ""
         self.query_one("#steps", Static).update(steps_words(self.review))
         self._turn_to()
         self.refresh_bindings()

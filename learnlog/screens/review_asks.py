@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import work
 from textual.app import ComposeResult
@@ -17,7 +18,9 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.labels import capital, label
 from learnlog.screens.base import sentence
-from learnlog.screens.confirm import Confirm, FieldDialog, Notice
+from learnlog.screens.confirm import Confirm, Notice
+from learnlog.screens.drafts_offer import left_behind
+from learnlog.screens.kept_dialog import KeptDialog
 from learnlog.text import N_
 from learnlog.widgets.fields import LineField, TextField
 from learnlog.widgets.pickers import Choice
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from learnlog.screens.review import ReviewScreen
 
 NEW = "new"
+COMMENT, SIGNATURE = "review.comment", "review.signature"
+"""Names of drafts; they belong to a review, and are there again when that is."""
 WRITTEN = (CommentKind.APPRECIATE, CommentKind.QUESTION, CommentKind.SUGGEST)
 """The kinds that have a text."""
 
@@ -41,7 +46,7 @@ class Said(NamedTuple):
     text: str
 
 
-class CommentDialog(FieldDialog[Said | None]):
+class CommentDialog(KeptDialog[Said | None]):
     """A comment: what kind, and the words."""
 
     CSS_PATH = "review.tcss"
@@ -51,15 +56,17 @@ class CommentDialog(FieldDialog[Said | None]):
         " marks here."
     )
 
-    def __init__(self, about: str, said: Said) -> None:
+    def __init__(self, about: str, said: Said, uid: str, draft: Mapping[str, Any]) -> None:
         """Ask for a comment.
 
         Args:
             about: What it is about, as its owner calls it.
-            said: What stands there at first.
+            said: What was said before.
+            uid: Names what is half typed.
+            draft: What was half typed before, see `typed`.
         """
-        super().__init__()
-        self._about, self._start = about, said
+        super().__init__(COMMENT, uid)
+        self._about, self._start, self._draft = about, said, draft
         self._kind = SegmentField("kind", N_("What kind of comment?"), self._choices)
         self._text = TextField("text", N_("Your words"))
 
@@ -76,14 +83,20 @@ class CommentDialog(FieldDialog[Said | None]):
         return tuple(Choice(each.value, capital(label(each, translator()))) for each in WRITTEN)
 
     def on_mount(self) -> None:
-        """What was said before."""
-        self._kind.put(self._start.kind.value)
-        self._text.put(self._start.text)
+        """What was said before, and over it what was half typed."""
+        self._kind.put(self._draft.get("kind", self._start.kind.value))
+        self._text.put(self._draft.get("text", self._start.text))
+
+    def typed(self) -> dict[str, Any]:
+        """Kind and words, if they are others than before."""
+        kind, text = str(self._kind.raw), str(self._text.raw)
+        before = (self._start.kind.value, self._start.text)
+        return {"kind": kind, "text": text} if text.strip() and (kind, text) != before else {}
 
     def action_save(self) -> None:
         """Keep it, if something is said."""
         if self._text.value:
-            self.dismiss(Said(CommentKind(str(self._kind.raw)), self._text.value))
+            self.finish(Said(CommentKind(str(self._kind.raw)), self._text.value))
         else:
             self._text.complain(_("Write the comment, or leave it out."))
 
@@ -107,7 +120,10 @@ async def ask_comment(screen: ReviewScreen, item: SharedItem) -> None:
         uid = picked
     before = next((each for each in known if each.comment_id == uid), None)
     start = Said(before.kind or CommentKind.SUGGEST, before.text) if before else Said(CommentKind.APPRECIATE, "")
-    said = await screen.app.push_screen_wait(CommentDialog(item_name(item), start))
+    await screen.offload(screen.services.reviewing.keep, screen.review, screen.path)  # what is typed next belongs to it
+    half = f"{screen.review.share_id}-{before.comment_id if before else item.uid}"
+    dialog = CommentDialog(item_name(item), start, half, left_behind(screen, COMMENT, half))
+    said = await screen.app.push_screen_wait(dialog)
     if said is not None:
         uid = uid if before else screen.services.reviewing.new_id()
         screen.change(reviewing.with_comment(screen.review, item, uid, said.kind, said.text))
@@ -132,7 +148,6 @@ async def ask_flag(screen: ReviewScreen, item: SharedItem) -> None:
 
 async def answer_whole(screen: ReviewScreen) -> None:
     """Answer the questions about the log as a whole, as far as one likes."""
-    from learnlog.screens.drafts_offer import left_behind  # noqa: PLC0415 - built when asked for
     from learnlog.screens.question_screen import Asked, QuestionScreen  # noqa: PLC0415 - so is this
 
     review, form = screen.review, "review.answers"
@@ -152,7 +167,7 @@ async def answer_whole(screen: ReviewScreen) -> None:
         screen.change(review._replace(answers={**review.answers, **dict.fromkeys(asked.questions.ids, ""), **saved}))
 
 
-class SignDialog(FieldDialog[str | None]):
+class SignDialog(KeptDialog[str | None]):
     """Who stands for the review, and where the answer goes. The answer is the file's path."""
 
     CSS_PATH = "review.tcss"
@@ -168,9 +183,10 @@ class SignDialog(FieldDialog[str | None]):
             screen: The review.
             path: Where the answer goes unless somebody says otherwise.
         """
-        super().__init__()
+        super().__init__(SIGNATURE, screen.review.share_id)
         self._review = screen
         self._start = path
+        self._usual = ""
         self._who = LineField("name", N_("Your name"), most=120)
         self._role = SegmentField("role", N_("You are"), self._choices)
         self._path = LineField("path", N_("Where"))
@@ -191,10 +207,17 @@ class SignDialog(FieldDialog[str | None]):
     def on_mount(self) -> None:
         """What is known already."""
         signature = self._review.review.signature
-        self._who.put(signature.name or self.services.profiles.get().display_name)
+        draft = left_behind(self, SIGNATURE, self._review.review.share_id)
+        self._usual = signature.name or self.services.profiles.get().display_name
+        self._who.put(draft.get("name", self._usual))
         self._role.put(signature.role.value)
         self._path.sends = True
         self._path.put(self._start)
+
+    def typed(self) -> dict[str, Any]:
+        """The name, if it is another than before."""
+        name = str(self._who.raw)
+        return {"name": name} if name != self._usual else {}
 
     def action_save(self) -> None:
         """Write the answer, if everything is there."""
@@ -227,7 +250,7 @@ class SignDialog(FieldDialog[str | None]):
             self.notify(sentence(error), severity="warning", markup=False)
             return
         if written is not None:
-            self.dismiss(written)
+            self.finish(written)
 
 
 async def sign(screen: ReviewScreen) -> None:

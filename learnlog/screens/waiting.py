@@ -71,7 +71,7 @@ def _rows(tasks: Sequence[_Task], today: dt.date) -> list[Row]:
 def _texts(services: Services) -> Iterator[_Task]:
     """What is not saved yet, and what has two versions."""
     for draft in services.drafts.waiting():
-        if draft.form == "review.answers":  # it belongs to a review, and is there when that is opened
+        if draft.form.startswith("review."):  # it belongs to a review, and is there when that is opened
             continue
         title = str(draft.values.get("title") or draft.values.get("sentence") or "")
         if draft.form.startswith("training."):
@@ -80,6 +80,8 @@ def _texts(services: Services) -> Iterator[_Task]:
             title = about(services.trainings, draft.form, draft.uid) or title
         if draft.form == "review":
             title = _("A review you have begun")
+        elif draft.form == "comment.answer":
+            title = _("An answer to a comment")
         saved_on = draft.saved_at.astimezone().date()
         title = title or _("A text without a title")
         yield _Task(f"{UNSAVED}:{draft.form} {draft.uid}", URGENT, saved_on, title, _("not saved yet"))

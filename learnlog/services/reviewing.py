@@ -101,7 +101,10 @@ class Reviewing:
         self._drafts.let_go(FORM, review.share_id)
 
     def discard(self, review: Review) -> None:
-        """Throw a review under way away."""
+        """Throw a review under way away, and what was half typed in it."""
+        for each in self._drafts.waiting():
+            if each.form.startswith(FORM) and each.uid.startswith(review.share_id):
+                self._drafts.drop(each.form, each.uid)
         self._drafts.drop(FORM, review.share_id)
 
     # -- finished -----------------------------------------------------------------------------------------------------

@@ -120,6 +120,31 @@ async def test_what_was_said_outlives_a_closed_terminal(tmp_path: Path, copy: Pa
         assert '"decision":"approved"' in file.read()
 
 
+async def test_a_half_typed_comment_is_there_again(supervisor: Services, copy: Path) -> None:
+    async with reading(supervisor, copy) as player:
+        await player.press("down", "c")
+        await player.write("Which so")
+        player.app.keep_drafts()
+        (draft,) = (each for each in os.listdir(supervisor.locations.drafts) if "comment" in each)
+        assert draft
+        await player.press("escape", "escape")
+    async with reading(supervisor, copy) as player:
+        assert "You have begun a comment on Singing" in player.told[-1]
+        await player.press("c")
+        player.sees("Which so")
+        await player.write("ng?")
+        await player.press("ctrl+s")
+        player.sees("Which song?")
+    assert not any("comment" in each for each in os.listdir(supervisor.locations.drafts))
+
+
+async def test_only_the_copy_is_open(supervisor: Services, copy: Path) -> None:
+    async with reading(supervisor, copy) as player:
+        await player.press("2", "f3")
+        player.sees("Can anybody be recognised?")
+        player.misses("2 Log")
+
+
 async def test_somebody_who_can_be_recognised_is_sent_back_without_a_word(supervisor: Services, copy: Path) -> None:
     async with reading(supervisor, copy) as player:
         await player.press("c")
@@ -165,7 +190,10 @@ async def test_a_review_is_taken_in_looked_at_answered_closed_and_taken_back(own
         player.sees("Calm transfers" if owner.comments.all()[0].title == "Calm transfers" else "T 1111", "open")
         await player.press("end", "up", "enter")
         player.sees("Your answer")
-        await player.write("I sang.")
+        await player.write("I sa")
+        await player.press("escape", "enter")
+        player.sees("I sa")
+        await player.write("ng.")
         await player.press("ctrl+s")
         answered = [each for each in owner.comments.all() if each.answer == "I sang."]
         assert [each.status for each in answered] == [CommentStatus.ANSWERED]
