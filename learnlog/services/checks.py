@@ -10,7 +10,7 @@ from learnlog.domain.entry import Entry
 from learnlog.domain.printable import show
 from learnlog.errors import LearnlogError, NewerFormatError
 from learnlog.services import identity_checks
-from learnlog.services.findings import FIX, RESTORE, START_ANEW, Finding, Severity
+from learnlog.services.findings import FIX, RESTORE, START_ANEW, Finding, Severity, counted
 from learnlog.storage.backups import BackupFolder
 from learnlog.storage.content import NotWhole, take_apart
 from learnlog.storage.disk import Disk, read_whole
@@ -30,6 +30,19 @@ _CONDITIONS = {
     Condition.LOST: N_("The log is gone or emptied, although there was one here."),
     Condition.UNREADABLE: N_("The log file cannot be read."),
 }
+
+_STRANGE = Msg(
+    N_("{count} entry holds control characters. They are shown as signs and do no harm."),
+    plural=N_("{count} entries hold control characters. They are shown as signs and do no harm."),
+)
+_AHEAD = Msg(
+    N_("{count} entry has a date in the future. Is this computer's clock right?"),
+    plural=N_("{count} entries have dates in the future. Is this computer's clock right?"),
+)
+_CLASHING = Msg(
+    N_("{count} entry was changed in two windows at once. Open it to choose."),
+    plural=N_("{count} entries were changed in two windows at once. Open them to choose."),
+)
 
 
 def check(store: Store, locations: Locations, clock: Clock) -> Iterator[Finding]:
@@ -117,30 +130,14 @@ def _possible(candidate: Candidate) -> Msg:
 
 def _entries(entries: tuple[Entry, ...], clock: Clock) -> Iterator[Finding]:
     """What stands in the log."""
-    strange = sum(any(show(text) != text for text in entry.texts()) for entry in entries)
-    if strange:
-        message = Msg(
-            N_("{count} entry holds control characters. They are shown as signs and do no harm."),
-            plural=N_("{count} entries hold control characters. They are shown as signs and do no harm."),
-            number=strange,
-        )
-        yield Finding("entries.control", Severity.NOTE, message)
-    future = sum(entry.date > clock.today() for entry in entries)
-    if future:
-        message = Msg(
-            N_("{count} entry has a date in the future. Is this computer's clock right?"),
-            plural=N_("{count} entries have dates in the future. Is this computer's clock right?"),
-            number=future,
-        )
-        yield Finding("entries.future", Severity.WARNING, message)
-    clashing = sum(bool(entry.clashes) for entry in entries)
-    if clashing:
-        message = Msg(
-            N_("{count} entry was changed in two windows at once. Open it to choose."),
-            plural=N_("{count} entries were changed in two windows at once. Open them to choose."),
-            number=clashing,
-        )
-        yield Finding("entries.clash", Severity.NOTE, message)
+    yield from counted(
+        "entries.control",
+        Severity.NOTE,
+        _STRANGE,
+        sum(any(show(text) != text for text in entry.texts()) for entry in entries),
+    )
+    yield from counted("entries.future", Severity.WARNING, _AHEAD, sum(entry.date > clock.today() for entry in entries))
+    yield from counted("entries.clash", Severity.NOTE, _CLASHING, sum(bool(entry.clashes) for entry in entries))
     now = clock.now()
     if any(entry.updated_at and entry.updated_at > now for entry in entries):
         message = Msg(N_("This computer's clock is behind the latest save. Check the date and the time."))

@@ -37,6 +37,11 @@ class Finding(NamedTuple):
     line: int = 0
 
 
+def counted(code: str, severity: Severity, message: Msg, count: int) -> tuple[Finding, ...]:
+    """What was found so many times, in a sentence with a plural; nothing if it was never."""
+    return (Finding(code, severity, message._replace(number=count)),) if count else ()
+
+
 FIX = "learnlog doctor --fix"
 RESTORE = "learnlog doctor --restore"
 START_ANEW = "learnlog doctor --start-anew"

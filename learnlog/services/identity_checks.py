@@ -12,7 +12,7 @@ from learnlog.domain.clock import Clock
 from learnlog.domain.identity import Certainty, look_for_numbers
 from learnlog.domain.identity_places import texts_in
 from learnlog.errors import LearnlogError
-from learnlog.services.findings import Finding, Severity
+from learnlog.services.findings import Finding, Severity, counted
 from learnlog.services.identity import IdentityGuard
 from learnlog.storage import json_text
 from learnlog.storage.backups import BackupFolder
@@ -25,6 +25,15 @@ from learnlog.text import N_, Msg
 CHECK = "learnlog check --numbers"
 """The command that tells where they stand."""
 
+_IN_COPIES = Msg(
+    N_("{count} copy of the log holds a personal identity number."),
+    plural=N_("{count} copies of the log hold personal identity numbers."),
+)
+_IN_DRAFTS = Msg(
+    N_("{count} unfinished text holds a personal identity number."),
+    plural=N_("{count} unfinished texts hold personal identity numbers."),
+)
+
 
 def check(store: Store, locations: Locations, clock: Clock) -> Iterator[Finding]:
     """All of it; nothing is changed, and no number is told."""
@@ -36,22 +45,18 @@ def check(store: Store, locations: Locations, clock: Clock) -> Iterator[Finding]
     if searched.any_in(store.ledger.image.actions) and not now:
         message = Msg(N_("An earlier version of something in the log holds a personal identity number."))
         yield Finding("identity.history", Severity.NOTE, message)
-    copies = sum(searched.any_in(_lines_of(path, disk)) for path in _copies(locations, clock, disk))
-    if copies:
-        message = Msg(
-            N_("{count} copy of the log holds a personal identity number."),
-            plural=N_("{count} copies of the log hold personal identity numbers."),
-            number=copies,
-        )
-        yield Finding("identity.backups", Severity.NOTE, message)
-    drafts = sum(searched.any_in(_lines_of(path, disk)) for path in _files_in(locations.drafts))
-    if drafts:
-        message = Msg(
-            N_("{count} unfinished text holds a personal identity number."),
-            plural=N_("{count} unfinished texts hold personal identity numbers."),
-            number=drafts,
-        )
-        yield Finding("identity.drafts", Severity.NOTE, message)
+    yield from counted(
+        "identity.backups",
+        Severity.NOTE,
+        _IN_COPIES,
+        sum(searched.any_in(_lines_of(path, disk)) for path in _copies(locations, clock, disk)),
+    )
+    yield from counted(
+        "identity.drafts",
+        Severity.NOTE,
+        _IN_DRAFTS,
+        sum(searched.any_in(_lines_of(path, disk)) for path in _files_in(locations.drafts)),
+    )
 
 
 def _in_the_log(count: int, shown: str) -> Msg:
