@@ -87,7 +87,8 @@ class Room(Writing[Workshop | None]):
             if not self.touched():
                 await self._keeper.forget()
             self.show_head()
-            return True
+        await look_at(self, saved)
+        return True
 
     def _is_asked(self) -> bool:
         """Whether the line is kept and the question stands; what is wrong is said otherwise."""
@@ -120,8 +121,7 @@ class Room(Writing[Workshop | None]):
 
     @work(group="save")
     async def _save_soon(self) -> None:
-        if await self.save():
-            await look_at(self, self.sitting.saved)
+        await self.save()
 
     def action_back(self) -> None:
         """Leave: what was written is saved, or kept as a draft where it cannot be."""

@@ -409,3 +409,17 @@ async def test_a_log_that_is_only_read_shows_a_workshop_as_a_document(tmp_path: 
         player.misses("Which question do you want an answer to?")
         assert "made by a newer learnlog" in player.told[-1]
         assert path.read_bytes() == newer
+
+
+async def test_a_number_in_an_idea_is_spoken_of_when_the_phase_is_saved(tmp_path: Path) -> None:
+    services = some_services(tmp_path)
+    a_workshop(services, phase=Phase.CRITIQUE)
+    async with playing(services) as player:
+        await to_workshops(player)
+        await player.press("enter")
+        await player.write("19121212-1212 rings all night\n")
+        await player.press("f3")
+        player.sees("This may identify a person")
+        player.misses("1212 rings")
+        await player.press("escape")
+        player.sees("Which of them are the worst?")
