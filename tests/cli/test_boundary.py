@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -242,6 +243,15 @@ def test_a_full_disk_behind_the_output(home: Path) -> None:
         assert "disk is full" in said(result)
 
 
+@pytest.fixture
+def heeds_ctrl_c() -> Iterator[None]:
+    """What a shell starts in the background does not hear of Ctrl+C, nor does what that starts; tests may be there."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeds_ctrl_c")
 def test_ctrl_c_while_text_is_awaited(home: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "learnlog", "add", "-"],
