@@ -213,6 +213,10 @@ class LearnlogApp(Host):
             self.notify(sentence(error), severity="warning", markup=False)
 
 
+_ALONE = (("settings",), ("help",), ("palette",))
+"""What opens over a copy that somebody else has given."""
+
+
 class ReviewApp(LearnlogApp):
     """The app on a copy that somebody else has given: nothing else is in it, and no log is made."""
 
@@ -235,6 +239,12 @@ class ReviewApp(LearnlogApp):
         from learnlog.screens.review import review_screen  # noqa: PLC0415 - built when first shown
 
         return review_screen(self.services, *self._opened)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is about a log of one's own is not offered here."""
+        if action == "go" or (action == "open" and parameters[:1] not in _ALONE):
+            return False
+        return super().check_action(action, parameters)
 
     def action_go(self, mode: str) -> None:
         """There is no other place to go to."""

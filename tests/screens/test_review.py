@@ -13,11 +13,14 @@ from learnlog.app import ReviewApp
 from learnlog.domain.comment import CommentStatus
 from learnlog.domain.review import CommentKind, Decision
 from learnlog.domain.share import Share
+from learnlog.domain.training import FollowUp, TrainingStatus
 from learnlog.domain.values import Language, Visibility
 from learnlog.i18n import ambient
 from learnlog.services.suite import Services
 from learnlog.storage import review_file, share_file
-from tests.builders import an_entry
+from learnlog.storage.repository import Repository
+from learnlog.storage.trainings import TRAININGS
+from tests.builders import AFTER_3_MONTHS, FORM, TODAY, a_training, an_entry
 from tests.player import Player, playing, some_services
 from tests.reviews import ANSWERED, KEY, SOMEBODY, a_review, about, share_of
 
@@ -99,6 +102,18 @@ async def test_a_copy_is_read_answered_and_signed_step_by_step(
         (CommentKind.QUESTION, "Which song?", None),
     ]
     assert plan.review.answers == {"v5": "no", "v1": "The calm.", "v6": "read"}
+
+
+async def test_a_training_is_read_with_its_promise_beside_what_it_became(
+    owner: Services, supervisor: Services, tmp_path: Path
+) -> None:
+    followup = FollowUp(2, TODAY, done_on=TODAY, answers=AFTER_3_MONTHS)
+    course = a_training(status=TrainingStatus.COMPLETED, before=FORM, followups=(followup,), start_on=TODAY)
+    store = owner.log._store
+    path = tmp_path / "training.learnlog-share"
+    path.write_bytes(share_file.encoded(share_of(store, Repository(store, TRAININGS).put(course))))
+    async with reading(supervisor, path, (120, 36)) as player:
+        player.sees("Promise and outcome", "What we expected", "De sover bättre", "De svarar själva")
 
 
 async def test_what_was_said_is_there_again_after_leaving(supervisor: Services, copy: Path) -> None:
@@ -236,3 +251,13 @@ async def test_a_file_that_is_something_else_is_told_in_a_sentence(owner: Servic
             await player.press("enter")
             assert "no file that learnlog has written" in player.told[-1]
             await player.press("escape")
+
+
+async def test_nothing_about_a_log_of_ones_own_is_offered_on_a_copy(supervisor: Services, copy: Path) -> None:
+    async with reading(supervisor, copy) as player:
+        await player.press("f10", "f6", "2")
+        player.sees("Calm transfers")
+        player.misses("Give somebody a copy")
+        await player.press("ctrl+p")
+        player.sees("Settings")
+        player.misses("Give a copy", "What is due", "Go to your learning log")
