@@ -4,8 +4,6 @@ Apart from `learnlog.bootstrap` because adding an entry from the command line ne
 the other services saves it a quarter of its time.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Mapping
 from typing import NamedTuple

@@ -5,8 +5,6 @@ it is only marked, with `N_`; where it needs values it becomes a `Msg`. It is tr
 holds a translator, so one value reads right in the interface's language and in an export's.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """What a command is handed: what was typed, where to print, and the way to the log."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Mapping
 from typing import NamedTuple

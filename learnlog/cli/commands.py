@@ -4,8 +4,6 @@ Only its name and its sentence stand here. What it takes is declared in a module
 for the options of another.
 """
 
-from __future__ import annotations
-
 from importlib import import_module
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ than by argparse because argparse's sentences are its own: they change between P
 expected one argument" to people who have never met an argument, and cannot be translated by named parameters.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -81,7 +79,7 @@ class Command(NamedTuple):
     operands: tuple[Operand, ...] = ()
     options: tuple[Option, ...] = ()
     examples: tuple[str, ...] = ()
-    parts: dict[str, Command] = {}  # noqa: RUF012 - never changed; a NamedTuple has no default factory
+    parts: dict[str, "Command"] = {}  # noqa: RUF012 - never changed; a NamedTuple has no default factory
 
 
 class UsageError(LearnlogError):

@@ -1,7 +1,5 @@
 """Time as a parameter: rules are told what day it is, and only the composition root reads a clock."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Callable
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Every form's questions, as data. One widget draws them, one codec stores the answers, one composer prints them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What belongs to this machine rather than to the log: language, look, keys."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from learnlog.domain.values import Language

@@ -4,8 +4,6 @@ Members are named after the field's standard terms; their values are the keys wr
 What people read is `learnlog.i18n.labels`.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

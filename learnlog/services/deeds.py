@@ -1,7 +1,5 @@
 """What was done in this window, to be taken back or done again."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A log's bytes, checked: whether all that was written is there, as it was written, and where it ends. Pure."""
 
-from __future__ import annotations
-
 import os
 from typing import NamedTuple
 

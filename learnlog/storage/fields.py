@@ -1,7 +1,5 @@
 """How single field values are stored: the way there and back, and what to do with what cannot be read."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Callable
 from enum import StrEnum

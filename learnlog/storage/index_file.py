@@ -8,8 +8,6 @@ It notes how things stood at one moment. It holds no text, only ids and places, 
 It counts only if its own sums are right.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple

@@ -12,8 +12,6 @@ line included). So one call checks a whole file, and a line can be appended know
 something is wrong, each line says whether it is as it was written and whether it stands where it was written.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import NamedTuple

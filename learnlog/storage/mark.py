@@ -5,8 +5,6 @@ of it. The note is written after the save and never waited for: it may be older 
 may be gone or spoilt; then it says nothing. A log that ends *before* it has lost lines.
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
@@ -35,17 +33,17 @@ class Mark(NamedTuple):
     n: int
     end: int
 
-    def is_beyond(self, tail: Tail) -> bool:
+    def is_beyond(self, tail: "Tail") -> bool:
         """Whether a log that ends there has lost lines: the same log, not written anew since, and less far."""
         return tail.n < self.last_of(tail.header)
 
-    def is_longer(self, tail: Tail) -> bool:
+    def is_longer(self, tail: "Tail") -> bool:
         """The same from a log's ends only: the cut may lie among lines whose numbers say nothing. Look closer then."""
         return self.is_beyond(tail) or (
             tail.end < self.end and tail.header.generation == self.generation and _id(tail.header) == self.log_id
         )
 
-    def last_of(self, header: Header) -> int:
+    def last_of(self, header: "Header") -> int:
         """Running number of the last line a log with that header must have; 0 if nothing is known about it."""
         is_known = _id(header) == self.log_id and header.generation <= self.generation
         return self.n if is_known else 0
@@ -55,7 +53,7 @@ NOTHING = Mark(b"", 0, 0, 0)
 """Nothing is known."""
 
 
-def encode(tail: Tail) -> bytes:
+def encode(tail: "Tail") -> bytes:
     """The note of a log that ends there."""
     header = tail.header
     body = _FORM % (header.log_id.encode(errors="replace"), header.generation, tail.n, tail.end)
@@ -74,5 +72,5 @@ def decode(data: bytes) -> Mark:
     return Mark(body[:32], generation, n, end)
 
 
-def _id(header: Header) -> bytes:
+def _id(header: "Header") -> bytes:
     return b"%-32.32b" % header.log_id.encode(errors="replace")

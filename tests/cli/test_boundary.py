@@ -171,6 +171,33 @@ def test_a_quick_command_enters_no_room_it_does_not_need(home: Path, words: list
     assert imported(home, (*OTHERS_ONLY, *closed), *[uid if word == "ID" else word for word in words]) == []
 
 
+_COMPILED = """
+import sys, typing
+found, real = [], typing.ForwardRef.__init__
+def spy(self, text, *rest, **more):
+    frame = sys._getframe(1)
+    while frame.f_globals["__name__"] in ("typing", "functools"):
+        frame = frame.f_back
+    found.append(f"{frame.f_globals['__name__']}: {text}")
+    real(self, text, *rest, **more)
+typing.ForwardRef.__init__ = spy
+from learnlog.cli import main
+code = main(sys.argv[1:])
+sys.stderr.write("|".join(each for each in found if each.startswith("learnlog")))
+raise SystemExit(code)
+"""
+
+
+@pytest.mark.parametrize("words", [["add", "x"], ["list", "--limit", "20"], ["show", "ID"]], ids=lambda words: words[0])
+def test_a_quick_command_compiles_no_annotation_of_a_named_tuple(home: Path, words: list[str]) -> None:
+    uid = process(home, "add", "A").stdout.decode().strip()
+    environment = {**os.environ, "LEARNLOG_HOME": str(home), "LEARNLOG_LANGUAGE": "sv"}
+    command = [sys.executable, "-c", _COMPILED, *[uid if word == "ID" else word for word in words]]
+    result = subprocess.run(command, env=environment, capture_output=True, check=True)
+    # A module that makes one has its annotations evaluated: it is without the import from `__future__`.
+    assert result.stderr.decode().splitlines()[-1:] == []
+
+
 @pytest.mark.parametrize(
     "words",
     [["export", "cv"], ["export", "log"], ["export", "tinydb"], ["doctor"], ["profile"], ["paths"], ["due"], [],
