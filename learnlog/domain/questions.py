@@ -56,7 +56,7 @@ class QuestionSet(NamedTuple):
     notice: str = ""
     pages: tuple[tuple[str, int], ...] = ()
 
-    def on_pages(self) -> tuple[QuestionSet, ...]:
+    def on_pages(self) -> tuple["QuestionSet", ...]:
         """The set cut into its pages; each bears its page's title, and the first the notice."""
         pages, first = [], 0
         for title, count in self.pages or ((self.title, len(self.questions)),):
