@@ -14,6 +14,7 @@ from textual.widgets import Markdown, Static
 from learnlog.domain import reviewing
 from learnlog.domain.review import Decision, Review
 from learnlog.domain.share import Share, SharedItem
+from learnlog.domain.training import Training
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.screens.base import LearnlogScreen
@@ -23,9 +24,10 @@ from learnlog.services.suite import Services
 from learnlog.text import N_
 from learnlog.widgets.browse_list import BrowseList
 from learnlog.widgets.keybar import KeyBar
+from learnlog.widgets.promise import PromiseView
 from learnlog.widgets.review_rows import item_name, item_rows, said_words, steps_words, whose_words
 from learnlog.widgets.row_list import RowList
-from learnlog.widgets.safe import show, show_line
+from learnlog.widgets.safe import line, show, show_line
 
 
 class ReviewScreen(LearnlogScreen[None]):
@@ -56,6 +58,7 @@ class ReviewScreen(LearnlogScreen[None]):
         self._start = review
         self._items = {each.uid: each for each in reviewing.to_comment(share)}
         self._rows = BrowseList("items", always=True)
+        self._promise = PromiseView()
         self._shown = self._wanted = ""
 
     def compose(self) -> ComposeResult:
@@ -66,6 +69,7 @@ class ReviewScreen(LearnlogScreen[None]):
             yield self._rows
             with VerticalScroll(id="page", classes="card"):
                 yield Static(id="said")
+                yield self._promise
                 yield Markdown(open_links=False)
         yield Static(id="steps")
         yield KeyBar()
@@ -129,6 +133,9 @@ class ReviewScreen(LearnlogScreen[None]):
         said.update(words)
         if self._shown != item.uid:
             self._shown = item.uid
+            self.query_one("#page").border_title = line(item_name(item))
+            training = item.value if isinstance(item.value, Training) else None
+            self._promise.show(training, self.services.clock.today())
             self._read(item)
 
     @work(group="read", exclusive=True)
