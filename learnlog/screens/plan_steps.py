@@ -29,7 +29,7 @@ from learnlog.widgets.row_list import Row
 from learnlog.widgets.safe import line
 
 Screen = LearnlogScreen[Any]
-ENTRY, RECORD = "entry:", "training:"
+ENTRY, RECORD, WORKSHOP = "entry:", "training:", "workshop:"
 """What a row stands for, before its id."""
 
 
@@ -222,8 +222,9 @@ def evidence_of(screen: Screen, value: Value) -> Evidence:
 
 
 async def open_evidence(screen: Screen, value: Value) -> None:
-    """Go to an entry or a training that shows it."""
+    """Go to an entry or a training that shows it; from an action, also to the workshop it comes from."""
     from learnlog.screens.log import log_screen  # noqa: PLC0415 - built when asked for
+    from learnlog.screens.palette_plan import open_workshop  # noqa: PLC0415 - built when asked for
     from learnlog.screens.trainings import trainings_screen  # noqa: PLC0415 - built when asked for
 
     shown = evidence_of(screen, value)
@@ -240,6 +241,10 @@ async def open_evidence(screen: Screen, value: Value) -> None:
         )
         for each in shown.entries
     ]
+    workshop = forms.find(screen.services.plan.workshops, value.workshop_id) if isinstance(value, Action) else None
+    if workshop is not None:
+        kind = Content.styled(_("future workshop"), "$muted")
+        rows.append(Row(f"{WORKSHOP}{workshop.id}", (line(workshop.question),), kind))
     if not rows:
         screen.notify(_("Nothing belongs to it yet. l writes in the log, + chooses what shows it."), markup=False)
         return
@@ -248,5 +253,7 @@ async def open_evidence(screen: Screen, value: Value) -> None:
         chosen = await screen.app.push_screen_wait(Pick(Content(_("Which one?")), rows, _("What shows it")))
     if chosen and chosen.startswith(ENTRY):
         log_screen(screen.app).select(chosen.removeprefix(ENTRY))
+    elif chosen and chosen.startswith(WORKSHOP):
+        open_workshop(screen.app, chosen.removeprefix(WORKSHOP))
     elif chosen:
         trainings_screen(screen.app).select(chosen.removeprefix(RECORD))

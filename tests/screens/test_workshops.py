@@ -127,6 +127,8 @@ async def test_how_who_and_the_first_step_are_told_in_the_workshop_and_come_into
         assert goal.status is not GoalStatus.IN_PROGRESS
         await player.press("right", "right")
         player.sees("From the future workshop", "How do evenings become calmer?")
+        await player.press("o")
+        player.sees("✓ ended", "✓ Nobody owns the evening", "✓ Bread")
 
 
 async def test_without_an_action_it_does_not_end(tmp_path: Path) -> None:
