@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar, overload
 
@@ -99,6 +99,22 @@ class Heads(Sequence[EntryHead]):
     def ids(self) -> list[str]:
         """Their ids; no head is read for it."""
         return [each.id if isinstance(each, EntryHead) else each[1] for each in self._heads]
+
+    def around(self, shown: Mapping[int, EntryHead]) -> Heads:
+        """These heads, with some in the places where they have been shown already: none is shown twice, none left out.
+
+        Args:
+            shown: Place → head, as it was there.
+        """
+        known = {head.id for head in shown.values()}
+        others = iter([each for each, uid in zip(self._heads, self.ids(), strict=True) if uid not in known])
+        heads = Heads(())
+        for at in range(max(shown, default=-1) + 1):
+            each = shown.get(at) or next(others, None)
+            if each is not None:
+                heads._heads.append(each)
+        heads._heads += others
+        return heads
 
     def _head(self, at: int) -> EntryHead:
         found = self._heads[at]

@@ -16,7 +16,10 @@ _FIRST, _MOST = 8, 512
 
 
 class IndexHeads(Heads):
-    """As `Heads`, and the same heads. What turns out not to fit is read by way of the whole log, from there on."""
+    """As `Heads`, and the same heads. What turns out not to fit is read by way of the whole log, from there on.
+
+    That may hold more or less by then. What has been looked at already stays in its place all the same.
+    """
 
     def __init__(self, rows: Rows, fetch: Fetch, instead: Callable[[], Heads], *, deleted: bool) -> None:
         """Know where they stand.
@@ -64,7 +67,7 @@ class IndexHeads(Heads):
             try:
                 self._fetch(at)
             except (NotWhole, StorageError):
-                self._instead = self._instead()
+                self._instead = self._instead().around(self._found)
                 return self._instead[at]
         return self._found[at]
 
@@ -74,6 +77,7 @@ class IndexHeads(Heads):
         ats = [at for at in range(first, min(first + self._ahead, len(self._rows))) if at not in found]
         self._ahead = min(self._ahead * 2, _MOST)
         for at, (uid, line, start) in zip(ats, self._lines_at([self._rows[at] for at in ats]), strict=True):
-            found[at] = head = read(uid, line, start)
+            head = read(uid, line, start)
             if head.is_deleted is not self._deleted:
                 raise NotWhole
+            found[at] = head

@@ -545,6 +545,21 @@ def test_a_log_replaced_while_its_heads_are_looked_at_is_read_anew(path: str) ->
     assert len(heads) == COUNT + 5
 
 
+@pytest.mark.parametrize("seen", [1, 5, 20])
+def test_nothing_is_listed_twice_or_left_out_when_others_write_meanwhile(path: str, seen: int) -> None:
+    looking = iter(opened(path).entries.heads())
+    looked_at = [next(looking).id for _ in range(seen)]
+    there = opened(path)
+    added = there.entries.put(an_entry(title="New", date=TODAY.replace(day=20))).id
+    there.entries.put(there.entries.get(looked_at[0])._replace(title="Other"))
+    gone = [head.id for head in there.entries.heads()][-3]
+    there.entries.put(there.entries.get(gone)._replace(deleted_at=a_clock().now()))
+    there.upkeep.compact(force=True)
+    looked_at += [head.id for head in looking]
+    assert len(looked_at) == len(set(looked_at))
+    assert {*IDS} - {gone} <= {*looked_at} <= {*IDS, added}
+
+
 def test_an_older_form_of_documents_is_not_read_through_it(path: str) -> None:
     with pytest.raises(NotWhole):
         Index(path, Disk(), SCHEMA + 1)
