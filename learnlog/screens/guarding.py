@@ -82,7 +82,8 @@ class GuardDialog(LearnlogDialog[Answer]):
                     Content(ngettext("There is {count} more.", "There are {count} more.", more)), classes="more"
                 )
             with Horizontal(classes="answers"):
-                yield Button(Content(_("Leave it")), id="leave")
+                no = _("Cancel") if Answer.HIDE in self._answers else _("Leave it")
+                yield Button(Content(no), id="leave")
                 for answer in reversed(self._answers):
                     yield Button(Content(_(_WORDS[answer])), id=answer)
 
