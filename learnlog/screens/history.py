@@ -14,8 +14,9 @@ from textual.widgets import Static
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import stored_moment
+from learnlog.i18n.field_labels import NAMES
 from learnlog.screens.base import LearnlogDialog
-from learnlog.screens.field_names import NAMES, field_name, in_words
+from learnlog.screens.field_names import field_name, in_words
 from learnlog.text import N_
 from learnlog.widgets.safe import content, line
 
