@@ -24,7 +24,6 @@ from learnlog.screens.base import LearnlogScreen, sentence
 from learnlog.screens.commands import bindings
 from learnlog.screens.keys import key_name
 from learnlog.screens.profile_parts import JOB_TITLES
-from learnlog.services.suite import Services
 from learnlog.text import N_
 from learnlog.widgets.field import Field
 from learnlog.widgets.fields import LineField
@@ -80,11 +79,6 @@ class Refusal(NamedTuple):
 
     folder: str
     error: StorageError
-
-
-def is_needed(services: Services) -> bool:
-    """Whether nobody has told learnlog anything yet."""
-    return services.profiles.get().revision == 0 and not services.log.heads()
 
 
 class FirstStart(LearnlogScreen[None]):
