@@ -105,7 +105,9 @@ async def document(player: Player) -> str:
 async def test_what_the_first_year_agreed_is_what_the_second_looks_back_on(tmp_path: Path, language: Language) -> None:
     said = WORDS[language]
     services = at(tmp_path, TODAY, language)
-    services.log.save(an_entry(title="Vid bordet", insight="Jag väntar på svaret.", status=Status.DONE, show_in_cv=True))
+    services.log.save(
+        an_entry(title="Vid bordet", insight="Jag väntar på svaret.", status=Status.DONE, show_in_cv=True)
+    )
     async with playing(services) as player:  # the first year
         await player.press(*TALKS)
         await plan_it(player)
