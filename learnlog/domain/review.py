@@ -150,7 +150,7 @@ REVIEW_QUESTIONS = QuestionSet(
             kind="choice",
             options=(
                 ("no", N_("no")),
-                ("apt", N_("workplace meeting")),
+                ("apt", N_("at a workplace meeting")),
                 ("reflection_meeting", N_("reflection meeting")),
                 ("routine", N_("routine")),
             ),

@@ -6,7 +6,7 @@ from learnlog.domain.questions import Question, QuestionSet
 from learnlog.text import N_
 
 CHANNELS: tuple[tuple[str, str], ...] = (
-    ("apt", N_("workplace meeting")),
+    ("apt", N_("at a workplace meeting")),
     ("reflection_meeting", N_("reflection meeting")),
     ("show_in_practice", N_("show in practice")),
     ("written", N_("short written tip")),

@@ -16,6 +16,15 @@ def done(back: LookingBack) -> list[str]:
     return found + [each.what for each in back.actions if each.status is ActionStatus.DONE]
 
 
+def left_off(back: LookingBack, t: Translator) -> list[tuple[str, str]]:
+    """What was agreed and is not to be done any more: what became of it instead, and what it is."""
+    found = [(label(each.status, t), each.title) for each in back.goals if each.status in _LEFT]
+    return found + [(label(each.status, t), each.what) for each in back.actions if each.status in _LEFT]
+
+
+_LEFT = frozenset({GoalStatus.CHANGED, GoalStatus.DROPPED, ActionStatus.CANCELLED})
+
+
 def not_done(back: LookingBack, t: Translator) -> list[tuple[str, str]]:
     """What was agreed and is not done, or has changed: how far it has come, and what it is."""
     found = [(label(each.status, t), each.title) for each in back.goals if each.status is not GoalStatus.ACHIEVED]
@@ -30,7 +39,8 @@ def agreements_said(back: LookingBack, t: Translator) -> str:
 def _said(back: LookingBack, t: Translator) -> Iterator[str]:
     for what in done(back):
         yield f"✓ {what}"
+    left = left_off(back, t)
     for status, what in not_done(back, t):
-        yield f"› {what} ({status})"
+        yield f"{'–' if (status, what) in left else '›'} {what} ({status})"
     for each in back.agreements:
         yield f"· {each}"

@@ -198,6 +198,8 @@ class CvPicksScreen(LearnlogScreen[Picked]):
         here = -1 if self._list.highlighted is None else self._list.highlighted
         if places:
             self._list.highlighted = next((place for place in places if place > here), places[0])
+            self._list.scroll_to_highlight(top=True)
+            self._list.scroll_relative(y=-1, animate=False, immediate=True)  # its heading, too
 
     def action_all(self) -> None:
         """Show them all."""

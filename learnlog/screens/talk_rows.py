@@ -10,7 +10,7 @@ from textual.content import Content
 from learnlog.domain.plan_questions import EVALUATION
 from learnlog.domain.questions import is_answered
 from learnlog.domain.talk import LookingBack, Prepared, Talk, TalkKind, prepared, prepared_by_manager
-from learnlog.i18n.agreements import done, not_done
+from learnlog.i18n.agreements import done, left_off, not_done
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.dates import numeric_date, short_date
@@ -55,6 +55,16 @@ def step_rows(talk: Talk, today: dt.date) -> list[Row]:
     return rows
 
 
+def next_step(talk: Talk) -> str:
+    """Key of the row to begin with: what is still to be prepared, else reading it."""
+    if talk.clashes:
+        return "clash"
+    if talk.talk_on is None:
+        return "facts"
+    mine = prepared(talk)
+    return "prepare" if mine.missing or not mine.answered else "pack"
+
+
 def held_rows(talks: Sequence[Talk]) -> list[Row]:
     """The talks that were held, the latest first."""
     tr = translator()
@@ -71,13 +81,15 @@ def held_rows(talks: Sequence[Talk]) -> list[Row]:
     return rows
 
 
-def looked_back(back: LookingBack) -> list[Content]:
-    """What was agreed, each on a row of its own: what is done, what is not, and what else was said."""
-    said = [_said("✓", content(each)) for each in done(back)]
+def looked_back(back: LookingBack) -> list[tuple[Content, Content]]:
+    """What was agreed, sign and text of each: what is done, what is not, and what else was said."""
+    rows = [(_sign("✓"), content(each)) for each in done(back)]
+    left = left_off(back, translator())
     for status, each in not_done(back, translator()):
-        said.append(Content.assemble(_said("›", content(each)), (f" ({status})", "$muted")))
-    said += [Content.assemble(("· ", "$muted"), content(each)) for each in back.agreements]
-    return said
+        over = (status, each) in left
+        text = content(each, "$muted") if over else content(each)
+        rows.append((_sign("–" if over else "›"), Content.assemble(text, (f" ({status})", "$muted"))))
+    return rows + [(_sign("·"), content(each)) for each in back.agreements]
 
 
 def _clash_row() -> Row:
@@ -95,4 +107,8 @@ def _row(key: str, text: str, state: str, *, done: bool = False) -> Row:
 
 
 def _said(sign: str, text: str | Content) -> Content:
-    return Content.assemble((f"{sign} ", "$success" if sign == "✓" else "$primary"), text)
+    return Content.assemble(_sign(sign), text)
+
+
+def _sign(sign: str) -> Content:
+    return Content.styled(f"{sign} ", {"✓": "$success", "›": "$primary"}.get(sign, "$muted"))

@@ -23,9 +23,10 @@ from learnlog.screens import talk_moves as moves
 from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.commands import bindings
 from learnlog.screens.doings import do_again, take_back
-from learnlog.screens.talk_rows import NEW, held_rows, looked_back, new_row, step_rows
+from learnlog.screens.talk_rows import NEW, held_rows, looked_back, new_row, next_step, step_rows
 from learnlog.text import N_
 from learnlog.widgets.browse_list import BrowseList
+from learnlog.widgets.hanging import HangingRows
 from learnlog.widgets.row_list import RowList
 from learnlog.widgets.safe import content
 
@@ -65,6 +66,7 @@ class TalksScreen(LearnlogScreen[None]):
         super().__init__()
         self._steps = BrowseList("steps")
         self._held = BrowseList("held")
+        self._agreed = HangingRows("agreed")
 
     def body(self) -> ComposeResult:
         """The talk to come, what it looks back on, and the talks before."""
@@ -74,10 +76,14 @@ class TalksScreen(LearnlogScreen[None]):
                 yield self._steps
                 yield self._held
             with VerticalScroll(id="back", classes="card"):
-                yield Static(id="agreed")
+                yield self._agreed
 
     def on_mount(self) -> None:
         """What comes next has the focus."""
+        self.refresh_data()
+        coming = self.services.talks.coming()
+        if coming is not None:
+            self._steps.select(next_step(coming))
         self._steps.focus()
 
     # -- what is chosen -----------------------------------------------------------------------------------------------
@@ -148,8 +154,7 @@ class TalksScreen(LearnlogScreen[None]):
         card = self.query_one("#back")
         card.border_title = Content(_("Agreed on {days}", days=days) if days else _("Looking back"))
         nothing = _("Nothing has been agreed in a talk yet. The first one looks back on the plan as it is.")
-        rows = looked_back(back) if back.talk else [Content.styled(nothing, "$muted")]
-        self.query_one("#agreed", Static).update(Content("\n").join(rows))
+        self._agreed.show(looked_back(back) if back.talk else [(Content(""), Content.styled(nothing, "$muted"))])
 
     @on(BrowseList.Highlighted)
     def _moved(self) -> None:

@@ -17,7 +17,7 @@ from learnlog.domain.workshop import Workshop
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import short_date
-from learnlog.i18n.gaps import HINTS
+from learnlog.i18n.gaps import HINTS, USES
 from learnlog.i18n.labels import area_name, arena_place, capital, label
 from learnlog.i18n.plan_labels import level_words
 from learnlog.text import N_
@@ -61,7 +61,7 @@ def area_text(area: Area, goals: Sequence[Goal], evidence: Evidence, today: dt.d
         head += [Content(""), level_line(area, LEVELS)]
     parts = [
         *_titled(N_("Required"), _level(area.requirement, N_("nothing is required, so nothing is rated")), area.why),
-        *_titled(N_("Now"), _now(area), use_words(area)) * (area.level is not None),
+        *_titled(N_("Where am I?"), _now(area), use_words(area)) * (area.level is not None),
         *_gap(area),
         *_ratings(area, today),
         *_goals(goals, today),
@@ -101,16 +101,16 @@ def _ratings(area: Area, today: dt.date) -> Iterator[Content]:
     """Then and now, the latest first; one estimate is no history."""
     known = sorted(area.ratings, key=lambda each: each.on, reverse=True)
     if len(known) > 1:
-        rows = [_rating(each, today) for each in known]
+        days = [short_date(each.on, translator(), today) for each in known]
+        width = max(map(len, days)) + 2
+        rows = [_rating(each, f"{day:<{width}}") for each, day in zip(known, days, strict=True)]
         yield Content("\n").join([Content.styled(_("Then and now"), "bold $primary"), *rows])
 
 
-def _rating(rating: Rating, today: dt.date) -> Content:
+def _rating(rating: Rating, day: str) -> Content:
     tr = translator()
-    said = [_level(rating.level, N_("not rated yet")), label(rating.used, tr) if rating.used else ""]
-    return Content.assemble(
-        (f"{short_date(rating.on, tr, today):<12}", "$muted"), line(BETWEEN.join(filter(None, said)))
-    )
+    said = [_level(rating.level, N_("not rated yet")), tr.pgettext(*USES[rating.used]) if rating.used else ""]
+    return Content.assemble((day, "$muted"), line(BETWEEN.join(filter(None, said))))
 
 
 def _goals(goals: Sequence[Goal], today: dt.date) -> Iterator[Content]:

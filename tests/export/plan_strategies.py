@@ -107,4 +107,5 @@ PLANS = st.builds(
     goals=st.lists(GOALS, max_size=3).map(tuple),
     actions=st.lists(ACTIONS, max_size=3).map(tuple),
     talks=st.lists(TALKS, max_size=2).map(tuple),
+    comments=st.just(()),
 )

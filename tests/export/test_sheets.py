@@ -92,7 +92,7 @@ def test_what_is_answered_stands_in_the_form() -> None:
     for answer in (*DEMENTIA.before.values(), *DEMENTIA.dialogue.values()):
         if answer not in ("apt,show_in_practice", "conditions") and not answer.startswith("2026"):
             assert answer in said
-    assert "☒ workplace meeting ☐ reflection meeting ☒ show in practice ☐ short written tip ☐ other" in said
+    assert "☒ at a workplace meeting ☐ reflection meeting ☒ show in practice ☐ short written tip ☐ other" in said
     assert "☐ yes ☒ yes, with conditions ☐ later ☐ no" in said
     assert "- **When did we talk?** 12 January 2026 - **Who was there? (roles)** jag och enhetschefen" in said
     assert "- **After about 2 weeks:** 18 February 2026 - **After 3–6 months:** 5 May 2026" in said
@@ -156,7 +156,7 @@ def test_insights_are_tips_to_try_at_most_five_and_the_latest() -> None:
 def test_the_meeting_it_is_for_stands_at_the_top() -> None:
     said = the_handout(SUPERVISOR, language=Language.SV)
     assert said.startswith(
-        "# Handledarutbildning steg 2\n\nArbetsplatsträff (APT) 2026-12-03 · 24 timmar · februari–mars 2026\n\n"
+        "# Handledarutbildning steg 2\n\nAPT 2026-12-03 · 24 timmar · februari–mars 2026\n\n"
         "**Berättar:** Exempel Exempelsson, undersköterska\n\n**Så tar vi emot en lärling**\n"
     )
     written = Sharing("x", Channel.WRITTEN, TODAY)

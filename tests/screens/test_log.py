@@ -193,7 +193,7 @@ async def test_two_versions_are_shown_and_the_other_can_be_taken(tmp_path: Path)
     other.log.save(entry._replace(title="Skrivet i det andra fönstret"))
     services.log.save(entry._replace(title="Skrivet i det här"))
     async with playing(services) as player:
-        player.sees("One entry has two versions")
+        player.sees("There are two versions of one thing")
         await to_the_log(player)
         player.sees("two versions")
         await player.press("c")
