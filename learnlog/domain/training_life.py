@@ -137,13 +137,13 @@ def _first_asked(training: Training, last_on: dt.date, noted_on: dt.date) -> dic
     Rule 1 asks two weeks and three months after a training, so that what was learned is tried out and is not forgotten.
     A day that has passed when the training is typed in cannot do that, and a list that begins with two things that are
     late only tells the owner off. So such a follow-up is asked as long after the day it is noted as it would have been
-    after the training; and so is one that would then come before the one that precedes it.
+    after the training; and so is one that would then not come after the one that precedes it.
     """
     found: dict[int, dt.date] = {}
-    earliest = noted_on
+    before = noted_on - dt.timedelta(days=1)  # asked on the day it is noted is in time
     for number in (1, 2):
         due_on = asked_on(training, last_on, number)
-        found[number] = earliest = due_on if due_on >= earliest else due_after(noted_on, number)
+        found[number] = before = due_on if due_on > before else due_after(noted_on, number)
     return found
 
 

@@ -59,6 +59,7 @@ def test_whoever_types_in_a_training_late_is_asked_later_and_is_not_late(
 
 
 @given(days, st.integers(0, 1000))
+@example(dt.date(2000, 1, 1), 76)  # both would be asked on one day
 def test_no_follow_up_is_late_when_a_training_is_noted_and_they_keep_their_order(last_on: dt.date, ago: int) -> None:
     noted_on = last_on + dt.timedelta(days=ago)
     first, second = life.completed(a_training(start_on=last_on), last_on, noted_on).followups
