@@ -81,6 +81,10 @@ TALKS = st.builds(
     next_on=st.none() | DAYS,
     held_on=st.none() | DAYS,
     evaluation=answers_to(EVALUATION),
+    area_ids=st.lists(st.sampled_from(("a", "b")), max_size=2).map(tuple),
+    agreed_goals=st.lists(GOALS, max_size=2).map(tuple),
+    agreed_actions=st.lists(ACTIONS, max_size=2).map(tuple),
+    agreed_areas=st.lists(AREAS, max_size=2).map(tuple),
 )
 LISTS = st.lists(TEXTS, max_size=3).map(tuple)
 WORKSHOPS = st.builds(
@@ -96,6 +100,7 @@ WORKSHOPS = st.builds(
     top=LISTS,
     islands=LISTS,
     island=SOME,
+    plans=st.lists(ACTIONS, max_size=2).map(tuple),
 )
 PLANS = st.builds(
     Portfolio,
