@@ -6,7 +6,6 @@ A review under way is a `Review` that need not be complete: no name yet, questio
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 
 from learnlog.domain.review import (
     REVIEW_QUESTIONS,
@@ -87,11 +86,6 @@ def with_decision(review: Review, item: SharedItem, comment_id: str, decision: D
     if decision is None or is_flagged(review, item.uid):
         return review._replace(items=others)
     return review._replace(items=(*others, ReviewItem(comment_id, item.uid, item.hash, decision=decision)))
-
-
-def with_answers(review: Review, answers: Mapping[str, str]) -> Review:
-    """A review with answers about the log as a whole."""
-    return review._replace(answers={**review.answers, **answers})
 
 
 def finished(review: Review) -> Review:

@@ -19,7 +19,6 @@ WORK_MAX = 20
 _HEADER_MAX = 1 << 16
 _IDENTITIES_MAX = 1 << 16
 _IDENTITY = "AGE-SECRET-KEY-1"
-_RECIPIENT = "age1"
 
 
 class Lock(StrEnum):
@@ -111,11 +110,6 @@ def identities_in(path: str) -> str:
         ForeignFileError: If it cannot be read.
     """
     return strict.bytes_of(path, _IDENTITIES_MAX).decode(errors="replace")
-
-
-def is_recipient(text: str) -> bool:
-    """Whether a text looks like a public key."""
-    return text.strip().startswith(_RECIPIENT)
 
 
 def _keys(pyrage: ModuleType, text: str) -> list[Any]:
