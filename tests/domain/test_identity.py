@@ -212,6 +212,7 @@ def test_a_number_is_never_told() -> None:
 @given(st.lists(st.one_of(st.text("0123456789-+ .–", max_size=15), st.text(max_size=8)), max_size=6).map("".join))
 @example("19121212-1212-19121212-1212")
 @example("811218-9876811218-9876")
+@example("SYKMELDT 811218-9876")
 def test_hiding_leaves_nothing_to_see(text: str) -> None:
     for form in ("NFC", "NFD"):
         given_text = unicodedata.normalize(form, text)
@@ -224,7 +225,8 @@ def test_hiding_leaves_nothing_to_see(text: str) -> None:
         digits = sum(each.isdecimal() for each in given_text)
         in_numbers = sum(each.isdecimal() for one in seen for each in given_text[one.start : one.end])
         assert sum(each.isdecimal() for each in hidden) == digits - in_numbers
-        assert all(sum(each.isalnum() for each in one.shown) <= 4 for one in seen)
+        told_whole = (Kind.HEALTH, Kind.SENSITIVE, Kind.MOMENT)  # words and times that name nobody by themselves
+        assert all(sum(each.isalnum() for each in one.shown) <= 4 for one in seen if one.kind not in told_whole)
 
 
 def test_several_are_hidden_at_once() -> None:
