@@ -7,8 +7,10 @@ import contextlib
 import os
 import select
 import signal
+import time
 from collections.abc import Callable
 from concurrent.futures import Executor
+from threading import Thread
 from typing import TypeVar
 
 from rich.segment import Segment, Segments
@@ -19,8 +21,8 @@ from learnlog.services.crash import report, write_report
 
 T = TypeVar("T")
 
-WATCH = 2.0
-"""Seconds between looks at whether the terminal is still there."""
+GRACE = 5.0
+"""Seconds the app is given to end when its terminal has gone; what is half typed has been written down before."""
 _KITTY = ("\x1b[>1u", "\x1b[<u")
 
 
@@ -37,20 +39,25 @@ def listen(end: Callable[[int], None]) -> None:
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, end, 128 + int(number))
     if hasattr(select, "poll") and os.isatty(0):
-        loop.call_later(WATCH, _watch, loop, end)
+        Thread(target=_watch, args=(loop, end), name="learnlog-terminal", daemon=True).start()
 
 
 def _watch(loop: asyncio.AbstractEventLoop, end: Callable[[int], None]) -> None:
     """End when the terminal has gone without a word.
 
-    A terminal that is not the process's controlling one sends no SIGHUP; Textual would then read its end for ever.
+    A terminal that is not the process's controlling one sends no SIGHUP; Textual would then read its end for ever. And
+    when what writes to the terminal dies with it, the app may wait for it for ever: it is not asked a second time.
     """
+    code = 128 + int(signal.SIGHUP)
     terminal = select.poll()
     terminal.register(0, 0)
-    if terminal.poll(0):
-        end(128 + int(signal.SIGHUP))
-    else:
-        loop.call_later(WATCH, _watch, loop, end)
+    if terminal.poll(0):  # not every system can tell of a terminal
+        return
+    terminal.poll()  # nothing is asked for, so nothing but its end is told
+    with contextlib.suppress(RuntimeError):  # the app has ended by itself
+        loop.call_soon_threadsafe(end, code)
+        time.sleep(GRACE)
+        os._exit(code)
 
 
 async def within(hands: Executor, call: Callable[[], T]) -> T:

@@ -119,6 +119,8 @@ STARTS_OTHERWISE = {
     "Swedish=C1. May be repeated.",
     # The pronoun is a capital in English wherever it stands.
     "I learned that …",
+    # An abbreviation in Swedish.
+    "at a workplace meeting",
 }
 
 

@@ -130,7 +130,7 @@ async def _form(hand: Hand) -> None:
     await hand.answer("Hur märker brukarna det?", "De sover")
     await hand.answer("Vad ska du göra på ett nytt sätt?", "Fråga först")
     await hand.do("f3", "F3 Nästa sida")
-    await hand.do("1", "[ ] Arbetsplatsträff")
+    await hand.do("1", "[ ] APT")
     await hand.do("ctrl+s", "Ctrl+S Spara")
     assert hand.training.status is TrainingStatus.PROPOSED
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import pty
@@ -9,6 +10,7 @@ import select
 import signal
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,6 +54,17 @@ class Window:
                 if text.encode() not in self.drawn:
                     self._look(0.1)
         self.drawn = self.drawn.partition(text.encode())[2]
+
+    def stalls(self, keys: str) -> None:
+        """Press keys, and read nothing of what is drawn, until nothing more can be drawn."""
+        waiting = -1
+        while waiting != (waiting := self._unread()):
+            for _key in range(40):
+                self.type(keys)
+                select.select([], [], [], 0.02)
+
+    def _unread(self) -> int:
+        return int.from_bytes(fcntl.ioctl(self.terminal, termios.FIONREAD, bytes(4)), sys.byteorder)
 
     def ends(self) -> int:
         """Until it is over; the exit code."""
@@ -167,3 +180,15 @@ def test_a_command_beside_the_open_window_is_seen_in_it(machine: Machine) -> Non
     window.type("In it\r")
     window.draws("2 entries")
     assert sorted(machine.titles) == ["Beside it", "In it"]
+
+
+def test_a_terminal_that_stops_reading_and_goes_away_leaves_no_process_behind(machine: Machine) -> None:
+    machine.run("profile", "set", "--name", "Åsa Öberg")
+    window = machine.open()
+    window.draws("Today I learned")
+    window.type("\t")
+    window.draws("New entry")
+    window.stalls("21")
+    os.close(window.terminal)
+    machine.windows.remove(window)
+    assert window.process.wait(PATIENCE) != 0
