@@ -79,6 +79,7 @@ class AnswerDialog(KeptDialog[str | None]):
 class AskFile(FieldDialog[str | None]):
     """The name of a file that is there, or a line that opens it."""
 
+    YES = N_("Open")
     CSS_PATH = "comments.tcss"
 
     def __init__(self, title: str, label: str, *, is_file: bool = True) -> None:
