@@ -41,18 +41,18 @@ _STAMPS: dict[str, Kind] = {
 
 _RATING = record(Rating, on=DAY, level=optional(NUMBER), used=optional(one_of(Applied)), requirement=optional(NUMBER))
 _REVIEW = record(Review, on=DAY, happened=TEXT, not_happened=TEXT, onward=TEXT)
-_PLANNED = record(
-    Action,
-    id=TEXT,
-    what=TEXT,
-    how=TEXT,
-    who=many(one_of(ActionRole)),
-    responsible=one_of(ActionRole),
-    first_step=TEXT,
-    first_step_on=optional(DAY),
-    due_on=optional(DAY),
-    arena=optional(one_of(Arena)),
-)
+_PLANNED_FIELDS: dict[str, Kind] = {
+    "id": TEXT,
+    "what": TEXT,
+    "how": TEXT,
+    "who": many(one_of(ActionRole)),
+    "responsible": one_of(ActionRole),
+    "first_step": TEXT,
+    "first_step_on": optional(DAY),
+    "due_on": optional(DAY),
+    "arena": optional(one_of(Arena)),
+}
+_PLANNED = record(Action, **_PLANNED_FIELDS)
 
 AREAS: Codec[Area] = Codec(
     "areas",
@@ -145,10 +145,7 @@ _AGREED_GOAL = record(
     Goal, id=TEXT, title=TEXT, need=one_of(NeedType), area_id=TEXT, why=TEXT, measure=TEXT,
     deadline_on=optional(DAY), from_level=optional(NUMBER), to_level=optional(NUMBER),
 )  # fmt: skip
-_AGREED_ACTION = record(
-    Action, id=TEXT, what=TEXT, how=TEXT, who=many(one_of(ActionRole)), responsible=one_of(ActionRole),
-    first_step=TEXT, first_step_on=optional(DAY), due_on=optional(DAY), arena=optional(one_of(Arena)), goal_id=TEXT,
-)  # fmt: skip
+_AGREED_ACTION = record(Action, **_PLANNED_FIELDS, goal_id=TEXT)
 _AGREED_AREA = record(Area, id=TEXT, name=TEXT, requirement=optional(NUMBER), why=TEXT)
 
 TALKS: Codec[Talk] = Codec(
