@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Static
 
 from learnlog.domain.selection import Selection
@@ -22,22 +21,19 @@ from learnlog.screens.commands import bindings
 from learnlog.screens.cv_desk import CvDesk
 from learnlog.screens.cv_overview import Overview, file_name, overview, spoken
 from learnlog.screens.cv_picks import CvPicksScreen
+from learnlog.screens.desk import DeskScreen
 from learnlog.screens.exporting import Document, export
-from learnlog.screens.form import Values, Writing
 from learnlog.screens.guarding import look_at
 from learnlog.screens.preview import PreviewScreen
 from learnlog.text import N_
-from learnlog.widgets.document_view import FileView
 
 FORM = "curriculum"
 """Name of this screen's draft."""
-PAUSE = 1.0
-"""Seconds without a key until the document is made anew."""
 WIDE = 100
 """Columns from which there is room for a heading."""
 
 
-class CurriculumScreen(Writing[None]):
+class CurriculumScreen(DeskScreen):
     """Choose, write, look, save to a file."""
 
     MODE: ClassVar[str] = "talk"
@@ -46,6 +42,9 @@ class CurriculumScreen(Writing[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "cv.talk", "cv.preview", "cv.export", "cv.entries", "-form.save", "-nav.back"
     )
+    PAUSE = 1.0
+    PAPER = N_("The file, letter by letter")
+    desk: CvDesk
     HELP = N_(
         "A summary of what you have learned, for the talk with your manager. You choose every text in it; the numbers"
         " are counted for you. Nothing is sent anywhere: you save a file, read it, and give it to whom you like."
@@ -53,48 +52,28 @@ class CurriculumScreen(Writing[None]):
 
     def __init__(self) -> None:
         """Nothing is chosen yet."""
-        super().__init__(FORM, FORM)
+        super().__init__(FORM)
         self._stored = Selection()
         self._seen: Overview | None = None
-        self._pause: Timer | None = None
-        self._file = FileView(id="file")
 
     # -- drawing -------------------------------------------------------------------------------------------------------
 
     def body(self) -> ComposeResult:
         """Fields on the left; the file on the right where there is room."""
-        self._desk = CvDesk(self.services.clock.today())
+        self.desk = CvDesk(self.services.clock.today())
         yield Static(id="what")
         with Horizontal(id="desk"):
-            yield self._desk
+            yield self.desk
             with Vertical(id="paper", classes="card"):
-                yield self._file
+                yield self.file
 
     def on_mount(self) -> None:
         """Show what was chosen last time."""
         self._stored = self.services.curriculum.selection()
-        self._desk.fill(self._stored)
-        self._say()
+        self.desk.fill(self._stored)
+        self.say()
         self.begin(from_draft=False)
-        self._look()
-
-    def _say(self) -> None:
-        paper = self.query_one("#paper")
-        paper.border_title = Content(_("The file, letter by letter"))
-        paper.border_subtitle = Content(_("F5 shows it as it reads"))
-
-    def retranslate(self) -> None:
-        """Say everything in the new language; what is typed stays."""
-        self._desk.relabel()
-        self._say()
-        self._look()
-        self.query_one("NavBar").refresh()
-        self.query_one("KeyBar").refresh()
-
-    def refresh_data(self) -> None:
-        """Count again: the log may have changed."""
-        if self.query(CvDesk):
-            self._look()
+        self.look()
 
     def show_head(self) -> None:
         """The period in words, and what it comes to."""
@@ -108,36 +87,22 @@ class CurriculumScreen(Writing[None]):
             count = ngettext("{count} entry", "{count} entries", len(entries))
             minutes = sum(entry.minutes or 0 for entry in entries)
             parts += [days, (f"   {count} · {whole_hours(minutes, tr)}", "$muted")]
-            self._desk.show_picks(seen)
+            self.desk.show_picks(seen)
         parts += self.draft_words(saved=False)  # leaving the screen saves: there is no draft to speak of
         self.query_one("#what", Static).update(Content.assemble(*parts))
 
     # -- what is chosen ------------------------------------------------------------------------------------------------
 
-    @on(CvDesk.Changed)
-    def _typed(self) -> None:
-        """Keep a draft, and look again when the fingers rest."""
-        self.typed()
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(PAUSE, self._look)
-
-    @work(group="look", exclusive=True)
-    async def _look(self) -> None:
-        """Find out what the choices come to."""
-        await self._see()
-
-    async def _see(self) -> Overview | None:
-        """What the choices come to; None if a date cannot be read, or the log."""
+    async def see(self) -> Overview | None:
+        """Show what the choices come to; None if a date cannot be read, or the log."""
         try:
-            selection = self._desk.read(self._stored)
+            selection = self.desk.read(self._stored)
         except InvalidInputError:
-            self._desk.complain()
+            self.desk.complain()
             return None
         seen = await self.offload(overview, self.services.curriculum, selection)
         if seen is not None:
-            if self._seen is None or self._seen.text != seen.text:
-                self._file.show_text(seen.text)
+            self.file.show_text(seen.text)
             self._seen = seen
             self.show_head()
         return seen
@@ -147,16 +112,16 @@ class CurriculumScreen(Writing[None]):
     async def _keep(self) -> bool:
         """Keep the choices in the log, if they have changed; whether they are there now."""
         try:
-            selection = self._desk.read(self._stored)
+            selection = self.desk.read(self._stored)
         except InvalidInputError:
-            self._desk.complain()
+            self.desk.complain()
             return False
         if selection != self._stored:
             saved = await self.offload(self.services.curriculum.keep, selection)
             if saved is None:
                 return False
             self._stored = saved
-            self._desk.stored(saved)
+            self.desk.stored(saved)
             await self._keeper.forget()
         return True
 
@@ -174,7 +139,7 @@ class CurriculumScreen(Writing[None]):
     @work(group="form", exclusive=True)
     async def action_entries(self) -> None:
         """Choose what the summary shows."""
-        seen = await self._see()
+        seen = await self.see()
         if seen is None:
             return
         picked = await self.app.push_screen_wait(CvPicksScreen(seen.offered, seen.shown, seen.quoted))
@@ -185,7 +150,7 @@ class CurriculumScreen(Writing[None]):
             )
             if kept is not None:
                 self._stored = kept
-            await self._see()
+            await self.see()
 
     @work(group="form", exclusive=True)
     async def action_talks(self, draft: Mapping[str, Any] | None = None) -> None:
@@ -200,7 +165,7 @@ class CurriculumScreen(Writing[None]):
     async def action_preview(self) -> None:
         """Show exactly what will be in the file."""
         if await self._keep():
-            seen = await self._see()
+            seen = await self.see()
             if seen is not None:
                 self.app.push_screen(PreviewScreen(self._document(seen)))
 
@@ -209,7 +174,7 @@ class CurriculumScreen(Writing[None]):
         """Save the summary, or the whole log, to a file."""
         if not await self._keep():
             return
-        seen = await self._see()
+        seen = await self.see()
         words = spoken(self._stored)
         log = await self.offload(self.services.exports.log_text, None, None, words)
         if seen is not None and log is not None:
@@ -221,10 +186,6 @@ class CurriculumScreen(Writing[None]):
         return Document(N_("CV summary"), name, seen.text)
 
     # -- drafts --------------------------------------------------------------------------------------------------------
-
-    def touched(self) -> Values:
-        """What stands here otherwise than in the log."""
-        return self._desk.touched()
 
     def on_screen_suspend(self) -> None:
         """Keep the choices in the log, too, when one goes elsewhere."""
@@ -240,6 +201,4 @@ class CurriculumScreen(Writing[None]):
         if values.get("form", FORM) != FORM:
             self.action_talks(values)
             return
-        self._desk.put(values)
-        self.typed()
-        self._look()
+        super().take_draft(values)

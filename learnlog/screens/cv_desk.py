@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, TextArea
@@ -21,6 +20,7 @@ from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.dates import numeric_date
 from learnlog.i18n.labels import capital, label
 from learnlog.screens.cv_overview import Overview
+from learnlog.screens.desk import Desk, Picks
 from learnlog.text import N_
 from learnlog.widgets.choice_field import ChoiceBox, ChoiceField
 from learnlog.widgets.date_field import DateField
@@ -29,30 +29,19 @@ from learnlog.widgets.fields import LineField, TextField
 from learnlog.widgets.pickers import Choice
 
 
-class Picks(ChoiceBox):
-    """How much is shown; opens the list of entries. No letter opens it, so that single keys work here."""
-
-    TYPED: ClassVar[bool] = False
-
-
-class CvDesk(Vertical):
-    """The fields."""
+class CvDesk(Desk):
+    """The fields, and a box that opens the list of what is shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", N_("Leave the text"), tooltip=N_("Leave the text; it stays as it is.")),
     ]
-
-    class Changed(Message):
-        """Something has been typed or chosen."""
 
     class PicksWanted(Message):
         """Entries and insights are to be chosen."""
 
     def __init__(self, today: dt.date) -> None:
         """Make the fields; `today` is the day that "yesterday" is the day before of."""
-        super().__init__(id="choices")
-        self._start: dict[str, Raw] = {}
-        self._fields = {each.name_of_value: each for each in (*_facts(today), *_texts())}
+        super().__init__((*_facts(today), *_texts()))
         self._picks = Picks(classes="box", id="picks")
 
     def compose(self) -> ComposeResult:
@@ -70,33 +59,20 @@ class CvDesk(Vertical):
 
     def on_mount(self) -> None:
         """Say what the last box is."""
-        self._picks.border_title = Content(_("What the summary shows"))
+        self.name_boxes()
 
-    def relabel(self) -> None:
-        """Say everything in the interface's present language; what is typed stays."""
-        for field in self._fields.values():
-            field.relabel()
-        self.on_mount()
+    def name_boxes(self) -> None:
+        """Say what the last box is."""
+        self._picks.border_title = Content(_("What the summary shows"))
 
     def fill(self, selection: Selection) -> None:
         """Show what was chosen last time."""
         self.stored(selection)
-        for name, field in self._fields.items():
-            field.put(self._start[name])
+        self.put(self.start)
 
     def stored(self, selection: Selection) -> None:
         """Know what is in the log."""
-        self._start = _raws(selection)
-
-    def touched(self) -> dict[str, Any]:
-        """What stands here otherwise than in the log."""
-        return {name: each.raw for name, each in self._fields.items() if each.raw != self._start.get(name)}
-
-    def put(self, values: Mapping[str, Any]) -> None:
-        """Show what was typed here before."""
-        for name, field in self._fields.items():
-            if name in values:
-                field.put(values[name])
+        self.start = _raws(selection)
 
     def read(self, base: Selection) -> Selection:
         """What stands here, with the rest of `base`.
@@ -132,11 +108,6 @@ class CvDesk(Vertical):
     def action_leave(self) -> None:
         """From a text to where single keys work."""
         self._picks.focus()
-
-    def on_field_changed(self, event: Field.Changed) -> None:
-        """Tell the screen."""
-        event.stop()
-        self.post_message(self.Changed())
 
     @on(ChoiceBox.Opened, "#picks")
     def _open_picks(self, event: ChoiceBox.Opened) -> None:

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Static
 
 from learnlog.errors import InvalidInputError
@@ -18,7 +17,8 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.screens.commands import bindings
 from learnlog.screens.confirm import Notice
-from learnlog.screens.form import Values, Writing
+from learnlog.screens.desk import DeskScreen
+from learnlog.screens.form import Values
 from learnlog.screens.share_desk import ShareDesk
 from learnlog.screens.share_found import ShareFoundScreen
 from learnlog.screens.share_history import ShareHistoryScreen
@@ -28,15 +28,12 @@ from learnlog.screens.share_preview import SharePreview
 from learnlog.screens.share_write import ShareDialog
 from learnlog.text import N_
 from learnlog.widgets.choice_field import ChoiceBox
-from learnlog.widgets.document_view import FileView
 
 FORM = "share"
 """Name of this screen's draft."""
-PAUSE = 0.5
-"""Seconds without a key until the copy is made anew."""
 
 
-class ShareScreen(Writing[None]):
+class ShareScreen(DeskScreen):
     """Choose, look, write. Nothing leaves before the file is made, and nothing but what the preview shows."""
 
     MODE: ClassVar[str] = "talk"
@@ -45,6 +42,8 @@ class ShareScreen(Writing[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "share.preview", "share.write", "share.items", "share.found", "share.history", "-form.save", "-nav.back"
     )
+    PAPER = N_("What leaves, letter by letter")
+    desk: ShareDesk
     HELP = N_(
         "A copy for your supervisor or your manager, as a file that you hand over yourself. An entry goes to whom its"
         " “Who may see it” names; what is private is never in it. Trainings, goals, areas and the CV summary are in it"
@@ -54,50 +53,31 @@ class ShareScreen(Writing[None]):
 
     def __init__(self) -> None:
         """Nothing is chosen yet."""
-        super().__init__(FORM, FORM)
+        super().__init__(FORM)
         self._without: tuple[str, ...] = ()
         self._hide: frozenset[str] = frozenset()
-        self._seen: Overview | None = None
-        self._pause: Timer | None = None
-        self._file = FileView(id="file")
 
     # -- drawing -------------------------------------------------------------------------------------------------------
 
     def body(self) -> ComposeResult:
         """Fields on the left; what leaves on the right where there is room."""
-        self._desk = ShareDesk(self.services.clock.today())
+        self.desk = ShareDesk(self.services.clock.today())
         yield Static(id="what")
         with Horizontal(id="desk"):
             with VerticalScroll(id="left", can_focus=False):
-                yield self._desk
+                yield self.desk
                 yield Static(id="leaves")
             with Vertical(id="paper", classes="card"):
-                yield self._file
+                yield self.file
 
     def on_mount(self) -> None:
         """Show what was typed here before, if anything was."""
-        self._say()
+        self.say()
         draft = next((each for each in self.services.drafts.waiting() if each.form == FORM), None)
         if draft:
             self.call_after_refresh(self.take_draft, draft.values)
         self.begin(from_draft=draft is not None)
-        self._look()
-
-    def _say(self) -> None:
-        paper = self.query_one("#paper")
-        paper.border_title = Content(_("What leaves, letter by letter"))
-        paper.border_subtitle = Content(_("F5 shows it as it reads"))
-
-    def retranslate(self) -> None:
-        """Say everything in the new language; what is typed stays."""
-        self._desk.relabel()
-        self._say()
-        self._look()
-
-    def refresh_data(self) -> None:
-        """Count again: the log may have changed."""
-        if self.query(ShareDesk):
-            self._look()
+        self.look()
 
     def show_head(self) -> None:
         """What is done here, and whether what is typed is safe."""
@@ -106,33 +86,17 @@ class ShareScreen(Writing[None]):
 
     # -- what is chosen ------------------------------------------------------------------------------------------------
 
-    @on(ShareDesk.Changed)
-    def _typed(self) -> None:
-        """Keep a draft, and look again when the fingers rest."""
-        self.typed()
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(PAUSE, self._look)
-
-    @work(group="look", exclusive=True)
-    async def _look(self) -> None:
-        """Find out what the choices come to."""
-        await self._see()
-
-    async def _see(self) -> Overview | None:
-        """What the choices come to; None if something in them cannot be read, or the log."""
+    async def see(self) -> Overview | None:
+        """Show what the choices come to; None if something in them cannot be read, or the log."""
         try:
-            wish = self._desk.read(self._without)
+            wish = self.desk.read(self._without)
             seen = await self.offload(overview, self.services.copies, wish, self._hide, translator())
         except InvalidInputError as error:
-            say = translator().say
-            self._desk.complain({field: say(message) for field, message in error.problems})
+            self.desk.complain(error)
             return None
         if seen is not None:
-            if self._seen is None or self._seen.text != seen.text:
-                self._file.show_text(seen.text)
-            self._seen = seen
-            self._desk.show(seen)
+            self.file.show_text(seen.text)
+            self.desk.show(seen)
             self.query_one("#leaves", Static).update(what_leaves(seen))
         return seen
 
@@ -140,27 +104,27 @@ class ShareScreen(Writing[None]):
 
     @on(ChoiceBox.Opened)
     def _open(self, event: ChoiceBox.Opened) -> None:
-        if event.box is self._desk.items:
+        if event.box is self.desk.items:
             self.action_items()
-        elif event.box is self._desk.found:
+        elif event.box is self.desk.found:
             self.action_found()
 
     @work(group="form", exclusive=True)
     async def action_items(self) -> None:
         """Choose thing by thing."""
-        seen = await self._see()
+        seen = await self.see()
         if seen is not None:
             out = await self.app.push_screen_wait(ShareItemsScreen(seen.offer))
             if out is not None:
                 offered = {each.id for each in seen.offer.values}
                 self._without = (*(uid for uid in self._without if uid not in offered), *out)
                 self.typed()
-                await self._see()
+                await self.see()
 
     @work(group="form", exclusive=True)
     async def action_found(self) -> None:
         """See where somebody may be recognised, and hide it."""
-        await self._handle(await self._see())
+        await self._handle(await self.see())
 
     async def _handle(self, seen: Overview | None) -> Overview | None:
         """Let the owner handle what was found; what the choices come to then."""
@@ -169,19 +133,19 @@ class ShareScreen(Writing[None]):
         hidden = await self.app.push_screen_wait(ShareFoundScreen(seen.draft))
         if hidden is not None:
             self._hide = hidden
-        return await self._see()
+        return await self.see()
 
     @work(group="form", exclusive=True)
     async def action_preview(self) -> None:
         """Show exactly what leaves."""
-        seen = await self._see()
+        seen = await self.see()
         if seen is not None and seen.draft is not None:
             self.app.push_screen(SharePreview(seen.text))
 
     @work(group="form", exclusive=True)
     async def action_save(self) -> None:
         """Write the file, once nobody can be recognised by a number."""
-        seen = await self._see()
+        seen = await self.see()
         if seen is not None and seen.draft is not None and seen.draft.stops:
             seen = await self._handle(seen)
         if seen is None or seen.draft is None:
@@ -218,12 +182,10 @@ class ShareScreen(Writing[None]):
     def touched(self) -> Values:
         """What stands here otherwise than at the start."""
         left_out: Values = {"without": list(self._without)} if self._without else {}
-        return self._desk.touched() | left_out
+        return super().touched() | left_out
 
     def take_draft(self, values: Mapping[str, Any]) -> None:
         """Go on with what was typed here before."""
         without = values.get("without", ())
         self._without = tuple(uid for uid in without if isinstance(uid, str)) if isinstance(without, list) else ()
-        self._desk.put(values)
-        self.typed()
-        self._look()
+        super().take_draft(values)

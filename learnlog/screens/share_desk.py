@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 
 from learnlog.domain.share import PURPOSE_MAX, Reader, SharedKind
 from learnlog.domain.share_choice import CHOICES, Wish
+from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.labels import capital, label
 from learnlog.i18n.share_labels import CHOICES as CHOICE_NAMES
-from learnlog.screens.cv_desk import Picks
+from learnlog.screens.desk import Desk, Picks
 from learnlog.screens.share_overview import Overview, told_found
 from learnlog.text import N_
 from learnlog.widgets.date_field import DateField
@@ -39,16 +39,12 @@ _FIELD_OF = {"purpose": "what_for"}
 """What a wish calls otherwise than a draft, where "purpose" is that of an entry."""
 
 
-class ShareDesk(Vertical):
+class ShareDesk(Desk):
     """The fields, and two boxes that open lists."""
-
-    class Changed(Message):
-        """Something has been typed or chosen."""
 
     def __init__(self, today: dt.date) -> None:
         """Make the fields; `today` is the day that "yesterday" is the day before of."""
-        super().__init__(id="choices")
-        self._fields: dict[str, Field] = {each.name_of_value: each for each in _fields(today)}
+        super().__init__(_fields(today))
         self.items = Picks(classes="box", id="items")
         self.found = Picks(classes="box", id="found")
 
@@ -67,28 +63,14 @@ class ShareDesk(Vertical):
 
     def on_mount(self) -> None:
         """What stands there before anything is said."""
+        self.start = START
         self.put(START)
-        self._name_boxes()
+        self.name_boxes()
 
-    def relabel(self) -> None:
-        """Say everything in the interface's present language; what is typed stays."""
-        for field in self._fields.values():
-            field.relabel()
-        self._name_boxes()
-
-    def _name_boxes(self) -> None:
+    def name_boxes(self) -> None:
+        """Say what the boxes are."""
         self.items.border_title = Content(_("What is in it"))
         self.found.border_title = Content(_("Can somebody be recognised?"))
-
-    def touched(self) -> dict[str, Any]:
-        """What stands here otherwise than at the start."""
-        return {name: each.raw for name, each in self._fields.items() if each.raw != START[name]}
-
-    def put(self, values: Mapping[str, Any]) -> None:
-        """Show what was typed here before."""
-        for name, field in self._fields.items():
-            if name in values:
-                field.put(values[name])
 
     def read(self, without: tuple[str, ...]) -> Wish:
         """What stands here.
@@ -110,14 +92,14 @@ class ShareDesk(Vertical):
             purpose=values["what_for"],
         )
 
-    def complain(self, problems: Mapping[str, str]) -> None:
+    def complain(self, error: InvalidInputError) -> None:
         """Say what cannot be taken, at its field."""
         for field in self.query(DateField):
             field.check()
-        for name, sentence in problems.items():
+        for name, problem in error.problems:
             named = self._fields.get(_FIELD_OF.get(name, name))
             if named is not None:
-                named.complain(sentence)
+                named.complain(translator().say(problem))
 
     def show(self, seen: Overview) -> None:
         """Say how much is in it, and whether somebody may be recognised."""
@@ -125,11 +107,6 @@ class ShareDesk(Vertical):
         said = ngettext("{shown} of {count} thing", "{shown} of {count} things", every, shown=chosen)
         self.items.update(Content.assemble(said, (" ▾", "$muted")))
         self.found.update(Content.assemble(told_found(seen.draft), (" ▾", "$muted")))
-
-    def on_field_changed(self, event: Field.Changed) -> None:
-        """Tell the screen."""
-        event.stop()
-        self.post_message(self.Changed())
 
 
 def _fields(today: dt.date) -> tuple[Field, ...]:

@@ -41,8 +41,10 @@ class FileView(TextArea):
         super().__init__(read_only=True, soft_wrap=True, highlight_cursor_line=False, show_cursor=False, id=id)
 
     def show_text(self, text: str) -> None:
-        """Show another text, from its beginning."""
-        self.load_text(show(text))
+        """Show a text, from its beginning if it is another than before."""
+        shown = show(text)
+        if shown != self.text:
+            self.load_text(shown)
 
 
 class DocumentView(Widget):

@@ -26,7 +26,7 @@ NUMBER = "811228-9874"
 
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("learnlog.screens.share.PAUSE", 0.001)
+    monkeypatch.setattr("learnlog.screens.share.ShareScreen.PAUSE", 0.001)
 
 
 def reads(player: Player, *texts: str) -> None:
