@@ -137,6 +137,13 @@ def some_services(
     return services
 
 
+def window_gone(services: Services) -> None:
+    """What the end of the process does: the drafts of its window belong to nobody."""
+    alive = services.drafts._folder._alive
+    assert alive is not None
+    alive.__exit__(None, None, None)
+
+
 @asynccontextmanager
 async def playing(services: Services, *, size: tuple[int, int] = (80, 24), demo: bool = False) -> AsyncIterator[Player]:
     """The app on these services, with somebody at it."""

@@ -44,6 +44,7 @@ class CaptureLine(LineInput):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", N_("Save"), tooltip=N_("Save the line as a draft of today.")),
+        Binding("ctrl+j", "submit", N_("Save"), show=False),  # what Enter is until the app has the terminal
         Binding("escape", "screen.back", N_("To the overview"), tooltip=N_("Leave the line; the text stays.")),
         Binding("down", "screen.back", N_("Down"), show=False),
     ]
@@ -65,10 +66,11 @@ class StartScreen(EntriesScreen):
     def __init__(self) -> None:
         """Build the parts that are kept up to date."""
         super().__init__()
-        self._line = CaptureLine(id="capture")
+        self._line = CaptureLine(id="capture", select_on_focus=False)  # else the next key erased it
         self._greeting = Greeting(id="greeting")
         self._cards = Cards()
         self._kept = ""
+        self._draft = ""
         self._on_its_way = ""
         self._warned = False
         self._seen: tuple[object, ...] = ()
@@ -116,7 +118,7 @@ class StartScreen(EntriesScreen):
             from learnlog.screens.first_start import FirstStart  # noqa: PLC0415 - once
 
             await self.app.push_screen_wait(FirstStart())
-        if self.services.drafts.waiting():
+        if self.services.drafts.waiting() and not self._line.value:  # who is writing already finds them below
             from learnlog.screens.drafts_offer import offer_drafts  # noqa: PLC0415 - rare
 
             await offer_drafts(self)
@@ -214,19 +216,32 @@ class StartScreen(EntriesScreen):
     # -- drafts -------------------------------------------------------------------------------------------------------
 
     def take_draft(self, values: Mapping[str, object]) -> None:
-        """Put a half-typed line back."""
+        """Put a half-typed line back. What has been typed since is not lost: it waits in its place."""
+        if (problem := self._try_to_keep()) is not None:
+            self.notify(sentence(problem), severity="warning", markup=False)
+            return
+        if self._draft:
+            self.services.drafts.let_go(CAPTURE, self._draft)
+        self._draft = self._kept = ""
         self._line.value = str(values.get("sentence", ""))
+        self._line.action_end()
         self._line.focus()
+        if self._try_to_keep() is None:  # it is this window's from now on
+            self.services.drafts.drop(CAPTURE, str(values.get("uid", "")))
+        self.refresh_data()
 
     def keep_draft(self) -> None:
-        """Write the half-typed line to disk."""
+        """Write the half-typed line to disk, as a draft of its own: what another window was left with stays."""
         text = self._line.value
-        if text != self._kept:
-            if text.strip():
-                self.services.drafts.keep(CAPTURE, CAPTURE, {"sentence": text})
-            else:
-                self.services.drafts.drop(CAPTURE, CAPTURE)
-            self._kept = text
+        if text == self._kept:
+            return
+        if text.strip():
+            self._draft = self._draft or self.services.log.blank().id
+            self.services.drafts.keep(CAPTURE, self._draft, {"sentence": text})
+        elif self._draft:
+            self.services.drafts.drop(CAPTURE, self._draft)
+            self._draft = ""
+        self._kept = text
 
     @work(group="keep", exclusive=True)
     async def _keep(self) -> None:

@@ -15,7 +15,7 @@ from learnlog.screens.commands import COMMANDS, bindings, clashes
 from learnlog.screens.keys import key_name
 from learnlog.widgets.line_input import LineInput
 from tests.builders import an_entry
-from tests.player import playing, some_services
+from tests.player import playing, some_services, window_gone
 from tests.screens.test_words import our_nodes
 
 
@@ -166,7 +166,7 @@ async def test_a_closed_terminal_leaves_a_draft(tmp_path: Path) -> None:
         signal.raise_signal(signal.SIGHUP)
         await player.settle()
         assert player.app.return_code == 128 + signal.SIGHUP
-        player.services.drafts.let_go("capture", "capture")
+        window_gone(player.services)
     assert [draft.values for draft in some_services(tmp_path).drafts.waiting()] == [{"sentence": "Halva tanken"}]
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from textual.events import Paste
 
 from learnlog.domain.values import Status
+from learnlog.screens.start import StartScreen
 from tests.builders import an_entry
-from tests.player import playing, some_services
+from tests.player import playing, some_services, window_gone
 
 
 async def test_one_line_and_enter_is_an_entry(tmp_path: Path) -> None:
@@ -82,7 +83,7 @@ async def test_a_half_typed_line_is_a_draft_on_disk_when_the_app_ends(tmp_path: 
     async with playing(some_services(tmp_path)) as player:
         await player.write("Halva tanken")
         await player.press("ctrl+q")
-        player.services.drafts.let_go("capture", "capture")  # what the end of the process does
+        window_gone(player.services)
     services = some_services(tmp_path)
     assert [draft.values for draft in services.drafts.waiting()] == [{"sentence": "Halva tanken"}]
     async with playing(services) as player:
@@ -90,6 +91,66 @@ async def test_a_half_typed_line_is_a_draft_on_disk_when_the_app_ends(tmp_path: 
         await player.press("enter")
         await player.write(" blev hel\n")
         assert player.titles == ["Halva tanken blev hel"]
+
+
+async def test_a_line_left_half_typed_outlives_the_next_one(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.write("Halva tanken")
+        await player.press("ctrl+q")
+        window_gone(player.services)
+    async with playing(some_services(tmp_path)) as player:
+        await player.click("Keep for later")
+        await player.write("En helt annan tanke")
+        player.app.keep_drafts()  # what the clock does every other second
+        await player.press("enter")
+        assert player.titles == ["En helt annan tanke"]
+        assert [draft.values for draft in player.services.drafts.waiting()] == [{"sentence": "Halva tanken"}]
+
+
+async def test_going_on_with_a_line_leaves_the_one_that_stands_there(tmp_path: Path) -> None:
+    left = some_services(tmp_path)
+    left.drafts.keep("capture", "an-earlier-one", {"sentence": "Halva tanken"})
+    left.drafts.let_go("capture", "an-earlier-one")
+    async with playing(some_services(tmp_path)) as player:
+        await player.click("Keep for later")
+        await player.write("Just nu")
+        await player.press("escape", "enter")
+        player.sees("Halva tanken", "Continue")
+        await player.press("enter")
+        assert [draft.values for draft in player.services.drafts.waiting()] == [{"sentence": "Just nu"}]
+        player.sees("Just nu")
+        await player.write(" blev hel\n")
+        assert player.titles == ["Halva tanken blev hel"]
+        assert [draft.values for draft in player.services.drafts.waiting()] == [{"sentence": "Just nu"}]
+
+
+async def test_who_writes_at_once_is_not_interrupted_by_what_was_left_behind(tmp_path: Path) -> None:
+    left = some_services(tmp_path)
+    left.drafts.keep("entry", "0" * 32, {"title": "Halva tanken"})
+    left.drafts.let_go("entry", "0" * 32)
+    async with playing(some_services(tmp_path)) as player:
+        await player.click("Keep for later")
+        await player.write("Ny tanke")
+        assert isinstance(player.app.screen, StartScreen)
+        player.app.screen._welcome()  # as if all that had been typed before it came
+        await player.settle()
+        player.sees("Ny tanke", "Halva tanken", "One text is not saved yet")
+        player.misses("Continue")
+
+
+async def test_coming_back_to_the_line_goes_on_with_it(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.write("Musik")
+        await player.press("escape", "escape")
+        await player.write(" lugnar\n")
+        assert player.titles == ["Musik lugnar"]
+
+
+async def test_enter_typed_before_the_app_had_the_terminal_saves_too(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.write("Musik")
+        await player.press("ctrl+j")
+        assert player.titles == ["Musik"]
 
 
 async def test_digits_go_to_the_other_screens_but_type_in_the_line(tmp_path: Path) -> None:
