@@ -77,6 +77,8 @@ def calendar_day(year: int, month: int, day: int) -> dt.date:
         raise refused(
             Msg(N_("There is no month {month}. Write the day first and then the month, as in 23/11."), {"month": month})
         )
+    if year < dt.MINYEAR:
+        raise _too_early()
     if (month, day) == (2, 29):
         raise refused(Msg(N_("The year {year} has no 29 February."), {"year": year}))
     raise refused(Msg(N_("There is no day {day} in month {month}."), {"day": day, "month": month}))
@@ -85,8 +87,12 @@ def calendar_day(year: int, month: int, day: int) -> dt.date:
 def remembered(day: dt.date) -> dt.date:
     """A day that somebody may write about; refused if it lies before the year 1900: that is a slip of the fingers."""
     if day.year < FIRST_YEAR:
-        raise refused(Msg(N_("Dates before {year} cannot be taken. Check the year."), {"year": FIRST_YEAR}))
+        raise _too_early()
     return day
+
+
+def _too_early() -> InvalidInputError:
+    return refused(Msg(N_("Dates before {year} cannot be taken. Check the year."), {"year": FIRST_YEAR}))
 
 
 def nearest(month: int, day: int, today: dt.date, *, ahead: bool = False) -> dt.date:

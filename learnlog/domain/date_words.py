@@ -107,13 +107,16 @@ LAST = frozenset({"sist", "siste", "sista", "senaste", "last"})
 """Before a weekday: the latest one that has been."""
 LAST_WEEKS = frozenset({"forra", "forrige"})
 """Before a weekday: that of last week, for the latest is called something else ("i tisdags", "sist tirsdag")."""
+LAST_PERIODS = LAST_WEEKS | {"last"}
+"""Before a time that is more than one day: the whole of the one before this; "senaste veckan" may be seven days."""
 NEXT = frozenset({"nasta", "neste", "next"})
 """Before a weekday: not told whether this week's or next week's; before a week: the one after this."""
 IN = frozenset({"om", "in"})
 """What begins "in two weeks"."""
 WEEK_PERIODS = frozenset({"veckan", "vecka", "uke", "uka", "week"})
 """After "last" or "next": the whole of that week."""
-PERIODS = WEEK_PERIODS | {"manaden", "maneden", "maned", "month", "aret", "ar", "year"}
+MONTH_PERIODS = frozenset({"manaden", "maneden", "maned", "month"})
+PERIODS = WEEK_PERIODS | MONTH_PERIODS | {"aret", "ar", "year"}
 """After "last" or "next": a time that is more than one day."""
 FILLERS = frozenset({"den", "d", "the", "of"})
 """What says nothing more about a date."""

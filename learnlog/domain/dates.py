@@ -40,7 +40,9 @@ from learnlog.domain.date_words import (
     FILLERS,
     IN,
     LAST,
+    LAST_PERIODS,
     LAST_WEEKS,
+    MONTH_PERIODS,
     MONTHS,
     NEXT,
     NUMBERS,
@@ -282,22 +284,37 @@ def parse_to(text: str, today: dt.date, language: Language) -> dt.date:
 
 
 def _span(text: str, today: dt.date) -> tuple[dt.date, dt.date] | None:
-    """First and last day of a year ("2026"), a month ("2026-10", "oktober 2026", "oktober") or a week ("v. 41")."""
+    """First and last day of a year ("2026"), a month ("2026-10", "oktober") or a week ("v. 41", "last week")."""
     phrase = plain(text[: LONGEST + 1])
     if _ONLY_YEAR.fullmatch(phrase):
         return calendar_day(int(phrase), 1, 1), calendar_day(int(phrase), 12, 31)
     if found := _ONLY_MONTH.fullmatch(phrase):
         return _month(int(found[1]), int(found[2]))
-    parts = _parts(_tokens(phrase))
+    tokens = _tokens(phrase.removeprefix("i "))
+    if len(tokens) == 2 and tokens[0] in LAST_PERIODS and tokens[1] in PERIODS:  # noqa: PLR2004 - "last" and the period
+        return _last_period(tokens[1], today)
+    parts = _parts(tokens)
     if parts.keys() == {"week"} or parts.keys() == {"week", "year"}:
         year = full_year(f"{parts['year']:02}", today) if "year" in parts else None
-        monday = _in_week(parts["week"], 0, year, today)
-        return monday, monday + dt.timedelta(days=DAYS_IN_WEEK - 1)
-    if parts.keys() == {"month"}:
-        return _month(today.year - (parts["month"] > today.month), parts["month"])
-    if parts.keys() == {"month", "year"} and parts["year"] > 99:  # noqa: PLR2004 - two digits would be a day
-        return _month(parts["year"], parts["month"])
+        return _week(_in_week(parts["week"], 0, year, today))
+    if parts.keys() == {"month"} or (parts.keys() == {"month", "year"} and parts["year"] > 99):  # noqa: PLR2004 - or a day
+        return _month(parts.get("year", today.year - (parts["month"] > today.month)), parts["month"])
     return None
+
+
+def _last_period(period: str, today: dt.date) -> tuple[dt.date, dt.date]:
+    """First and last day of the week, the month or the year before this one."""
+    if period in WEEK_PERIODS:
+        return _week(_monday(today, -1))
+    if period in MONTH_PERIODS:
+        before = today.replace(day=1) - dt.timedelta(days=1)
+        return _month(before.year, before.month)
+    return calendar_day(today.year - 1, 1, 1), calendar_day(today.year - 1, 12, 31)
+
+
+def _week(monday: dt.date) -> tuple[dt.date, dt.date]:
+    """First and last day of a week."""
+    return monday, monday + dt.timedelta(days=DAYS_IN_WEEK - 1)
 
 
 def _month(year: int, month: int) -> tuple[dt.date, dt.date]:

@@ -220,7 +220,7 @@ REFUSED = {
     ],
     "Which week": ["nästa fredag", "neste tirsdag", "next Tuesday", "nästa vecka", "neste uke", "next month"],
     "Dates before {year}": [
-        "0001-01-01", "1899-12-31", "18991231", "1/1 1066", "3 mars 1850", "1850-W10", "v. 10 1850", "200 år sedan",
+        "0000-01-01", "0001-01-01", "1899-12-31", "18991231", "1/1 1066", "3 mars 1850", "1850-W10", "v. 10 1850", "200 år sedan",
     ],
     "no day {day}": ["31/2", "30/2", "31/11", "0/11", "32/1", "31 november", "2026-02-31", "20260231", "31.4.2026", "31 april 2025"],
     "no month {month}": ["12/13", "1/0", "2026-13-01", "20261301", "12.13.2026", "260013"],
@@ -382,6 +382,13 @@ def test_the_words_of_the_languages_do_not_contradict_each_other() -> None:
         ("oktober 2025", "2025-10-01", "2025-10-31"),
         ("v. 41", "2026-10-05", "2026-10-11"),
         ("uke 41 2025", "2025-10-06", "2025-10-12"),
+        ("förra veckan", "2026-11-09", "2026-11-15"),
+        ("i förra veckan", "2026-11-09", "2026-11-15"),
+        ("forrige uke", "2026-11-09", "2026-11-15"),
+        ("last month", "2026-10-01", "2026-10-31"),
+        ("forrige måned", "2026-10-01", "2026-10-31"),
+        ("förra året", "2025-01-01", "2025-12-31"),
+        ("last year", "2025-01-01", "2025-12-31"),
         ("igår", "2026-11-19", "2026-11-19"),
         ("2026-10-06", "2026-10-06", "2026-10-06"),
         ("12/11", "2026-11-12", "2026-11-12"),
@@ -392,7 +399,9 @@ def test_a_period_reaches_from_its_first_day_to_its_last(text: str, first: str, 
     assert parse_to(text, TODAY, NB).isoformat() == last
 
 
-@pytest.mark.parametrize("text", ["2026-13", "", "förra veckan", "0000", "v. 60"])
+@pytest.mark.parametrize(
+    "text", ["2026-13", "", "senaste veckan", "siste uke", "nästa vecka", "last day", "0000", "v. 60"]
+)
 def test_a_period_that_is_none_is_refused(text: str) -> None:
     for parse in (parse_from, parse_to):
         with pytest.raises(InvalidInputError):
