@@ -7,6 +7,9 @@ from typing import Any
 
 from learnlog.domain.entry import Entry
 
+PUBLIC_NAMES = {"training_id": "training", "goal_ids": "goals", "action_id": "action"}
+"""Stored name → name here, where they differ."""
+
 
 def as_object(entry: Entry) -> dict[str, Any]:
     """An entry as a JSON object; dates ISO, moments UTC with Z."""

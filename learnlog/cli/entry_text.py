@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from learnlog.cli.output import Output, wrapped
 from learnlog.domain.entry import Entry
@@ -15,9 +13,6 @@ from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import duration, long_date
 from learnlog.i18n.labels import area_name, capital, label
 from learnlog.text import N_
-
-if TYPE_CHECKING:
-    from learnlog.storage.history import Change
 
 
 def print_entry(entry: Entry, out: Output, belongs: Mapping[str, str] | None = None) -> None:
@@ -50,22 +45,6 @@ def print_entry(entry: Entry, out: Output, belongs: Mapping[str, str] | None = N
         out.line(_("Another window has written something else in the same fields. Open learnlog to choose."))
 
 
-def print_history(history: tuple[Change, ...], out: Output) -> None:
-    """Print when an entry was changed, by what, and which fields."""
-    out.raw(f"\n{out.strong(_('Changes'))}\n")
-    for change in history:
-        names = [_(FIELDS[name]) for name, _before, _after in change.fields if name in FIELDS]
-        out.line(f"{_when(change.at):<16}  {show_line(change.by):<8}  {', '.join(names)}".rstrip())
-
-
-def _when(at: str) -> str:
-    """A stored moment in this computer's time; as it stands if it is none."""
-    try:
-        return f"{dt.datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"
-    except (ValueError, OverflowError):
-        return show_line(at)
-
-
 FIELDS = {
     "title": N_("Title"),
     "date": N_("When"),
@@ -78,6 +57,7 @@ FIELDS = {
     "components": N_("What kind of learning?"),
     "knowledge_form": N_("Can it be put into words?"),
     "roles_involved": N_("People involved"),
+    "prompt_set": N_("Reflection"),
     "answers": N_("Reflection"),
     "applied": N_("Used at work"),
     "evidence": N_("Evidence"),

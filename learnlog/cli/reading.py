@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from learnlog.cli import typed
 from learnlog.cli.call import Call
@@ -15,6 +16,9 @@ from learnlog.foundation import Foundation
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext
 from learnlog.services.log import LearningLog
+
+if TYPE_CHECKING:
+    from learnlog.storage.history import Change
 
 ID_SHOWN = 8
 """So many characters of an id are shown in a list at least: enough among a million of learnlog's own ids."""
@@ -54,10 +58,9 @@ def show_entry(call: Call) -> int:
     log = base.log()
     entry = log.find(call.arguments.words[0])
     tell_notices(log)
+    history = log.history(entry.id) if call.arguments.switch("history") else ()
     if call.arguments.switch("json"):
-        from learnlog.cli.entry_json import as_object
-
-        call.out.json(as_object(entry), indent=2)
+        _print_json(entry, history, call.out)
         return 0
     from learnlog.cli import entry_text
 
@@ -66,10 +69,24 @@ def show_entry(call: Call) -> int:
         from learnlog.cli.said import print_said
 
         print_said(call, entry)
-    if call.arguments.switch("history"):
-        entry_text.print_history(log.history(entry.id), call.out)
+    if history:
+        from learnlog.cli.entry_history import print_history
+
+        print_history(history, call.out)
     base.note_places()
     return 0
+
+
+def _print_json(entry: Entry, history: tuple[Change, ...], out: Output) -> None:
+    """Print an entry as JSON, with what was changed in it where that is asked for."""
+    from learnlog.cli.entry_json import as_object
+
+    found = as_object(entry)
+    if history:
+        from learnlog.cli.entry_history import as_objects
+
+        found["history"] = as_objects(history)
+    out.json(found, indent=2)
 
 
 def print_heads(heads: Sequence[EntryHead], out: Output, width: int) -> None:

@@ -365,6 +365,33 @@ def test_an_entry_for_people(learnlog: Learnlog, language: str, words: tuple[str
     assert "\x1b" not in out
 
 
+def test_what_was_changed_is_told_field_by_field_and_nothing_else(learnlog: Learnlog) -> None:
+    uid = added(learnlog, "Rubrik", "--minutes", "90")
+    learnlog("edit", uid, "--reflection", "quick")
+    learnlog("edit", uid, "--status", "draft")  # as it was
+    learnlog("edit", uid, "--minutes", "", "--answer", "q1=Svar")
+
+    shown = learnlog("show", uid, "--history").out.partition("Changes")[2].splitlines()[1:]
+    assert [line.split(maxsplit=3)[2:] for line in shown] == [
+        ["edit", "Time spent, Reflection"],
+        ["edit", "Reflection"],
+        ["add", "When, Title, Where, Purpose, How did you learn?, Status, Time spent, Who may see it"],
+    ]
+
+
+def test_what_was_changed_is_told_to_other_programs_by_the_names_they_know(learnlog: Learnlog) -> None:
+    training = learnlog("training", "add", "Kurs").out.strip()
+    uid = added(learnlog, "Rubrik")
+    learnlog("edit", uid, "--training", training, "--insight", "Det går lugnare så")
+
+    entry = learnlog("show", uid, "--history", "--json").json
+    newest, first = entry["history"]
+    assert {key: newest[key] for key in ("by", "fields")} == {"by": "edit", "fields": ["status", "insight", "training"]}
+    assert set(first["fields"]) <= entry.keys()
+    assert newest["at"].endswith("Z")
+    assert "history" not in learnlog("show", uid, "--json").json
+
+
 def test_nothing_is_due_yet(learnlog: Learnlog) -> None:
     assert learnlog("due", "--json").json == []
     assert learnlog("due").out == "Nothing is waiting for you.\n"
