@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,10 +25,19 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], o
 
 
 async def _edit(folder: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[str | None, list[str]]:
+    came_back: list[bool] = []
+
+    @contextlib.contextmanager
+    def suspend() -> Iterator[None]:
+        """As Textual's own: after an error it does not come back to the terminal."""
+        yield
+        came_back.append(True)
+
     async with playing(some_services(folder)) as player:
-        monkeypatch.setattr(player.app, "suspend", contextlib.nullcontext)
+        monkeypatch.setattr(player.app, "suspend", suspend)
         edited = edit_outside(player.app, text)
         await player.settle()
+        assert came_back
         return edited, player.told
 
 
@@ -39,13 +48,62 @@ async def test_what_was_saved_in_the_editor_comes_back(
     assert await _edit(tmp_path, "Början\n", monkeypatch) == ("Början\noch mer, å", [])
 
 
-async def test_an_editor_that_fails_leaves_the_text_as_it_was(
+async def test_an_editor_that_fails_before_it_saves_leaves_the_text_as_it_was(
     tmp_path: Path, editor: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    editor('echo förstört > "$1"; exit 1')
+    editor("exit 1")
     text, told = await _edit(tmp_path, "Början", monkeypatch)
     assert text is None
     assert told == ["The editor ended with an error. Your text is as it was."]
+
+
+@pytest.mark.parametrize("end", ["exit 1", "kill -9 $$"])
+async def test_what_was_saved_in_an_editor_that_fails_is_kept(
+    tmp_path: Path, editor: Callable[[str], object], monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    editor(f'echo "Början, och mer" > "$1"; {end}')
+    text, told = await _edit(tmp_path, "Början", monkeypatch)
+    assert text == "Början, och mer"
+    assert told == ["The editor ended with an error. What was saved in it is here; Ctrl+Z takes it away."]
+
+
+async def test_what_an_editor_rescues_when_the_terminal_is_closed_is_kept(
+    tmp_path: Path, editor: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor('echo "Början, inte sparat" > "$1.save"; exit 1')
+    text, _told = await _edit(tmp_path, "Början", monkeypatch)
+    assert text == "Början, inte sparat"
+
+
+async def test_an_editor_that_changes_nothing_says_so(
+    tmp_path: Path, editor: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor("exit 0")
+    assert await _edit(tmp_path, "Början\n", monkeypatch) == (None, ["Nothing was changed in the editor."])
+
+
+async def test_an_editor_that_empties_the_text_says_how_to_have_it_back(
+    tmp_path: Path, editor: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor(': > "$1"')
+    text, told = await _edit(tmp_path, "Början", monkeypatch)
+    assert text == ""
+    assert told == ["The editor left an empty text. Ctrl+Z brings yours back."]
+
+
+async def test_ctrl_c_in_the_editor_does_not_end_the_app(
+    tmp_path: Path, editor: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor('kill -INT $PPID; echo "Början, och mer" > "$1"')
+    text, told = await _edit(tmp_path, "Början", monkeypatch)
+    assert (text, told) == ("Början, och mer", [])
+
+
+async def test_a_text_saved_as_utf_16_keeps_its_letters(
+    tmp_path: Path, editor: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor(r'printf "\377\376\345\000\344\000" > "$1"')
+    assert await _edit(tmp_path, "Början", monkeypatch) == ("åä", [])
 
 
 async def test_an_editor_that_is_not_there_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
