@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from learnlog.cli import typed
 from learnlog.cli.call import Call
@@ -14,6 +15,7 @@ from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import translator
 from learnlog.text import N_, Msg
 
+T = TypeVar("T")
 _LONGEST_NAME = 24
 """A longer key is surely no question's, and may be somebody's text, which no error repeats."""
 _LIKE: dict[str, object] = {"line": '{"a1": "…"}'}
@@ -55,7 +57,16 @@ def answers(text: str, questions: QuestionSet, known: Mapping[str, str], today: 
 
 
 def asked(call: Call, questions: QuestionSet, known: Mapping[str, str], today: dt.date) -> dict[str, str]:
-    """The answers in the file that ``--answers`` names, see `answers`.
+    """The answers in the file that ``--answers`` names, see `answers` and `in_file`."""
+    return in_file(call, lambda text: answers(text, questions, known, today))
+
+
+def in_file(call: Call, read: Callable[[str], T]) -> T:
+    """What the file that ``--answers`` names tells.
+
+    Args:
+        call: The command.
+        read: Reads the file's text.
 
     Raises:
         InvalidInputError: With everything that is wrong; with ``--json`` a program has been told it too.
@@ -65,7 +76,7 @@ def asked(call: Call, questions: QuestionSet, known: Mapping[str, str], today: d
         raise missing(call, "--answers")
     text = typed.file(path)
     try:
-        return answers(text, questions, known, today)
+        return read(text)
     except InvalidInputError as error:
         tell_problems(call, error)
         raise

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from learnlog.cli.output import Output, wrapped
+from learnlog.cli.pages import print_clash, print_facts, print_heading
 from learnlog.domain.entry import Entry
-from learnlog.domain.printable import show, show_line
+from learnlog.domain.printable import show
 from learnlog.domain.questions import REFLECTION_SETS
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
@@ -28,21 +29,14 @@ def print_entry(entry: Entry, out: Output, belongs: Mapping[str, str] | None = N
     if entry.deleted_at:
         out.raw(_("In the bin.") + "\n")
     links = ((_(FIELDS[field]), title) for field, title in (belongs or {}).items())
-    rows = [(name, value) for name, value in (*_facts(entry), *links) if value]
-    widest = max(len(name) for name, _value in rows)
     out.raw("\n")
-    for name, value in rows:
-        lines = wrapped(show_line(value), max(out.width - widest - 2, 20))
-        out.raw(f"{out.quiet(name.ljust(widest))}  {lines[0]}\n")
-        for line in lines[1:]:
-            out.raw(f"{'':<{widest}}  {line}\n")
+    print_facts((*_facts(entry), *links), out)
     for heading, text in _texts(entry):
         if text:
-            out.raw(f"\n{out.strong(heading)}\n")
+            print_heading(heading, out)
             out.raw(_wrapped(text, out.width) + "\n")
     if entry.clashes:
-        out.raw("\n")
-        out.line(_("Another window has written something else in the same fields. Open learnlog to choose."))
+        print_clash(out)
 
 
 FIELDS = {

@@ -10,7 +10,9 @@ from learnlog.domain.competence import Area, NeedType
 from learnlog.domain.evidence import Evidence
 from learnlog.domain.goal import Action, Goal, progress
 from learnlog.domain.plan_questions import ANALYSIS, REVIEW
+from learnlog.domain.talk import Talk
 from learnlog.domain.values import Applied
+from learnlog.domain.workshop import Workshop
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, pgettext, translator
 from learnlog.i18n.dates import numeric_date
@@ -34,7 +36,7 @@ def print_areas(areas: Sequence[Area], out: Output) -> None:
 def print_area(area: Area, goals: Sequence[Goal], shows: Evidence | None, out: Output) -> None:
     """Print everything that is known of an area."""
     tr = translator()
-    _print_title(capital(area_name(area.name, tr)), area, out)
+    print_title(capital(area_name(area.name, tr)), area, out)
     print_facts(
         (
             (_("Status"), _("You work with it now.") if area.is_active else _("It rests.")),
@@ -97,7 +99,7 @@ def print_goals(goals: Sequence[Goal], actions: Iterable[Action], out: Output) -
 def print_goal(goal: Goal, area: Area | None, actions: Sequence[Action], shows: Evidence | None, out: Output) -> None:
     """Print everything that is known of a goal."""
     tr = translator()
-    _print_title(goal.title, goal, out)
+    print_title(goal.title, goal, out)
     levels = " → ".join(_level(each) for each in (goal.from_level, goal.to_level) if each is not None)
     print_facts(
         (
@@ -138,7 +140,7 @@ def next_day(action: Action) -> str:
 def print_action(action: Action, goal: Goal | None, shows: Evidence | None, out: Output) -> None:
     """Print everything that is known of an action."""
     tr = translator()
-    _print_title(action.what, action, out)
+    print_title(action.what, action, out)
     step = numeric_date(action.first_step_on, tr) if action.first_step_on else ""
     taken = numeric_date(action.first_step_done_on, tr) if action.first_step_done_on else ""
     print_facts(
@@ -187,7 +189,8 @@ def _used(used: Applied | None) -> str:
     return capital(label(used, translator())) if used else ""
 
 
-def _print_title(title: str, value: Area | Goal | Action, out: Output) -> None:
+def print_title(title: str, value: Area | Goal | Action | Talk | Workshop, out: Output) -> None:
+    """Print what something is called, whether it lies in the bin, and that two windows wrote different things."""
     out.raw(f"{out.strong(title)}\n")
     if value.deleted_at:
         out.raw(_("In the bin.") + "\n")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from learnlog.cli.output import Output
-from learnlog.cli.pages import INDENT, print_answers, print_clash, print_facts, print_heading, print_text
-from learnlog.cli.plan_text import ID_SHOWN, next_day, print_actions, print_goals
+from learnlog.cli.pages import INDENT, print_answers, print_facts, print_heading, print_text
+from learnlog.cli.plan_text import ID_SHOWN, next_day, print_actions, print_goals, print_title
 from learnlog.domain.agreed import Agreed
 from learnlog.domain.goal import Action
 from learnlog.domain.plan_questions import EVALUATION, MANAGERS, PREPARATION, WORKSHOP
@@ -34,12 +34,7 @@ def print_talks(talks: Sequence[Talk], out: Output) -> None:
 def print_talk(talk: Talk, back: LookingBack, agreed: Agreed, actions: Sequence[Action], out: Output) -> None:
     """Print a talk: what was agreed before and became of it, the preparation, what was agreed, as it was agreed."""
     tr = translator()
-    out.raw(f"{out.strong(capital(label(talk.kind, tr)))}\n")
-    if talk.deleted_at:
-        out.raw(_("In the bin.") + "\n")
-    if talk.clashes:
-        print_clash(out)
-    out.raw("\n")
+    print_title(capital(label(talk.kind, tr)), talk, out)
     print_facts(
         (
             (_("When"), numeric_date(talk.talk_on, tr) if talk.talk_on else ""),
@@ -101,12 +96,7 @@ def print_workshops(workshops: Sequence[Workshop], out: Output) -> None:
 def print_workshop(workshop: Workshop, actions: Sequence[Action], out: Output) -> None:
     """Print a workshop, phase by phase, with what was picked marked."""
     tr = translator()
-    out.raw(f"{out.strong(workshop.question)}\n")
-    if workshop.deleted_at:
-        out.raw(_("In the bin.") + "\n")
-    if workshop.clashes:
-        print_clash(out)
-    out.raw("\n")
+    print_title(workshop.question, workshop, out)
     print_facts(
         (
             (_("When"), numeric_date(workshop.held_on, tr)),

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from learnlog.cli.output import Output, wrapped
-from learnlog.cli.pages import INDENT, print_clash, print_facts, print_text
+from learnlog.cli.pages import INDENT, print_clash, print_facts, print_heading, print_text
 from learnlog.domain.due import Due
 from learnlog.domain.entry import Entry
 from learnlog.domain.loop import State, loop
@@ -64,7 +64,7 @@ def print_training(training: Training, entries: Sequence[Entry], out: Output, go
         _print_followup(training, each, out)
     _print_sharings(training.sharings, out)
     if entries:
-        out.raw(f"\n{out.strong(_('Written in the log'))}\n")
+        print_heading(_("Written in the log"), out)
         for entry in entries:
             out.raw(f"{out.quiet(entry.id[:ID_SHOWN])}  {entry.date.isoformat()}  {out.cut(entry.title, 22)}\n")
     if training.clashes:
@@ -105,7 +105,7 @@ def _print_answers(
     """
     if not any(text.strip() for text in answers.values()):
         return
-    out.raw(f"\n{out.strong(_(form.title))}\n")
+    print_heading(_(form.title), out)
     for question in form.questions:
         if answers.get(question.id, "").strip():
             _print_answer(question, answers, out)
@@ -146,7 +146,7 @@ def _print_followup(training: Training, followup: FollowUp, out: Output) -> None
         form = followup_questions(followup.round)._replace(title=ROUNDS.get(followup.round, ROUNDS[3]))
         _print_answers(form, followup.answers, out, {**training.before, **training.dialogue})
         return
-    out.raw(f"\n{out.strong(_(ROUNDS.get(followup.round, ROUNDS[3])))}\n")
+    print_heading(_(ROUNDS.get(followup.round, ROUNDS[3])), out)
     if followup.skipped_because:
         print_text(_("Skipped: {why}", why=followup.skipped_because), out)
     else:
@@ -157,7 +157,7 @@ def _print_sharings(sharings: Iterable[Sharing], out: Output) -> None:
     tr = translator()
     for place, each in enumerate(sharings):
         if not place:
-            out.raw(f"\n{out.strong(_('Shared with others'))}\n")
+            print_heading(_("Shared with others"), out)
         day = numeric_date(each.shared_on, tr) if each.shared_on else ""
         facts = (day, capital(label(each.channel, tr)), each.audience, label(each.status, tr))
         out.raw(f"{out.quiet(each.id[:ID_SHOWN])}  {show_line(', '.join(fact for fact in facts if fact))}\n")

@@ -6,9 +6,8 @@ import datetime as dt
 from typing import Any
 
 from learnlog.cli import typed
-from learnlog.cli.answers_json import object_in, problem_of, tell_problems
+from learnlog.cli.answers_json import in_file, object_in, problem_of, tell_problems
 from learnlog.cli.call import Call
-from learnlog.cli.changes import missing
 from learnlog.domain.goal import ActionRole
 from learnlog.domain.plan_questions import ACTION, WORKSHOP
 from learnlog.domain.questions import Question, QuestionSet
@@ -153,20 +152,8 @@ class Told:
 
 
 def told(call: Call, today: dt.date, *, ending: bool = False) -> Told:
-    """What the file that ``--answers`` names tells.
-
-    Raises:
-        InvalidInputError: With everything that is wrong; with ``--json`` a program has been told it too.
-    """
-    path = call.arguments.text("answers")
-    if not path:
-        raise missing(call, "--answers")
-    text = typed.file(path)
-    try:
-        return Told(text, today, ending=ending)
-    except InvalidInputError as error:
-        tell_problems(call, error)
-        raise
+    """What the file that ``--answers`` names tells, see `in_file`."""
+    return in_file(call, lambda text: Told(text, today, ending=ending))
 
 
 def worked_on(call: Call, workshop: Workshop, fields: dict[str, Any]) -> Workshop:
