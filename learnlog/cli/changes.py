@@ -11,8 +11,6 @@ from learnlog.cli import typed
 from learnlog.cli.call import Call
 from learnlog.cli.options import Arguments, UsageError
 from learnlog.errors import InvalidInputError
-from learnlog.i18n.ambient import translator
-from learnlog.i18n.dates import long_date
 from learnlog.text import N_, Msg
 
 Reader = Callable[[Arguments, str, dt.date], object]
@@ -49,6 +47,9 @@ def echo(call: Call, option: str, day: object) -> None:
     """Say how a day was understood, unless it was told as it is kept."""
     given = call.arguments.text(option)
     if isinstance(day, dt.date) and given and given.strip() != day.isoformat():
+        from learnlog.i18n.ambient import translator
+        from learnlog.i18n.dates import long_date
+
         call.out.note(long_date(day, translator()))
 
 
@@ -115,15 +116,21 @@ def level(given: Arguments, option: str, _today: dt.date) -> int | None:
     return int(value) if value else None
 
 
-def choice(kind: type[StrEnum], *, empty: bool = True) -> Reader:
-    """What reads one of the values of a kind; unless `empty`, there has to be one."""
+def choice(kind: type[StrEnum], *, needed: bool = False, empty: StrEnum | None = None) -> Reader:
+    """What reads one of the values of a kind.
+
+    Args:
+        kind: The kind.
+        needed: Whether there has to be one.
+        empty: What an empty text stands for otherwise.
+    """
 
     def read(given: Arguments, option: str, _today: dt.date) -> StrEnum | None:
         value = given.text(option)
-        if not value and not empty:
+        if not value and needed:
             name = "--" + option.replace("_", "-")
             raise InvalidInputError((option, Msg(N_("{name} cannot be empty."), {"name": name})))
-        return kind(value) if value else None
+        return kind(value) if value else empty
 
     return read
 

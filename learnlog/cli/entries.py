@@ -38,7 +38,7 @@ def add(call: Call) -> int:
     if kind:
         entry = entry.of_type(ActivityType(kind))
     title, rest = typed.lines(typed.standard_input("title")) if from_input else (" ".join(given.words), "")
-    found = fields.changes(given, entry, log.clock.today()) | _linked(given, base)
+    found = fields.read(call, entry, log.clock.today()) | _linked(given, base)
     written = _titled(entry, typed.text(title, "title"), rest, found)
     return _saved(call, log.save(_settled(entry, written, given)))
 
@@ -50,7 +50,7 @@ def edit(call: Call) -> int:
     base = ground(call)
     log = base.log()
     entry = log.find(given.words[0])
-    found = fields.changes(given, entry, log.clock.today()) | _linked(given, base)
+    found = fields.read(call, entry, log.clock.today()) | _linked(given, base)
     if not found:
         raise UsageError(Msg(N_("Say what to change, such as {line}."), {"line": '--title "…"'}), call.command)
     if entry.is_deleted:

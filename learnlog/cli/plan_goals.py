@@ -81,12 +81,12 @@ def _changes(call: Call, opened: Services) -> dict[str, Any]:
 
 _READERS: Readers = {
     "title": ("title", changes.line),
-    "need": ("need", changes.choice(NeedType, empty=False)),
+    "need": ("need", changes.choice(NeedType, needed=True)),
     "why": ("why", changes.text),
     "measure": ("measure", changes.text),
     "deadline": ("deadline_on", changes.coming_day),
     "horizon": ("horizon", changes.choice(Horizon)),
-    "status": ("status", changes.choice(GoalStatus, empty=False)),
+    "status": ("status", changes.choice(GoalStatus, needed=True)),
     "from_level": ("from_level", changes.level),
     "to_level": ("to_level", changes.level),
 }

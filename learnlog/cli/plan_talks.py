@@ -153,7 +153,7 @@ _FORMS = (PREPARATION, MANAGERS, EVALUATION)
 
 _READERS: Readers = {
     "date": ("talk_on", changes.coming_day),
-    "kind": ("kind", changes.choice(TalkKind, empty=False)),
+    "kind": ("kind", changes.choice(TalkKind, needed=True)),
     "who": ("who", changes.line),
     "next": ("next_on", changes.coming_day),
     "agreement": ("agreements", changes.lines),

@@ -110,7 +110,7 @@ def _told(call: Call, base: Foundation) -> dict[str, Any]:
 
 _READERS: Readers = {
     "title": ("title", changes.line),
-    "type": ("type", changes.choice(ActivityType, empty=False)),
+    "type": ("type", changes.choice(ActivityType, needed=True)),
     "start": ("start_on", changes.coming_day),
     "end": ("end_on", changes.coming_day),
     "provider": ("provider", changes.line),
@@ -121,6 +121,6 @@ _READERS: Readers = {
     "initiative": ("initiative", changes.choice(Initiative)),
     "project": ("project_code", changes.line),
     "area": ("areas", changes.areas),
-    "status": ("status", changes.choice(TrainingStatus, empty=False)),
+    "status": ("status", changes.choice(TrainingStatus, needed=True)),
 }
 """Option → field, and what reads it."""

@@ -116,7 +116,7 @@ _IMPORTED = """
 import sys
 from learnlog.cli import main
 code = main(sys.argv[2:])
-sys.stderr.write("|".join(name for name in sys.argv[1].split(",") if name in sys.modules))
+sys.stderr.write("\\n" + "|".join(name for name in sys.argv[1].split(",") if name in sys.modules))
 raise SystemExit(code)
 """
 

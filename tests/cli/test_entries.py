@@ -68,7 +68,7 @@ def added(learnlog: Learnlog, *words: str, **more: object) -> str:
     result = learnlog("add", *words, **more)
     assert result.code == 0, result.err
     assert re.fullmatch(r"[0-9a-f]{32}\n", result.out), "the id alone"
-    assert result.err == ""
+    assert result.err == "" or "--date" in words, "only a day that was told in words is read back"
     return result.out.strip()
 
 
@@ -363,6 +363,21 @@ def test_an_entry_for_people(learnlog: Learnlog, language: str, words: tuple[str
     for each in (*words, "Rubrik", uid, "och en till", "Svar", "add"):
         assert each in out
     assert "\x1b" not in out
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "back"),
+    [
+        ("en", "29 Feb", "Thursday 29 February 2024, week 9\n"),
+        ("sv", "i förrgår", "onsdag 18 november 2026, v. 47\n"),
+        ("en", "2026-11-18", ""),
+    ],
+)
+def test_a_day_told_in_words_is_read_back(learnlog: Learnlog, language: str, said: str, back: str) -> None:
+    written = learnlog("add", "Rubrik", "--date", said, language=language)
+    assert (written.code, written.err) == (0, back)
+    changed = learnlog("edit", written.out.strip(), "--date", said, language=language)
+    assert changed.err.startswith(back)
 
 
 def test_what_was_changed_is_told_field_by_field_and_nothing_else(learnlog: Learnlog) -> None:
