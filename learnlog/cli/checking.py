@@ -12,7 +12,7 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.sightings import taught
 from learnlog.services.foreign_texts import CAPS, bytes_of
-from learnlog.services.identity import Found
+from learnlog.services.found import Found
 
 STANDARD_INPUT = "-"
 MARKS = {Certainty.CERTAIN: "✗", Certainty.POSSIBLE: "!", Certainty.HINT: "·"}

@@ -20,7 +20,7 @@ from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.dates import numeric_date
 from learnlog.i18n.labels import label
 from learnlog.i18n.share_labels import counted
-from learnlog.services.identity import Found
+from learnlog.services.found import Found
 from learnlog.services.share_draft import Draft, MustBeHandledError
 from learnlog.services.suite import Services
 from learnlog.text import N_, Msg

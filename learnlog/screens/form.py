@@ -26,7 +26,7 @@ from learnlog.widgets.problems import ProblemBar
 from learnlog.widgets.safe import show
 
 if TYPE_CHECKING:
-    from learnlog.services.identity import Found  # imported when something is seen
+    from learnlog.services.found import Found  # imported when something is seen
 
 Values = dict[str, Any]
 

@@ -19,7 +19,7 @@ from learnlog.i18n.catalog import Translator
 from learnlog.i18n.places import field_name
 from learnlog.i18n.sightings import taught
 from learnlog.screens.base import LearnlogDialog, LearnlogScreen
-from learnlog.services.identity import Found
+from learnlog.services.found import Found
 from learnlog.text import N_, Msg
 from learnlog.widgets.safe import content
 

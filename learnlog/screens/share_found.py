@@ -16,7 +16,7 @@ from learnlog.i18n.ambient import translator
 from learnlog.i18n.sightings import taught
 from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.commands import bindings
-from learnlog.services.identity import Found
+from learnlog.services.found import Found
 from learnlog.services.share_draft import Draft, must_be_handled
 from learnlog.text import N_
 from learnlog.widgets.safe import line

@@ -29,7 +29,7 @@ from learnlog.widgets.safe import line, show
 
 if TYPE_CHECKING:
     from learnlog.domain.entry import Entry
-    from learnlog.services.identity import Found  # imported when a line is saved
+    from learnlog.services.found import Found  # imported when a line is saved
 
 AFTER_FIRST_FRAME = 0.3
 """Seconds until what the first frame did not wait for."""

@@ -12,7 +12,8 @@ from learnlog.domain.share import Chosen, Hidden, Sender, Share, Shared, SharedI
 from learnlog.domain.share_choice import Offer, Wish
 from learnlog.errors import RuleError
 from learnlog.i18n.catalog import Translator
-from learnlog.services.identity import Found, IdentityGuard
+from learnlog.services.found import Found
+from learnlog.services.identity import IdentityGuard
 from learnlog.storage import share_file
 from learnlog.storage.shared_form import item_of, reduced, source_hash
 from learnlog.text import N_

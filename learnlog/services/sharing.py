@@ -18,7 +18,8 @@ from learnlog.errors import InvalidInputError, LearnlogError, NotFoundError, Rul
 from learnlog.i18n.catalog import Translator
 from learnlog.services.curriculum import Curriculum
 from learnlog.services.exports import Exports
-from learnlog.services.identity import Found, IdentityGuard
+from learnlog.services.found import Found
+from learnlog.services.identity import IdentityGuard
 from learnlog.services.share_draft import Draft, MustBeHandledError, Origin, made, must_be_handled
 from learnlog.storage import sealed, share_file
 from learnlog.storage.comments import COMMENTS

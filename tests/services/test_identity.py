@@ -23,7 +23,7 @@ from learnlog.errors import RuleError
 from learnlog.export.escape import escaped_words, wrapped
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.places import THINGS, is_named
-from learnlog.services.identity import _TABLES
+from learnlog.services.found import TABLES
 from learnlog.storage.codec import Codec
 
 NUMBER = "811218-9876"
@@ -89,7 +89,7 @@ def test_every_text_of_every_kind_is_looked_through_and_has_a_name(codec: Codec[
     assert expected
     found = services.identity.seen_in(value)
     assert {each.path for each in found} == expected
-    table = _TABLES.get(type(value).__name__, codec.table)
+    table = TABLES.get(type(value).__name__, codec.table)
     assert table in THINGS
     assert not [path for path in expected if "clashes" not in path and not is_named(table, path)]
     clean = services.identity.without(value, found, SWEDISH)
