@@ -91,14 +91,14 @@ def day(given: str, today: dt.date, *, ahead: bool = False, field: str = "date")
 
 def first_day(given: str | None, today: dt.date) -> dt.date | None:
     """The first day of what somebody typed after ``--from``: of a year, a month, a week, or the day itself."""
-    from learnlog.domain.dates import parse_from
+    from learnlog.domain.periods import parse_from
 
     return parse_from(text(given, "from"), today, translator().language) if given and given.strip() else None
 
 
 def last_day(given: str | None, today: dt.date) -> dt.date | None:
     """The last day of what somebody typed after ``--to``."""
-    from learnlog.domain.dates import parse_to
+    from learnlog.domain.periods import parse_to
 
     return parse_to(text(given, "to"), today, translator().language) if given and given.strip() else None
 

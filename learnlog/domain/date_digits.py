@@ -16,7 +16,7 @@ YEARS_AHEAD = 10
 DAYS_IN_WEEK = 7
 
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})([-/. ])(?P<month>\d{1,2})\2(?P<day>\d{1,2})", re.ASCII)
-_DAY_FIRST = re.compile(r"(?P<day>\d{1,2}) ?[/.] ?(?P<month>\d{1,2})\.?(?:[-/. ]? ?(?P<year>\d{4}|\d{2}))?", re.ASCII)
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2}) ?[/.] ?(?P<month>\d{1,2})\.?(?: ?[-/. ]? ?(?P<year>\d{4}|\d{2}))?", re.ASCII)
 _DASHES = re.compile(r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})", re.ASCII)
 _EIGHT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})", re.ASCII)
 _SIX = re.compile(r"(\d{2})(\d{2})(\d{2})", re.ASCII)
@@ -102,6 +102,17 @@ def nearest(month: int, day: int, today: dt.date, *, ahead: bool = False) -> dt.
         if exists(year, month, day) and (dt.date(year, month, day) - today).days * way >= 0:
             return dt.date(year, month, day)
     return calendar_day(today.year, month, day)
+
+
+def nearest_month(day: int, today: dt.date, *, ahead: bool = False) -> dt.date:
+    """The latest day of this number in a month that has been or is today; when one looks ahead, the next."""
+    way = 1 if ahead else -1
+    for months in range(3):  # of two months beside each other one has every day
+        years, month = divmod(today.month - 1 + months * way, 12)
+        year = today.year + years
+        if exists(year, month + 1, day) and (dt.date(year, month + 1, day) - today).days * way >= 0:
+            return dt.date(year, month + 1, day)
+    return calendar_day(today.year, today.month, day)
 
 
 def day_in_week(year: int, week: int, weekday: int) -> dt.date:

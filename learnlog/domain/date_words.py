@@ -113,13 +113,29 @@ NEXT = frozenset({"nasta", "neste", "next"})
 """Before a weekday: not told whether this week's or next week's; before a week: the one after this."""
 IN = frozenset({"om", "in"})
 """What begins "in two weeks"."""
-WEEK_PERIODS = frozenset({"veckan", "vecka", "uke", "uka", "week"})
+THIS = frozenset({"denna", "detta", "denne", "dette", "har", "this"})
+"""Before a week, a month or a year: the one that today is in ("den här veckan")."""
+WEEK_PERIODS = frozenset({"veckan", "vecka", "uke", "uka", "uken", "week"})
 """After "last" or "next": the whole of that week."""
-MONTH_PERIODS = frozenset({"manaden", "maneden", "maned", "month"})
+MONTH_PERIODS = frozenset({"manaden", "manad", "maneden", "maned", "month"})
 PERIODS = WEEK_PERIODS | MONTH_PERIODS | {"aret", "ar", "year"}
 """After "last" or "next": a time that is more than one day."""
-FILLERS = frozenset({"den", "d", "the", "of"})
+YEARS_SAID = {
+    **dict.fromkeys(("i ar", "detta ar", "dette aret", "this year"), 0),
+    **dict.fromkeys(("i fjol", "i fjor", "forra aret", "forrige ar", "last year"), -1),
+}
+"""After a day and a month: years from this one."""
+FILLERS = frozenset({"den", "d", "the", "of", "on"})
 """What says nothing more about a date."""
+DAY_SIGNS = frozenset({"den", "d", "the"})
+"""Before a number: it is a day of the month."""
+PARTS_OF_DAY = frozenset(
+    plain(
+        "morse morgon morgonen förmiddag eftermiddag kväll kvällen morges morgen formiddag ettermiddag kveld kvelden"
+        " morning afternoon evening night"
+    ).split()
+)
+"""After a day: when on that day. A Swedish or Norwegian night belongs to two days, and is not guessed."""
 ON_WEEKDAY: dict[str, dict[Language, int]] = {
     "pa": {Language.SV: 1},  # in Norwegian it is the one that has been as often as the one that comes
     "on": dict.fromkeys(Language, -1),

@@ -11,8 +11,8 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button
 
-from learnlog.domain.dates import parse_from, parse_to
 from learnlog.domain.filters import Filter
+from learnlog.domain.periods import parse_from, parse_to
 from learnlog.domain.statistics import areas_used
 from learnlog.domain.values import ActivityType, Arena, Status
 from learnlog.errors import InvalidInputError

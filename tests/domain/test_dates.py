@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnlog.domain import date_words
-from learnlog.domain.dates import parse_date, parse_from, parse_to
+from learnlog.domain.dates import parse_date
+from learnlog.domain.periods import parse_from, parse_to
 from learnlog.domain.values import Language
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.catalog import Translator
@@ -134,6 +135,41 @@ den 12 november                 2026-11-12
 den 12:e november 2025          2025-11-12
 d. 12. november                 2026-11-12
 12th of November                2026-11-12
+on 12 November                  2026-11-12
+12:e                            2026-11-12
+den 12:e                        2026-11-12
+den 12                          2026-11-12
+den 12.                         2026-11-12
+d. 12.                          2026-11-12
+the 12th                        2026-11-12
+on the 12th                     2026-11-12
+den 20:e                        2026-11-20
+den 21:a                        2026-10-21
+den 31:a                        2026-10-31
+fredag den 13:e                 2026-11-13
+Friday the 13th                 2026-11-13
+fredag 13.                      2026-11-13
+fredag 13                       2026-11-13
+12/11 -26                       2026-11-12
+12/11 i fjol                    2025-11-12
+12 november i år                2026-11-12
+12. november i fjor             2025-11-12
+12 November last year           2025-11-12
+v. 46 förra året                2025-11-10
+i tisdags kväll                 2026-11-17
+tisdag kväll                    2026-11-17
+igår morse                      2026-11-19
+i går morges                    2026-11-19
+i forgårs kveld                 2026-11-18
+Tuesday morning                 2026-11-17
+måndag den här veckan           2026-11-16
+mandag denne uken               2026-11-16
+Monday this week                2026-11-16
+this week on Monday             2026-11-16
+last week on Monday             2026-11-09
+fredag i vecka 46               2026-11-13
+onsdag i uke 46                 2026-11-11
+Friday in week 46               2026-11-13
 the 3rd of November             2026-11-03
 November 12                     2026-11-12
 Nov 12                          2026-11-12
@@ -210,23 +246,23 @@ REFUSED = {
     "Write a date": ["", "   ", "\t\n"],
     "cannot be read": [
         "x", "12", "för länge sedan", "sometime", "måndag tisdag", "12 nov nov", "v", "v. v. 3", "igår idag", "12/11/2",
-        "123", "1234567", "på", "i", "den", "12:e", "2026", "٣/٤", "12/11 igår", "--", "2026-11-12T10:00",
+        "123", "1234567", "på", "i", "den", "12.", "den tolv", "den 12 13", "i natt", "i går natt", "kväll", "this Monday", "i år", "2026", "٣/٤", "12/11 igår", "--", "2026-11-12T10:00",
         "en två tre", "för ett par dagar sedan", "v. 47 12", "-1 dagar sedan", "tio över två", "1/2/3/4", "a" * 61, "i fredag",
         "dagar sedan", "hej 12 nov", "12 nov!", "<12 nov>", "week forty",
     ],
     "Which day": [
         "förra veckan", "forrige uke", "last week", "i förra veckan", "forrige måned", "förra månaden", "last month",
-        "förra året", "sept", "november", "november 2025", "oktober 2026",
+        "förra året", "den här veckan", "denne uken", "this week", "sept", "november", "november 2025", "oktober 2026",
     ],
     "Which week": ["nästa fredag", "neste tirsdag", "next Tuesday", "nästa vecka", "neste uke", "next month"],
     "Dates before {year}": [
         "0000-01-01", "0001-01-01", "1899-12-31", "18991231", "1/1 1066", "3 mars 1850", "1850-W10", "v. 10 1850", "200 år sedan",
     ],
-    "no day {day}": ["31/2", "30/2", "31/11", "0/11", "32/1", "31 november", "2026-02-31", "20260231", "31.4.2026", "31 april 2025"],
+    "no day {day}": ["den 32", "0:e", "31/2", "30/2", "31/11", "0/11", "32/1", "31 november", "2026-02-31", "20260231", "31.4.2026", "31 april 2025"],
     "no month {month}": ["12/13", "1/0", "2026-13-01", "20261301", "12.13.2026", "260013"],
     "has no 29 February": ["29/2-25", "29 februari 2026", "2026-02-29", "29/2 1900"],
     "no week": ["v. 53 2025", "v. 54", "v. 0", "uke 60", "2025-W53", "week 99 2026", "v. 53"],
-    "The weekday and the date": ["torsdag 20 november", "torsdag 20/11", "Monday 20 November 2026"],
+    "The weekday and the date": ["lördag den 13:e", "lördag 13", "torsdag 20 november", "torsdag 20/11", "Monday 20 November 2026"],
     "The week and the date": ["20 november 2026, v. 46", "fredag 20 november uke 3"],
     "Today is that weekday": ["fredag", "Friday", "fre"],
     "further away": ["99999 år sedan", "9999999999 dagar sedan", "4000 years ago", "99999999999999999999 weeks ago"],
@@ -275,6 +311,8 @@ on Tuesday                      2026-11-24
 tisdag                          2026-11-24
 søndag                          2026-11-22
 12/11                           2027-11-12
+den 12:e                        2026-12-12
+den 20:e                        2026-11-20
 20/11                           2026-11-20
 12 dec                          2026-12-12
 29/2                            2028-02-29
@@ -389,6 +427,16 @@ def test_the_words_of_the_languages_do_not_contradict_each_other() -> None:
         ("forrige måned", "2026-10-01", "2026-10-31"),
         ("förra året", "2025-01-01", "2025-12-31"),
         ("last year", "2025-01-01", "2025-12-31"),
+        ("i fjor", "2025-01-01", "2025-12-31"),
+        ("den här veckan", "2026-11-16", "2026-11-22"),
+        ("denne uken", "2026-11-16", "2026-11-22"),
+        ("this week", "2026-11-16", "2026-11-22"),
+        ("denna månad", "2026-11-01", "2026-11-30"),
+        ("i år", "2026-01-01", "2026-12-31"),
+        ("this year", "2026-01-01", "2026-12-31"),
+        ("in October", "2026-10-01", "2026-10-31"),
+        ("oktober i fjol", "2025-10-01", "2025-10-31"),
+        ("den 12:e", "2026-11-12", "2026-11-12"),
         ("igår", "2026-11-19", "2026-11-19"),
         ("2026-10-06", "2026-10-06", "2026-10-06"),
         ("12/11", "2026-11-12", "2026-11-12"),
