@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from learnlog.domain.comment import Comment, CommentStatus, ReceivedReview, Verdict
 from learnlog.domain.review import CommentKind, Decision, Review, ReviewerRole, ReviewItem, Signature
-from learnlog.domain.share import KINDS, Reader, Sender, Share, Shared, SharedKind, SharedRef, ShareRecord
+from learnlog.domain.share import KINDS, Reader, Sender, Share, Shared, SharedKind
+from learnlog.domain.share_record import SharedRef, ShareRecord
 from learnlog.domain.values import Language
 from learnlog.storage.shared_form import item_of, reduced, source_hash
 from learnlog.storage.shares import shares_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from learnlog.cli.entry_json import moment
-from learnlog.domain.share import ShareRecord, counts
+from learnlog.domain.share import counts
+from learnlog.domain.share_record import ShareRecord
 from learnlog.i18n.catalog import Translator
 from learnlog.services.share_draft import Draft, must_be_handled
 

@@ -12,8 +12,9 @@ from learnlog.cli.output import json_lines
 from learnlog.cli.pages import print_facts
 from learnlog.domain.identity import Certainty
 from learnlog.domain.printable import show
-from learnlog.domain.share import Reader, SharedKind, ShareRecord
+from learnlog.domain.share import Reader, SharedKind
 from learnlog.domain.share_choice import CHOICES, Wish
+from learnlog.domain.share_record import ShareRecord
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator

@@ -30,7 +30,7 @@ from learnlog.domain.profile import (
     SpokenLanguage,
 )
 from learnlog.domain.selection import Selection
-from learnlog.domain.share import ShareRecord
+from learnlog.domain.share_record import ShareRecord
 from learnlog.domain.talk import Talk
 from learnlog.domain.training import Training
 from learnlog.domain.values import (

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from learnlog.demo.when import afternoon, made_id, planned_day
 from learnlog.domain.entry import Entry
-from learnlog.domain.share import Reader, SharedKind, SharedRef, ShareRecord, may_see
+from learnlog.domain.share import Reader, SharedKind, may_see
+from learnlog.domain.share_record import SharedRef, ShareRecord
 from learnlog.storage.share_file import SUFFIX
 from learnlog.storage.shared_form import item_of, reduced, source_hash
 

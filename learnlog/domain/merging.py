@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from learnlog.domain.comment import Comment, ReceivedReview, Verdict
 from learnlog.domain.review import Review, ReviewItem
-from learnlog.domain.share import SharedKind, SharedRef, ShareRecord
+from learnlog.domain.share import SharedKind
+from learnlog.domain.share_record import SharedRef, ShareRecord
 from learnlog.errors import RuleError
 from learnlog.text import N_
 

@@ -11,7 +11,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from learnlog.domain.share import SharedKind, ShareRecord
+from learnlog.domain.share import SharedKind
+from learnlog.domain.share_record import ShareRecord
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.dates import numeric_date

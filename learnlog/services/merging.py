@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from learnlog.domain import merging
 from learnlog.domain.merging import MergePlan
 from learnlog.domain.review import Review
-from learnlog.domain.share import SharedKind, SharedRef, ShareRecord
+from learnlog.domain.share import SharedKind
+from learnlog.domain.share_record import SharedRef, ShareRecord
 from learnlog.errors import NotFoundError
 from learnlog.services.comments import Comments, known_comments, known_reviews
 from learnlog.services.deeds import Deed, Deeds

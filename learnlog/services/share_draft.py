@@ -8,8 +8,9 @@ from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from learnlog.domain.identity import Certainty, Kind
-from learnlog.domain.share import Chosen, Hidden, Sender, Share, Shared, SharedItem, SharedRef, Summary
+from learnlog.domain.share import Chosen, Hidden, Sender, Share, Shared, SharedItem, Summary
 from learnlog.domain.share_choice import Offer, Wish
+from learnlog.domain.share_record import SharedRef
 from learnlog.errors import RuleError
 from learnlog.i18n.catalog import Translator
 from learnlog.services.found import Found

@@ -12,8 +12,9 @@ from learnlog.domain.comment import Comment
 from learnlog.domain.identity import Certainty
 from learnlog.domain.printable import cleaned
 from learnlog.domain.review import CommentKind
-from learnlog.domain.share import KINDS, Sender, Shared, SharedComment, SharedKind, ShareRecord, Summary
+from learnlog.domain.share import KINDS, Sender, Shared, SharedComment, SharedKind, Summary
 from learnlog.domain.share_choice import Offer, Wish, offered, shown_only
+from learnlog.domain.share_record import ShareRecord
 from learnlog.errors import InvalidInputError, LearnlogError, NotFoundError, RuleError
 from learnlog.i18n.catalog import Translator
 from learnlog.services.curriculum import Curriculum

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from learnlog.domain.share import Hidden, Reader, SharedKind, SharedRef, ShareRecord
+from learnlog.domain.share import Hidden, Reader, SharedKind
+from learnlog.domain.share_record import SharedRef, ShareRecord
 from learnlog.storage.codec import Codec, defaults_of
 from learnlog.storage.fields import DAY, FLAG, MOMENT, NUMBER, TEXT, many, one_of, optional, record
 from learnlog.storage.repository import Repository
