@@ -135,7 +135,7 @@ _REASONS = {
     errno.EPERM: N_("you have no permission"),
     errno.EROFS: N_("the disk is read-only"),
     errno.ENOENT: N_("there is no such file or folder"),
-    errno.ENOTDIR: N_("there is no such file or folder"),
+    errno.ENOTDIR: N_("a file lies where a folder should be"),
     errno.EISDIR: N_("it is a folder"),
     errno.EEXIST: N_("it is there already"),
     errno.EIO: N_("the disk reports an error"),

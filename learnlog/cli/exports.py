@@ -147,7 +147,9 @@ def _data(call: Call, opened: Services, what: str) -> bytes:
 def _document(call: Call, opened: Services, what: str) -> tuple[Translator, str]:
     """A document, and the language it is in."""
     given = call.arguments
-    first, last = typed.period(given.text("from"), given.text("to"), opened.clock.today())
+    today = opened.clock.today()
+    until = today.isoformat() if what == "cv" else None  # a CV summary is about what has been
+    first, last = typed.period(given.text("from"), given.text("to") or until, today)
     language = given.text("language")
     asked = Language(language) if language else None
     tr = Translator(asked) if asked else translator()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -12,9 +12,9 @@ from learnlog.cli.call import Call
 from learnlog.cli.everything import services
 from learnlog.cli.options import UsageError
 from learnlog.cli.output import Output
+from learnlog.cli.pages import print_facts
 from learnlog.cli.warning import warn
-from learnlog.domain.printable import show_line
-from learnlog.domain.profile import Assignment, AssignmentKind, LanguageLevel, Profile, Role, SpokenLanguage
+from learnlog.domain.profile import Assignment, AssignmentKind, Credential, LanguageLevel, Profile, Role, SpokenLanguage
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
@@ -43,7 +43,7 @@ def profile(call: Call) -> int:
     elif action == "set":
         call.out.note(_("Saved."))
     else:
-        _print(now, call.out)
+        _print(now, opened.clock.today(), call.out)
     if action == "set":
         warn(call, now)
     return 0
@@ -130,48 +130,43 @@ _READERS: dict[str, tuple[str, Callable[[list[str], dt.date], object]]] = {
 """Option → field, and what reads it."""
 
 
-def _print(now: Profile, out: Output) -> None:
-    """Print what is told; nothing told yet is said, too."""
-    rows = [(name, value) for name, value in _rows(now) if value]
-    if not now.display_name and len(rows) <= 1:
+def _print(now: Profile, today: dt.date, out: Output) -> None:
+    """Print what is told; nothing told yet is said instead."""
+    if now == Profile():
         out.note(_("The profile is empty. To fill it in: {line}", line='learnlog profile set --name "…"'))
-    widest = max((len(name) for name, _value in rows), default=0)
-    for name, value in rows:
-        out.raw(f"{out.quiet(name.ljust(widest))}  {show_line(value)}\n")
+    else:
+        print_facts(_facts(now, today), out)
 
 
-def _rows(now: Profile) -> list[tuple[str, str]]:
-    from learnlog.i18n.dates import numeric_date, vague_date
-    from learnlog.i18n.labels import label
+def _facts(now: Profile, today: dt.date) -> list[tuple[str, str]]:
+    from learnlog.i18n.dates import numeric_date
+    from learnlog.i18n.labels import capital, label
+    from learnlog.i18n.profile_words import assignment_words, employment_words
 
     tr = translator()
-
-    def period(since: str, until: str) -> str:
-        return f"{vague_date(since, tr)}–{vague_date(until, tr)}" if since or until else ""
-
-    def joined(*parts: str) -> str:
-        return ", ".join(part for part in parts if part)
-
     return [
         (_("Name"), now.display_name),
         (_("Job title"), now.job_title),
         (_("Unit"), now.unit),
         (_("Workplace"), now.workplace),
         (_("Municipality"), now.municipality),
-        (_("Working time"), f"{now.percent} %" if now.percent else ""),
+        (_("Working time"), _("{percent}%", percent=now.percent) if now.percent else ""),
         (_("Employed since"), numeric_date(now.employed_since, tr) if now.employed_since else ""),
-        (_("Roles"), joined(*(label(each, tr) for each in now.roles))),
-        *[
-            (_("Assignment"), joined(each.title or label(each.kind, tr), period(each.since, each.until)))
-            for each in now.assignments
-        ],
-        (_("Languages"), joined(*(f"{each.name} ({label(each.level, tr)})" for each in now.languages))),
-        *[
-            (label(each.kind, tr).capitalize(), joined(each.title, each.issuer, vague_date(each.issued, tr)))
-            for each in now.credentials
-        ],
-        *[
-            (_("Earlier workplace"), joined(each.place, each.title, period(each.since, each.until)))
-            for each in now.work_history
-        ],
+        (_("Roles"), _joined(label(each, tr) for each in now.roles)),
+        *[(_("Assignment"), capital(assignment_words(each, tr))) for each in now.assignments],
+        (_("Languages"), _joined(f"{each.name} ({label(each.level, tr)})" for each in now.languages)),
+        *[(capital(label(each.kind, tr)), _credential(each, today)) for each in now.credentials],
+        *[(_("Earlier workplace"), capital(employment_words(each, tr))) for each in now.work_history],
     ]
+
+
+def _credential(each: Credential, today: dt.date) -> str:
+    from learnlog.i18n.dates import vague_date
+    from learnlog.i18n.profile_words import validity_words
+
+    tr = translator()
+    return _joined((each.title, each.issuer, vague_date(each.issued, tr), validity_words(each.valid_until, today, tr)))
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return ", ".join(part for part in parts if part)

@@ -10,7 +10,7 @@ COMMANDS: dict[str, Command] = listed(
     Command(
         "profile",
         "profile:profile",
-        operands=(Operand(N_("show or set"), needed=False, choices=("show", "set")),),
+        operands=(Operand(N_("WHAT"), needed=False, choices=("show", "set")),),
         options=(
             Option("--name", N_("Your name, as on the CV."), N_("TEXT")),
             Option("--title", N_("Your title, as on the CV."), N_("TEXT")),

@@ -6,6 +6,7 @@ from learnlog.cli import typed
 from learnlog.cli.call import Call
 from learnlog.cli.everything import services
 from learnlog.cli.opening import ground
+from learnlog.domain.printable import show_line
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.services.findings import Finding, Severity
@@ -34,8 +35,8 @@ def paths(call: Call) -> int:
         (_("Index (may be deleted)"), places.log_index),
     )
     widest = max(len(name) for name, _path in rows)
-    for name, path in rows:
-        call.out.line(f"{name:<{widest}}  {path}")
+    for name, path in rows:  # not wrapped: a path is copied from here
+        call.out.raw(f"{name:<{widest}}  {show_line(path)}\n")
     return 0
 
 

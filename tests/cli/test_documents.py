@@ -140,13 +140,34 @@ def test_the_profile_is_told_by_options(learnlog: Learnlog) -> None:
     assert now["workplace"] == "Solgården"
 
 
-@pytest.mark.parametrize("language", ["sv", "nb", "en"])
-def test_the_profile_for_people(learnlog: Learnlog, language: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("sv", ("80 %", "gäller till 2027-03-01", "Språkombud sedan 2024-05-02")),
+        ("nb", ("80 %", "gyldig til 01.03.2027", "Språkmentor siden 02.05.2024")),
+        ("en", ("80%", "valid until 1 March 2027", "Language representative since 2 May 2024")),
+    ],
+)
+def test_the_profile_for_people(learnlog: Learnlog, language: str, told: tuple[str, ...]) -> None:
+    certificate = {"kind": "certificate", "title": "HLR", "issuer": "", "issued": "", "valid_until": "2027-03-01"}
+    learnlog("profile", "set", "--file", "-", stdin=json.dumps({"credentials": [certificate]}).encode())
     learnlog("profile", "set", "--name", "Kim", "--speaks", "Svenska=C1", "--percent", "80")
+    learnlog("profile", "set", "--assignment", "language_rep=,2024-05-02")
     out = learnlog("profile", language=language).out
-    assert "Kim" in out
-    assert "Svenska (C1)" in out
-    assert "80 %" in out
+    for each in ("Kim", "Svenska (C1)", *told):
+        assert each in out
+
+
+def test_a_profile_that_nobody_has_written_is_said_to_be_empty_and_nothing_else(learnlog: Learnlog) -> None:
+    shown = learnlog("profile", "show")
+    assert (shown.code, shown.out) == (0, "")
+    assert "The profile is empty." in shown.err
+
+
+def test_a_cv_summary_cannot_begin_in_the_future(learnlog: Learnlog) -> None:
+    refused = learnlog("export", "cv", "--from", "2027")
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err == "The period ends before it begins.\n"
 
 
 def test_the_whole_profile_from_a_file(learnlog: Learnlog, tmp_path: Path) -> None:

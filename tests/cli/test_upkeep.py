@@ -40,6 +40,18 @@ def test_paths(learnlog: Learnlog, home: Path, tmp_path: Path) -> None:
     assert other["log"] == str(tmp_path / "annan.jsonl")
 
 
+def test_each_path_stands_on_one_line(learnlog: Learnlog, tmp_path: Path) -> None:
+    lines = learnlog("paths", env={"LEARNLOG_HOME": str(tmp_path / "two\nlines")}).out.splitlines()
+    assert len(lines) == len(learnlog("paths", "--json").json)
+
+
+def test_a_file_where_the_folder_should_be_is_called_so(learnlog: Learnlog, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    refused = learnlog("add", "x", env={"LEARNLOG_HOME": str(tmp_path / "file")})
+    assert refused.code == 5
+    assert "a file lies where a folder should be" in refused.err
+
+
 def test_another_log(learnlog: Learnlog, home: Path, tmp_path: Path) -> None:
     path = tmp_path / "annan.jsonl"
     uid = learnlog("--log", str(path), "add", "Här").out.strip()
