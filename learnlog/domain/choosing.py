@@ -34,11 +34,17 @@ def period_of(selection: Selection, portfolio: Portfolio) -> Period:
     talk_on = portfolio.last_talk_on
     if selection.from_on:
         from_on = selection.from_on
-    elif talk_on and talk_on < to_on:
+    elif talk_on and counts_from_talk(selection, portfolio):
         from_on = talk_on + dt.timedelta(days=1)
     else:
         from_on = _months_before(to_on)
     return Period(min(from_on, to_on), max(from_on, to_on))
+
+
+def counts_from_talk(selection: Selection, portfolio: Portfolio) -> bool:
+    """Whether a period without a chosen first day begins after the last talk."""
+    talk_on = portfolio.last_talk_on
+    return talk_on is not None and talk_on < (selection.to_on or portfolio.made_on)
 
 
 def inside(portfolio: Portfolio, period: Period) -> tuple[Entry, ...]:

@@ -239,6 +239,7 @@ class LearnlogDialog(LearnlogScreen[ScreenResultType], ModalScreen[ScreenResultT
     """A small screen on top of another, with an answer; Esc is always "no answer"."""
 
     FRAMED: ClassVar[bool] = False
+    BINDINGS: ClassVar[list[BindingType]] = bindings("-app.help")  # below a dialog the app's own keys are asleep
 
 
 def sentence(error: LearnlogError) -> str:

@@ -28,6 +28,9 @@ from learnlog.widgets.field import Field, Raw
 from learnlog.widgets.fields import LineField, TextField
 from learnlog.widgets.pickers import Choice
 
+_TWELVE_MONTHS, _LAST_TALK = N_("empty: 12 months"), N_("empty: since the last talk")
+"""What an empty first day means."""
+
 
 class CvDesk(Desk):
     """The fields, and a box that opens the list of what is shown."""
@@ -42,7 +45,13 @@ class CvDesk(Desk):
     def __init__(self, today: dt.date) -> None:
         """Make the fields; `today` is the day that "yesterday" is the day before of."""
         super().__init__((*_facts(today), *_texts()))
-        self._picks = Picks(classes="box", id="picks")
+        self._picks = Picks(
+            "picks",
+            N_(
+                "Opens the list of what the summary can show. The numbers in it count everything in the period; texts"
+                " stand in it only if you choose them."
+            ),
+        )
 
     def compose(self) -> ComposeResult:
         """Two rows of short fields, the texts, and what is shown."""
@@ -92,6 +101,10 @@ class CvDesk(Desk):
     def show_picks(self, seen: Overview) -> None:
         """Say how much is shown."""
         entries, trainings, goals, needs = (seen.count(part) for part in range(len(seen.offered)))
+        since = self._fields["from_on"]
+        since.hint = _LAST_TALK if seen.since_talk else _TWELVE_MONTHS
+        if not since.raw:
+            since.show_hint()
         said = [_("{shown} of {all} shown", shown=entries, all=len(seen.offered.entries))]
         said += [ngettext("{count} training", "{count} trainings", trainings)] * bool(seen.offered.trainings)
         said += [ngettext("{count} goal", "{count} goals", goals)] * bool(seen.offered.goals)
@@ -117,10 +130,43 @@ class CvDesk(Desk):
 
 def _facts(today: dt.date) -> tuple[Field, ...]:
     return (
-        DateField("from_on", N_("From"), today=today, optional=True, hint=N_("empty: 12 months")),
-        DateField("to_on", N_("Until"), today=today, optional=True, hint=N_("empty: today")),
-        ChoiceField("language", N_("Language"), _languages, optional=True, empty=N_("as here")),
-        LineField("shared_with", N_("For whom"), optional=True, example=N_("unit manager")),
+        DateField(
+            "from_on",
+            N_("From"),
+            today=today,
+            optional=True,
+            hint=_TWELVE_MONTHS,
+            help_text=N_(
+                "The first day of the summary. If you leave it empty, that is the day after your last talk, or the day"
+                " twelve months back if there has been none."
+            ),
+        ),
+        DateField(
+            "to_on",
+            N_("Until"),
+            today=today,
+            optional=True,
+            hint=N_("empty: today"),
+            help_text=N_("The last day of the summary. If you leave it empty, that is today."),
+        ),
+        ChoiceField(
+            "language",
+            N_("Language"),
+            _languages,
+            optional=True,
+            empty=N_("as here"),
+            help_text=N_(
+                "The language of the summary: of headings, days and numbers. What you have written yourself stays as it"
+                " is. What you see on the screen has a language of its own, in the settings."
+            ),
+        ),
+        LineField(
+            "shared_with",
+            N_("For whom"),
+            optional=True,
+            example=N_("unit manager"),
+            help_text=N_("Who gets the summary. It stands at the top of the file. A role is enough."),
+        ),
     )
 
 
@@ -131,12 +177,14 @@ def _texts() -> tuple[Field, ...]:
             N_("My year in short"),
             hint=N_("three sentences are enough"),
             example=N_("I am more confident in … I have finished … I want to …"),
+            help_text=N_("In your own words; it comes first in the summary. Esc leaves the text, and nothing is lost."),
         ),
         TextField(
             "wishes",
             N_("What I want to talk about"),
             hint=N_("one wish on each line"),
             example=N_("A skill that is not used, what you want to learn, what you need"),
+            help_text=N_("Each line becomes a point at the end of the summary, before what your plan says is missing."),
         ),
     )
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from learnlog.domain.choosing import (
     Period,
     chosen,
+    counts_from_talk,
     inside,
     is_quoted,
     offered_goals,
@@ -51,6 +52,7 @@ class Overview(NamedTuple):
         shown: Ids of what is.
         quoted: Ids of the entries whose insight is quoted.
         text: The document.
+        since_talk: Whether an unnamed first day is the one after the last talk.
     """
 
     period: Period
@@ -58,6 +60,7 @@ class Overview(NamedTuple):
     shown: frozenset[str]
     quoted: tuple[str, ...]
     text: str
+    since_talk: bool
 
     def count(self, part: int) -> int:
         """How many of a part of what is offered are shown."""
@@ -81,7 +84,8 @@ def overview(curriculum: Curriculum, selection: Selection) -> Overview:
     ids |= _told(offered.goals, selection.goal_ids)
     ids |= _told(offered.areas, selection.need_ids)
     quoted = tuple(entry.id for entry in shown if is_quoted(entry, selection))
-    return Overview(period, offered, frozenset(ids), quoted, curriculum.text(selection, spoken(selection)))
+    text = curriculum.text(selection, spoken(selection))
+    return Overview(period, offered, frozenset(ids), quoted, text, counts_from_talk(selection, portfolio))
 
 
 def _told(found: Sequence[Training | Goal | Area], picked: tuple[str, ...] | None) -> set[str]:

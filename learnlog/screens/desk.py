@@ -23,6 +23,15 @@ class Picks(ChoiceBox):
 
     TYPED: ClassVar[bool] = False
 
+    def __init__(self, id: str, help_text: str) -> None:  # noqa: A002 - Textual's own name
+        """Make the box: its id, and an English explanation."""
+        super().__init__(id=id, classes="box")
+        self.HELP = help_text  # type: ignore[misc]  # Textual reads it from the instance; only its stub says class
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is ticked is taken away in the list, never here by one key."""
+        return False if action == "clear" else super().check_action(action, parameters)
+
 
 class Desk(Vertical):
     """The fields, and boxes that open lists.

@@ -97,7 +97,7 @@ class HelpScreen(LearnlogDialog[None]):
             if not names or len(names) + 1 + len(key) <= KEY_WIDTH:
                 names = f"{names} {key}".strip()
         words = wrap(
-            active.tooltip or active.binding.description, min(self.app.size.width * 96 // 100, WIDTH) - 9 - KEY_WIDTH
+            _(active.tooltip or active.binding.description), min(self.app.size.width * 96 // 100, WIDTH) - 9 - KEY_WIDTH
         )
         indent = "\n" + " " * (KEY_WIDTH + 1)
         return Content.assemble((f"{names:<{KEY_WIDTH}}", "$accent"), " ", indent.join(words))

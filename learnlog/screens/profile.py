@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Click
@@ -27,9 +27,10 @@ from learnlog.screens.commands import bindings
 from learnlog.screens.doings import do_again, take_back
 from learnlog.screens.form import Values
 from learnlog.screens.part_form import PartForm
-from learnlog.screens.profile_parts import ABOUT, LISTS, NEEDED, PARTS, Part, about_rows, rows
+from learnlog.screens.profile_parts import ABOUT, LISTS, NEEDED, PARTS, Part
+from learnlog.screens.profile_rows import about_rows, rows
 from learnlog.text import N_
-from learnlog.widgets.row_list import RowList
+from learnlog.widgets.row_list import Row, RowList
 from learnlog.widgets.safe import line
 
 DRAFT = "profile"
@@ -50,6 +51,22 @@ _USUAL: dict[str, Mapping[str, Any]] = {
 
 class _Card(RowList):
     """One part of the profile. Where there is nothing yet, choosing adds."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", N_("Change"))]
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show these rows."""
+        super().show(rows)
+        self.count_rows()
+
+    def on_resize(self) -> None:
+        """There may be room for more, or for fewer."""
+        self.count_rows()
+
+    def count_rows(self) -> None:
+        """Say how many there are, where not all of them are in sight."""
+        _first, fit, _each = self._window()
+        self.border_subtitle = Content(_("{count} in all", count=self.count)) if self.count > fit else ""
 
     def action_choose(self) -> None:
         """Change the chosen line, or add the first."""
@@ -100,6 +117,8 @@ class ProfileScreen(LearnlogScreen[None]):
         for name, card in self._cards.items():
             card.border_title = Content(_(PARTS[name].title))
             card.empty = _(PARTS[name].empty)
+            card.HELP = PARTS[name].empty  # type: ignore[misc]  # Textual reads it from the instance; only its stub says class
+            card.count_rows()
 
     def on_mount(self) -> None:
         """Ready to choose."""

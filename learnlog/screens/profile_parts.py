@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, NamedTuple
-
-from textual.content import Content
 
 from learnlog.domain.profile import (
     Assignment,
@@ -16,14 +14,11 @@ from learnlog.domain.profile import (
     CredentialKind,
     Employment,
     LanguageLevel,
-    Profile,
     Role,
     SpokenLanguage,
 )
 from learnlog.domain.values import Language
-from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
-from learnlog.i18n.dates import numeric_date, vague_date
 from learnlog.i18n.labels import capital, label
 from learnlog.text import N_
 from learnlog.widgets.choice_field import ChoiceField, MultiField
@@ -32,12 +27,7 @@ from learnlog.widgets.field import Field
 from learnlog.widgets.fields import LineField, TextField
 from learnlog.widgets.number_field import NumberField
 from learnlog.widgets.pickers import Choice
-from learnlog.widgets.row_list import Row
-from learnlog.widgets.safe import line
 from learnlog.widgets.vague_date_field import VagueDateField
-
-RUNS_OUT = 90
-"""Days before the last valid day from which a credential is shown as running out."""
 
 JOB_TITLES: dict[Language, tuple[str, ...]] = {
     Language.SV: ("Undersköterska", "Vårdbiträde", "Stödassistent", "Stödpedagog", "Sjuksköterska", "Enhetschef"),
@@ -47,13 +37,17 @@ JOB_TITLES: dict[Language, tuple[str, ...]] = {
 """Suggestions in the words of each country. A title is never translated."""
 
 
+_PLACES = N_("Stands below your name in the CV summary.")
+_TIMES = N_("A year is enough: 2023. You can also write a month or a day.")
+
+
 class Part(NamedTuple):
     """A part of the profile that is shown on a card and changed in a form.
 
     Attributes:
         name: Its id; for a list also the name of the profile's field.
         title: English name.
-        empty: English sentence for an empty list.
+        empty: English sentence on what it holds; it stands in an empty list, and in the help.
         adding: English title of the form for a new item.
         fields: Makes the fields; is given today.
         make: Makes an item of the fields' values.
@@ -75,61 +69,143 @@ def of(kind: type[StrEnum]) -> Callable[[], tuple[Choice, ...]]:
 def _about(today: dt.date) -> list[Field]:
     titles = JOB_TITLES[translator().language]
     return [
-        LineField("display_name", N_("Name"), hint=N_("as it should stand on your CV")),
         LineField(
-            "job_title", N_("Job title"), suggestions=titles, hint=N_("the arrow to the right takes the suggestion")
+            "display_name",
+            N_("Name"),
+            hint=N_("as it should stand on your CV"),
+            help_text=N_("Your own name. It stands at the top of your CV summary and of what you give to others."),
         ),
-        LineField("workplace", N_("Workplace"), optional=True),
-        LineField("unit", N_("Unit or ward"), optional=True),
-        LineField("municipality", N_("Municipality"), optional=True),
-        NumberField("percent", N_("Working time, per cent"), optional=True),
-        DateField("employed_since", N_("Employed since"), today=today, optional=True),
-        MultiField("roles", N_("What are you at work?"), of(Role)),
+        LineField(
+            "job_title",
+            N_("Job title"),
+            suggestions=titles,
+            hint=N_("the arrow to the right takes the suggestion"),
+            help_text=N_("What your work is called where you work. It is never translated."),
+        ),
+        LineField("workplace", N_("Workplace"), optional=True, help_text=_PLACES),
+        LineField("unit", N_("Unit or ward"), optional=True, help_text=_PLACES),
+        LineField("municipality", N_("Municipality"), optional=True, help_text=_PLACES),
+        NumberField(
+            "percent",
+            N_("Working time, per cent"),
+            optional=True,
+            help_text=N_("How much you work: 100 is full time."),
+        ),
+        DateField(
+            "employed_since",
+            N_("Employed since"),
+            today=today,
+            optional=True,
+            help_text=N_("Your first day at this workplace."),
+        ),
+        MultiField(
+            "roles", N_("What are you at work?"), of(Role), help_text=N_("Choose one or more. It is for yourself.")
+        ),
     ]
 
 
 def _since_until(today: dt.date) -> list[Field]:
     return [
-        VagueDateField("since", N_("From"), today=today, optional=True, hint=N_("a year is enough: 2023")),
-        VagueDateField("until", N_("Until"), today=today, optional=True, hint=N_("leave it empty while it lasts")),
+        VagueDateField(
+            "since", N_("From"), today=today, optional=True, hint=N_("a year is enough: 2023"), help_text=_TIMES
+        ),
+        VagueDateField(
+            "until", N_("Until"), today=today, optional=True, hint=N_("leave it empty while it lasts"), help_text=_TIMES
+        ),
     ]
 
 
 def _assignment(today: dt.date) -> list[Field]:
     return [
-        ChoiceField("kind", N_("Assignment"), of(AssignmentKind)),
-        LineField("title", N_("In your own words"), optional=True),
+        ChoiceField(
+            "kind",
+            N_("Assignment"),
+            of(AssignmentKind),
+            help_text=N_(
+                "Something you have been asked to answer for at work. If none of them fits, choose the last one."
+            ),
+        ),
+        LineField(
+            "title",
+            N_("In your own words"),
+            optional=True,
+            help_text=N_("What it is called at your workplace, or what you do in it."),
+        ),
         *_since_until(today),
     ]
 
 
 def _language(_today: dt.date) -> list[Field]:
     return [
-        LineField("name", N_("Language"), hint=N_("also sign language, or signs as support")),
-        ChoiceField("level", N_("How well"), of(LanguageLevel)),
+        LineField(
+            "name",
+            N_("Language"),
+            hint=N_("also sign language, or signs as support"),
+            help_text=N_("One language. Languages you speak at home count, too: they are needed at work."),
+        ),
+        ChoiceField(
+            "level",
+            N_("How well"),
+            of(LanguageLevel),
+            help_text=N_("Your own estimate, from A1, some words, to C2, nearly everything."),
+        ),
     ]
 
 
 def _credential(today: dt.date) -> list[Field]:
     return [
-        ChoiceField("kind", N_("What is it?"), of(CredentialKind)),
-        LineField("title", N_("As it stands on the paper")),
-        LineField("issuer", N_("From whom"), optional=True),
-        VagueDateField("issued", N_("When"), today=today, optional=True, hint=N_("a year is enough: 2023")),
-        DateField("valid_until", N_("Valid until"), today=today, optional=True, hint=N_("for example 2027-03-02")),
+        ChoiceField(
+            "kind",
+            N_("What is it?"),
+            of(CredentialKind),
+            help_text=N_("An education, a certificate, or a task that somebody has delegated to you."),
+        ),
+        LineField(
+            "title", N_("As it stands on the paper"), help_text=N_("Its name, as on the diploma or the certificate.")
+        ),
+        LineField(
+            "issuer",
+            N_("From whom"),
+            optional=True,
+            help_text=N_("The school, the organiser, or who has delegated it: a role is enough."),
+        ),
+        VagueDateField(
+            "issued", N_("When"), today=today, optional=True, hint=N_("a year is enough: 2023"), help_text=_TIMES
+        ),
+        DateField(
+            "valid_until",
+            N_("Valid until"),
+            today=today,
+            optional=True,
+            hint=N_("for example 2027-03-02"),
+            help_text=N_("Its last day, if it has one. You are told in good time before it runs out."),
+        ),
     ]
 
 
 def _employment(today: dt.date) -> list[Field]:
     return [
-        LineField("place", N_("Workplace")),
-        LineField("title", N_("Job title"), optional=True),
+        LineField(
+            "place", N_("Workplace"), help_text=N_("Where you have worked before: a name, or the kind of place.")
+        ),
+        LineField(
+            "title",
+            N_("Job title"),
+            optional=True,
+            help_text=N_("What your work was called there. It is never translated."),
+        ),
         *_since_until(today),
-        TextField("learned", N_("What did you learn there?"), optional=True, grows=True),
+        TextField(
+            "learned",
+            N_("What did you learn there?"),
+            optional=True,
+            grows=True,
+            help_text=N_("One or two sentences. They stand in the CV summary, beside the workplace."),
+        ),
     ]
 
 
-ABOUT = Part("about", N_("About me"), "", N_("About me"), _about, dict)
+ABOUT = Part("about", N_("About me"), N_("Your name, your title and where you work."), N_("About me"), _about, dict)
 LISTS: tuple[Part, ...] = (
     Part(
         "languages",
@@ -168,94 +244,3 @@ LISTS: tuple[Part, ...] = (
 PARTS = {part.name: part for part in (ABOUT, *LISTS)}
 NEEDED = {"name": N_("Write which language."), "title": N_("Write what it is."), "place": N_("Write where it was.")}
 """What must be filled in, by field, where a part has that field first or it names the item."""
-
-
-# -- what the cards show --------------------------------------------------------------------------------------------
-
-
-def about_rows(profile: Profile) -> list[Row]:
-    """The owner in a few lines. What is known speaks for itself; what is missing is named, quietly."""
-    tr = translator()
-    since = numeric_date(profile.employed_since, tr) if profile.employed_since else ""
-    told = (
-        ("display_name", _("Name"), profile.display_name),
-        ("job_title", _("Job title"), profile.job_title),
-        ("workplace", _("Workplace"), profile.workplace),
-        ("unit", _("Unit or ward"), profile.unit),
-        ("municipality", _("Municipality"), profile.municipality),
-        ("percent", _("Working time, per cent"), f"{profile.percent} %" if profile.percent is not None else ""),
-        ("employed_since", _("Employed since"), _("employed since {date}", date=since) if since else ""),
-        ("roles", _("What are you at work?"), ", ".join(label(role, tr) for role in profile.roles)),
-    )
-    return [Row(key, (line(value) if value else Content.styled(f"{name} –", "$muted"),)) for key, name, value in told]
-
-
-def rows(part: Part, items: Sequence[Any], today: dt.date) -> list[Row]:
-    """The items of a list; their place is their key. Credentials that run out come first: something is to be done."""
-    show = _SHOWN[part.name]
-    made = [show(str(place), item, today) for place, item in enumerate(items)]
-    if part.name == "credentials":
-        made.sort(key=lambda row: not _runs_out(items[int(row.key)].valid_until, today))
-    return made
-
-
-def _runs_out(last: dt.date | None, today: dt.date) -> bool:
-    """Whether something is to be done about a credential."""
-    return last is not None and (last - today).days <= RUNS_OUT
-
-
-def _assignment_row(key: str, item: Assignment, _today: dt.date) -> Row:
-    known = capital(label(item.kind, translator()))
-    name = item.title if item.kind is AssignmentKind.OTHER and item.title else known
-    more = item.title if item.title and name != item.title else ""
-    return Row(key, (line(name), _muted(more)) if more else (line(name),), _muted(_span(item.since, item.until)))
-
-
-def _language_row(key: str, item: SpokenLanguage, _today: dt.date) -> Row:
-    return Row(key, (line(item.name),), _muted(label(item.level, translator())))
-
-
-def _credential_row(key: str, item: Credential, today: dt.date) -> Row:
-    tr = translator()
-    kind = capital(label(item.kind, tr))
-    below = " · ".join(each for each in (kind, item.issuer, vague_date(item.issued, tr)) if each)
-    return Row(key, (line(item.title), _muted(below)), validity(item.valid_until, today))
-
-
-def _employment_row(key: str, item: Employment, _today: dt.date) -> Row:
-    below = " · ".join(each for each in (item.title, item.learned) if each)
-    return Row(
-        key, (line(item.place), _muted(below)) if below else (line(item.place),), _muted(_span(item.since, item.until))
-    )
-
-
-_SHOWN: dict[str, Callable[[str, Any, dt.date], Row]] = {
-    "assignments": _assignment_row,
-    "languages": _language_row,
-    "credentials": _credential_row,
-    "work_history": _employment_row,
-}
-
-
-def validity(last: dt.date | None, today: dt.date) -> Content:
-    """Whether a credential is valid, in words; in colour only where one can do something about it."""
-    if last is None:
-        return Content("")
-    date = numeric_date(last, translator())
-    if last < today:
-        return Content.styled(_("ran out {date}", date=date), "$error")
-    if _runs_out(last, today):
-        return Content.styled(_("runs out {date}", date=date), "$warning")
-    return _muted(_("valid until {date}", date=date))
-
-
-def _muted(text: str) -> Content:
-    return line(text, "$muted")
-
-
-def _span(since: str, until: str) -> str:
-    """From when until when, as far as it is known."""
-    tr = translator()
-    if until:
-        return f"{vague_date(since, tr)}–{vague_date(until, tr)}"
-    return _("since {date}", date=vague_date(since, tr)) if since else ""

@@ -59,9 +59,29 @@ class SettingsScreen(LearnlogScreen[None]):
     def body(self) -> ComposeResult:
         """The choices, the paths, the keys."""
         settings = self.services.preferences.settings
-        self._language = SegmentField("language", N_("Language"), languages)
-        self._theme = SegmentField("theme", N_("Look"), themes)
-        self._calm = ToggleField("reduce_motion", N_("Less motion on the screen"))
+        self._language = SegmentField(
+            "language",
+            N_("Language"),
+            languages,
+            help_text=N_(
+                "The language you see on the screen. What you have written stays as it is, and a document can have"
+                " another language."
+            ),
+        )
+        self._theme = SegmentField(
+            "theme",
+            N_("Look"),
+            themes,
+            help_text=N_(
+                "Dark, light, or with the colours your terminal has been given. Without colours at all: start learnlog"
+                " with NO_COLOR=1."
+            ),
+        )
+        self._calm = ToggleField(
+            "reduce_motion",
+            N_("Less motion on the screen"),
+            help_text=N_("Nothing slides or fades any more: what changes is there at once."),
+        )
         self._log = LineField(
             "log",
             N_("Log file"),
@@ -72,7 +92,8 @@ class SettingsScreen(LearnlogScreen[None]):
             ),
         )
         yield Static(Content.styled(_("Settings"), "bold"), id="what")
-        with VerticalScroll(id="settings"):
+        with VerticalScroll(id="settings") as everything:
+            everything.HELP = N_("The arrow keys scroll down to all keys and their names.")  # type: ignore[misc]  # as above
             yield self._language
             yield self._theme
             yield self._calm

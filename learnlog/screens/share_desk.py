@@ -45,8 +45,10 @@ class ShareDesk(Desk):
     def __init__(self, today: dt.date) -> None:
         """Make the fields; `today` is the day that "yesterday" is the day before of."""
         super().__init__(_fields(today))
-        self.items = Picks(classes="box", id="items")
-        self.found = Picks(classes="box", id="found")
+        self.items = Picks("items", N_("Opens the list of what is in the copy. There you can leave something out."))
+        self.found = Picks(
+            "found", N_("Opens the list of places where somebody may be recognised, each with what to write instead.")
+        )
 
     def compose(self) -> ComposeResult:
         """Whom it is for, the days, what, what for; then what came of it."""

@@ -91,7 +91,11 @@ class Picker(ModalScreen[T]):
         }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", N_("Back"), show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", N_("Back"), show=False),
+        Binding("f1", "app.open('help')", N_("Help"), show=False, id="app.help"),
+    ]
+    HELP = N_("Type a few letters to find something. The arrow keys go to it, and Enter chooses it.")
     KEYS: ClassVar[str] = ""
 
     def __init__(self, title: str, choices: Sequence[Choice], typed: str = "", *, own_words: bool = False) -> None:
@@ -244,6 +248,10 @@ class OnePicker(Picker[str | None]):
 class ManyPicker(Picker[tuple[str, ...]]):
     """Choose any number. The answer is their values, in the order chosen; Esc keeps what was ticked."""
 
+    HELP = N_(
+        "Type a few letters to find something. The arrow keys go to it; Enter ticks it, or takes the tick away. As many"
+        " as you like. What is ticked is kept when you leave the list."
+    )
     KEYS = N_("Enter tick or untick · Esc done")
 
     def __init__(

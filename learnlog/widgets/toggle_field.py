@@ -56,6 +56,8 @@ class ToggleField(Field):
 
     def relabel(self) -> None:
         """The label stands beside the tick, not on a border."""
+        super().relabel()
+        self._tick.border_title = ""
         self._tick.update(content(f"[{'✓' if self._on else ' '}] {_(self.label)}"))
 
     @property
