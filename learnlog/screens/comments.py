@@ -13,9 +13,8 @@ from textual.widgets import Static
 
 from learnlog.domain.comment import Comment, CommentStatus
 from learnlog.i18n.ambient import gettext as _
-from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.commands import bindings
-from learnlog.screens.doings import do_again, take_back
+from learnlog.screens.doings import UndoingScreen
 from learnlog.text import N_
 from learnlog.widgets.browse_list import BrowseList
 from learnlog.widgets.comment_text import comment_lines, comment_rows, review_lines
@@ -25,7 +24,7 @@ WHOLE = "whole:"
 """A row about a review's words on the log as a whole; its key begins so."""
 
 
-class CommentsScreen(LearnlogScreen[None]):
+class CommentsScreen(UndoingScreen[None]):
     """Every comment, the open ones first, and the chosen one below."""
 
     MODE: ClassVar[str] = "start"
@@ -181,13 +180,3 @@ class CommentsScreen(LearnlogScreen[None]):
 
         if self.is_current:
             await read_copy(self)
-
-    @work(group="doing")
-    async def action_undo(self) -> None:
-        """Take back the last thing done."""
-        await take_back(self)
-
-    @work(group="doing")
-    async def action_redo(self) -> None:
-        """Do again what was taken back."""
-        await do_again(self)

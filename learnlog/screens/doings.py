@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from textual import work
 from textual.content import Content
+from textual.screen import ScreenResultType
 
 from learnlog.domain.entry import Entry, EntryHead
 from learnlog.i18n.ambient import gettext as _
@@ -18,7 +19,28 @@ from learnlog.widgets.safe import line, show_line
 _NOTHING = Msg(N_("There is nothing to take back."))
 
 
-class EntriesScreen(LearnlogScreen[None]):
+class UndoingScreen(LearnlogScreen[ScreenResultType]):
+    """A screen on which what was done in this window can be taken back."""
+
+    def action_undo(self) -> None:
+        """Take back the last thing done."""
+        self._take(self.services.log.undo, N_("Taken back: {what}"))
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._take(self.services.log.redo, N_("Done again: {what}"))
+
+    @work(group="doing")
+    async def _take(self, call: Callable[[], Msg | None], told: str) -> None:
+        """Take back or do again, and say what it was."""
+        done = await self.offload(lambda: call() or _NOTHING) if self.is_current else None
+        if done is not None:
+            what = show_line(translator().say(done))
+            self.notify(what if done is _NOTHING else _(told, what=what), markup=False)
+            self.refresh_data()
+
+
+class EntriesScreen(UndoingScreen[None]):
     """A screen that shows entries, one of which may be chosen."""
 
     @property
@@ -40,14 +62,6 @@ class EntriesScreen(LearnlogScreen[None]):
         """Do one of `DOINGS` with the chosen entry."""
         if self.is_current:  # a key that came twice opens one form
             await DOINGS[name].call(self, self.chosen)
-
-    def action_undo(self) -> None:
-        """Take back the last thing done."""
-        self.action_do("undo")
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self.action_do("redo")
 
 
 async def _write(screen: EntriesScreen, entry: Entry | None) -> None:
@@ -148,34 +162,6 @@ async def _search(screen: EntriesScreen, _head: EntryHead | None) -> None:
     log_screen(screen.app).search()
 
 
-async def take_back(screen: LearnlogScreen[Any]) -> None:
-    """Take back the last thing done in this window."""
-    await _take(screen, screen.services.log.undo, N_("Taken back: {what}"))
-
-
-async def do_again(screen: LearnlogScreen[Any]) -> None:
-    """Do again what was taken back."""
-    await _take(screen, screen.services.log.redo, N_("Done again: {what}"))
-
-
-async def _take(screen: LearnlogScreen[Any], call: Callable[[], Msg | None], told: str) -> None:
-    """Take back or do again, and say what it was."""
-    done = await screen.offload(lambda: call() or _NOTHING)
-    if done is None:
-        return
-    what = show_line(translator().say(done))
-    screen.notify(what if done is _NOTHING else _(told, what=what), markup=False)
-    screen.refresh_data()
-
-
-async def _undo(screen: EntriesScreen, _head: EntryHead | None) -> None:
-    await take_back(screen)
-
-
-async def _redo(screen: EntriesScreen, _head: EntryHead | None) -> None:
-    await do_again(screen)
-
-
 class Doing(NamedTuple):
     """Something that can be done.
 
@@ -200,7 +186,5 @@ DOINGS: dict[str, Doing] = {
     "clash": Doing(_clash),
     "bin": Doing(_bin, needs_entry=False),
     "search": Doing(_search, needs_entry=False),
-    "undo": Doing(_undo, needs_entry=False),
-    "redo": Doing(_redo, needs_entry=False),
 }
 """By the name in the command's action."""

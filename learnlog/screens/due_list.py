@@ -21,7 +21,7 @@ from learnlog.i18n.dates import due_words, long_date
 from learnlog.i18n.due_words import due_text
 from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.commands import bindings
-from learnlog.screens.doings import do_again, take_back
+from learnlog.screens.doings import UndoingScreen
 from learnlog.text import N_
 from learnlog.widgets.glyphs import TASK, URGENT
 from learnlog.widgets.row_list import Row, RowList
@@ -71,7 +71,7 @@ async def open_due(screen: LearnlogScreen[Any], item: Due) -> None:
         await take(screen, training, NextStep(item.kind, item.due_on, item.round, item.sharing_id))
 
 
-class DueScreen(LearnlogScreen[None]):
+class DueScreen(UndoingScreen[None]):
     """Everything that waits for the owner."""
 
     MODE: ClassVar[str] = "training"
@@ -151,13 +151,3 @@ class DueScreen(LearnlogScreen[None]):
 
         if self._chosen is not None and self.is_current:
             await put_off(self, self._chosen)
-
-    @work(group="doing")
-    async def action_undo(self) -> None:
-        """Take back the last thing done."""
-        await take_back(self)
-
-    @work(group="doing")
-    async def action_redo(self) -> None:
-        """Do again what was taken back."""
-        await do_again(self)

@@ -19,8 +19,7 @@ from learnlog.screens import plan_forms as forms
 from learnlog.screens import plan_moves as moves
 from learnlog.screens import plan_steps as steps
 from learnlog.screens import workshop_moves as workshops
-from learnlog.screens.base import LearnlogScreen
-from learnlog.screens.doings import do_again, take_back
+from learnlog.screens.doings import UndoingScreen
 from learnlog.screens.pick import Pick
 from learnlog.screens.plan_forms import Value
 from learnlog.widgets.row_list import Row
@@ -28,7 +27,7 @@ from learnlog.widgets.row_list import Row
 AREA, GOAL, ACTION, WORKSHOP = "area", "goal", "action", "workshop"
 
 
-class PlanBase(LearnlogScreen[None]):
+class PlanBase(UndoingScreen[None]):
     """A screen that shows the plan, a thing of which may be chosen."""
 
     @property
@@ -94,14 +93,6 @@ class PlanBase(LearnlogScreen[None]):
             self.select(saved.id)
         self.refresh_data()
 
-    def action_undo(self) -> None:
-        """Take back the last thing done."""
-        self.action_do("undo")
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self.action_do("redo")
-
 
 Call = Callable[[Any, Any], Awaitable[object]]
 
@@ -160,14 +151,6 @@ async def _next(screen: PlanBase, value: Value) -> object:
         return await steps.take(screen, value, found)
     screen.read()
     return None
-
-
-async def _undo(screen: PlanBase, _value: Value | None) -> None:
-    await take_back(screen)
-
-
-async def _redo(screen: PlanBase, _value: Value | None) -> None:
-    await do_again(screen)
 
 
 async def _restore(screen: PlanBase, _value: Value | None) -> None:
@@ -237,7 +220,5 @@ DOINGS: dict[str, Doing] = {
     "delete": Doing(moves.delete, _any),
     "restore": Doing(_restore),
     "clash": Doing(moves.settle, lambda value: bool(value.clashes)),
-    "undo": Doing(_undo),
-    "redo": Doing(_redo),
 }
 """By the name in the command's action."""

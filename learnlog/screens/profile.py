@@ -22,9 +22,9 @@ from learnlog.domain.profile import (
 )
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
-from learnlog.screens.base import LearnlogScreen, sentence
+from learnlog.screens.base import sentence
 from learnlog.screens.commands import bindings
-from learnlog.screens.doings import do_again, take_back
+from learnlog.screens.doings import UndoingScreen
 from learnlog.screens.form import Values
 from learnlog.screens.part_form import PartForm
 from learnlog.screens.profile_parts import ABOUT, LISTS, NEEDED, PARTS, Part
@@ -82,7 +82,7 @@ class _Card(RowList):
             self.action_choose()
 
 
-class ProfileScreen(LearnlogScreen[None]):
+class ProfileScreen(UndoingScreen[None]):
     """Everything about the owner, on cards; Enter changes what is chosen."""
 
     MODE: ClassVar[str] = "profile"
@@ -246,16 +246,6 @@ class ProfileScreen(LearnlogScreen[None]):
         del items[place]
         if await self._put(profile.revised(**{part.name: tuple(items)})):
             self.notify(_("Removed. {key} takes it back.", key="Ctrl+Z"), markup=False)
-
-    @work(group="form")
-    async def action_undo(self) -> None:
-        """Take back the last thing done in this window."""
-        await take_back(self)
-
-    @work(group="form")
-    async def action_redo(self) -> None:
-        """Do again what was taken back."""
-        await do_again(self)
 
     async def _put(self, profile: Profile) -> bool:
         """Save a profile; whether it was saved."""

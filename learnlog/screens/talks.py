@@ -20,9 +20,8 @@ from learnlog.i18n.labels import capital, label
 from learnlog.screens import talk_asks as asks
 from learnlog.screens import talk_forms as forms
 from learnlog.screens import talk_moves as moves
-from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.commands import bindings
-from learnlog.screens.doings import do_again, take_back
+from learnlog.screens.doings import UndoingScreen
 from learnlog.screens.talk_rows import NEW, held_rows, looked_back, new_row, next_step, step_rows
 from learnlog.text import N_
 from learnlog.widgets.browse_list import BrowseList
@@ -46,7 +45,7 @@ BOTH: dict[str, Call] = {"evaluate": asks.evaluate, "delete": moves.delete, "cla
 """What can be done with any."""
 
 
-class TalksScreen(LearnlogScreen[None]):
+class TalksScreen(UndoingScreen[None]):
     """The talk to come and what it still needs, what it looks back on, and the talks before."""
 
     MODE: ClassVar[str] = "talk"
@@ -117,7 +116,7 @@ class TalksScreen(LearnlogScreen[None]):
             name = str(parameters[0])
             if name == NEW:
                 return self.services.talks.coming() is None
-            return name in ("undo", "redo", "restore") or self._call(name) is not None
+            return name == "restore" or self._call(name) is not None
         return super().check_action(action, parameters)
 
     # -- showing ------------------------------------------------------------------------------------------------------
@@ -185,10 +184,6 @@ class TalksScreen(LearnlogScreen[None]):
             await self._begin()
         elif name == "restore":
             await moves.restore(self)
-        elif name == "undo":
-            await take_back(self)
-        elif name == "redo":
-            await do_again(self)
         elif talk is not None and call is not None:
             await call(self, talk)
         self.refresh_data()
@@ -200,14 +195,6 @@ class TalksScreen(LearnlogScreen[None]):
         blank = self.services.talks.blank()
         left = next((each.uid for each in drafts if each.uid not in known), blank.id)
         await forms.write_facts(self, blank._replace(id=left))
-
-    def action_undo(self) -> None:
-        """Take back the last thing done."""
-        self.action_do("undo")
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self.action_do("redo")
 
     @work(group="doing")
     async def take_draft(self, values: Mapping[str, Any]) -> None:

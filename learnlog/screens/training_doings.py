@@ -10,12 +10,11 @@ from textual import work
 from learnlog.domain.training import Training
 from learnlog.screens import training_moves as moves
 from learnlog.screens import training_steps as steps
-from learnlog.screens.base import LearnlogScreen
-from learnlog.screens.doings import do_again, take_back
+from learnlog.screens.doings import UndoingScreen
 from learnlog.screens.training_form import write
 
 
-class TrainingsBase(LearnlogScreen[None]):
+class TrainingsBase(UndoingScreen[None]):
     """A screen that shows trainings, one of which may be chosen."""
 
     @property
@@ -40,14 +39,6 @@ class TrainingsBase(LearnlogScreen[None]):
             await DOINGS[name].call(self, self.chosen)
             self.refresh_data()
 
-    def action_undo(self) -> None:
-        """Take back the last thing done."""
-        self.action_do("undo")
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self.action_do("redo")
-
 
 async def _new(screen: TrainingsBase, _training: Training | None) -> None:
     await _write(screen, screen.services.trainings.blank())
@@ -62,14 +53,6 @@ async def _write(screen: TrainingsBase, training: Training) -> None:
     saved = await write(screen, training)
     if saved is not None:
         screen.select(saved.id)
-
-
-async def _undo(screen: TrainingsBase, _training: Training | None) -> None:
-    await take_back(screen)
-
-
-async def _redo(screen: TrainingsBase, _training: Training | None) -> None:
-    await do_again(screen)
 
 
 def _about(call: Callable[[TrainingsBase, Training], Awaitable[object]]) -> Callable[..., Awaitable[None]]:
@@ -136,7 +119,5 @@ DOINGS: dict[str, Doing] = {
     "entries": Doing(_about(steps.open_entries), _any),
     "print": Doing(_about(moves.to_paper), _any),
     "figures": Doing(moves.figures),
-    "undo": Doing(_undo),
-    "redo": Doing(_redo),
 }
 """By the name in the command's action."""

@@ -16,9 +16,8 @@ from learnlog.domain.workshop import Workshop
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext
 from learnlog.screens import workshop_moves as moves
-from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.commands import bindings
-from learnlog.screens.doings import do_again, take_back
+from learnlog.screens.doings import UndoingScreen
 from learnlog.text import N_
 from learnlog.widgets.browse_list import BrowseList
 from learnlog.widgets.row_list import RowList
@@ -36,7 +35,7 @@ ABOUT_ONE: dict[str, Call] = {
 """What can be done with a workshop."""
 
 
-class WorkshopsScreen(LearnlogScreen[Workshop | None]):
+class WorkshopsScreen(UndoingScreen[Workshop | None]):
     """All workshops. The answer is one that has just ended; None when the screen was left."""
 
     MODE: ClassVar[str] = "plan"
@@ -147,24 +146,12 @@ class WorkshopsScreen(LearnlogScreen[Workshop | None]):
             ended = await moves.begin(self)
         elif name == "restore":
             await moves.restore(self)
-        elif name == "undo":
-            await take_back(self)
-        elif name == "redo":
-            await do_again(self)
         elif chosen is not None:
             ended = await ABOUT_ONE[name](self, chosen)
         if ended is not None:
             self.dismiss(ended)
         else:
             self.refresh_data()
-
-    def action_undo(self) -> None:
-        """Take back the last thing done."""
-        self.action_do("undo")
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self.action_do("redo")
 
     def action_read(self) -> None:
         """Read the chosen one as a document."""
