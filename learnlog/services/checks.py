@@ -12,12 +12,13 @@ from learnlog.errors import LearnlogError, NewerFormatError
 from learnlog.services import identity_checks
 from learnlog.services.findings import FIX, RESTORE, START_ANEW, Finding, Severity, counted
 from learnlog.storage.backups import BackupFolder
+from learnlog.storage.candidates import Candidate
 from learnlog.storage.content import NotWhole, take_apart
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.examine import Fault, sentence
 from learnlog.storage.indexing import Fit
 from learnlog.storage.locations import Locations
-from learnlog.storage.recovery import Candidate, Condition, Recovery, Report
+from learnlog.storage.recovery import Condition, Recovery, Report
 from learnlog.storage.store import Store
 from learnlog.text import N_, Msg
 

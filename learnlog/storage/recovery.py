@@ -10,9 +10,10 @@ from learnlog.domain.clock import Clock
 from learnlog.errors import CannotReadError, CannotSaveError, DamagedError, NewerFormatError, RuleError, reason
 from learnlog.storage import examine, json_text, lines
 from learnlog.storage.backups import BackupFolder
+from learnlog.storage.candidates import EDITED, Candidate, candidate_of, ranked
 from learnlog.storage.content import Content, NotWhole, take_apart
 from learnlog.storage.disk import Disk, read_whole
-from learnlog.storage.examine import Examined, Fault, Finding
+from learnlog.storage.examine import Finding
 from learnlog.storage.guard import Guard, cannot_save
 from learnlog.storage.image import Image
 from learnlog.storage.journal import Journal
@@ -24,8 +25,6 @@ from learnlog.storage.opening import PREVIOUS, set_aside
 from learnlog.text import N_
 
 _DISK = Disk()
-EDITED = "edited"
-"""Name of the candidate that takes lines changed by hand as they are."""
 
 
 class Condition(StrEnum):
@@ -65,31 +64,6 @@ class Report(NamedTuple):
     lines: int = 0
     entries: int = 0
     size: int = 0
-
-
-class Candidate(NamedTuple):
-    """Something the log can be restored from.
-
-    Attributes:
-        n: Running number of its last line.
-        entries: How many entries it holds.
-        documents: How much of any kind it holds, entries among them.
-        generation: Of the file it comes from.
-        name: ``lines`` (every good line of the log, completed from copies), ``edited`` (with the lines that were
-            changed by hand as they are now), ``prev``, or the file name of a backup.
-        missing: How many lines are known to be missing from it.
-        actions: Its lines.
-        header: Of the file it comes from.
-    """
-
-    n: int
-    entries: int
-    documents: int
-    generation: int
-    name: str
-    missing: int
-    actions: list[bytes]
-    header: Header
 
 
 class Recovery:
@@ -149,28 +123,9 @@ class Recovery:
         """
         mark = self._guard.remembered()
         try:
-            return self._candidates(self._data(), mark)
+            return ranked(self._data(), mark, self._copies())
         except OSError as error:
             raise _cannot_read(error) from error
-
-    def _candidates(self, data: bytes, mark: Mark) -> tuple[Candidate, ...]:
-        examined = examine.examine(data, mark)
-        copies = [candidate for name, path in self._copies() if (candidate := self._copy(name, path))]
-        newest = max((copy.header for copy in copies), key=lambda each: each.generation, default=None)
-        header = examined.header or newest or Header(os.urandom(16).hex())  # the lines are worth more than their header
-        if any(finding.line == 1 for finding in examined.findings):
-            header = _plausible(header)
-        if examined.header:  # what lies beside it may be another log's
-            copies = [copy for copy in copies if copy.header.log_id == examined.header.log_id]
-        found = [copy._replace(missing=copy.missing + _after(copy, mark)) for copy in copies]
-        cut_off = sum(finding.lines for finding in examined.findings if finding.fault is Fault.CUT_OFF)
-        own = [_completed("lines", header, examined, copies)] if examined.good else []
-        if examined.edited:
-            own.append(_candidate(EDITED, header, examined.readable))
-        found += [each._replace(missing=each.missing + cut_off) for each in own]
-        return tuple(
-            sorted(found, key=lambda each: (each.n, -each.missing, each.entries, each.generation), reverse=True)
-        )
 
     def restore(self, name: str = "") -> Candidate | None:
         """Put a candidate in the log's place. The present file is set aside first, whatever is in it.
@@ -204,7 +159,7 @@ class Recovery:
                     ),
                     line="learnlog doctor --restore lines",
                 )
-            candidates = self._candidates(data, mark)
+            candidates = ranked(data, mark, self._copies())
             fitting = [each for each in candidates if each.name.startswith(name or each.name)]
             if not name:  # lines changed by hand are taken only when somebody has looked at them and says so
                 fitting = [each for each in fitting if each.name != EDITED and each.documents]
@@ -270,9 +225,13 @@ class Recovery:
             return b""
 
     def _was_one(self) -> bool:
-        return bool(self._copies()) or self._guard.is_marked()
+        return bool(self._files()) or self._guard.is_marked()
 
-    def _copies(self) -> list[tuple[str, str]]:
+    def _copies(self) -> list[Candidate]:
+        """The copies that are whole."""
+        return [candidate for name, path in self._files() if (candidate := self._copy(name, path))]
+
+    def _files(self) -> list[tuple[str, str]]:
         """Names and paths of the copies there are, as far as they can be seen."""
         previous = [("prev", self.path + PREVIOUS)] if self._disk.exists(self.path + PREVIOUS) else []
         try:
@@ -284,64 +243,14 @@ class Recovery:
         """A copy as candidate, if it is whole."""
         try:
             content: Content = take_apart(read_whole(self._disk, path))
-            return _candidate(name, content.tail.header, content.actions)
+            return candidate_of(name, content.tail.header, content.actions)
         except (OSError, NotWhole, NewerFormatError, json_text.Refused):
             return None
-
-
-def _plausible(header: Header) -> Header:
-    """A damaged header's versions may be anything: those of this learnlog, which could read the lines."""
-    schema = header.schema if 1 <= header.schema <= lines.SCHEMA else lines.SCHEMA
-    return header._replace(min_reader=lines.READER, schema=schema)
 
 
 def _cannot_read(error: OSError) -> CannotReadError:
     return CannotReadError(N_("The log file cannot be read: {reason}."), reason=reason(error))
 
 
-def _candidate(name: str, header: Header, actions: list[bytes]) -> Candidate:
-    actions = sorted(dict.fromkeys(actions), key=lines.number_of)  # each once, and in its place
-    known = {lines.number_of(line) for line in actions}
-    last = max(known, default=0)
-    missing = sum(1 for n in range(header.compacted_to + 1, last + 1) if n not in known)
-    tables = Image(actions).tables
-    entries, documents = len(tables.get("entries", ())), sum(map(len, tables.values()))
-    return Candidate(last, entries, documents, header.generation, name, missing, actions, header)
-
-
-def _after(copy: Candidate, mark: Mark) -> int:
-    """How many lines the log had after what a copy holds."""
-    return max(0, mark.last_of(copy.header) - max(copy.n, copy.header.compacted_to))
-
-
-def _completed(name: str, header: Header, examined: Examined, copies: list[Candidate]) -> Candidate:
-    """The good lines of a log, with those that are missing among them from copies of the same log.
-
-    What compaction has dropped is not missing: of lines so old only copies of the same generation are asked. Neither
-    is what came after its last line: somebody may have put an older log back and want it as it is. Who wants what came
-    after chooses the copy that has it.
-    """
-    by_number: dict[int, list[bytes]] = {}
-    last = max(map(lines.number_of, examined.readable))
-    for line in examined.good:
-        by_number.setdefault(lines.number_of(line), []).append(line)
-    for copy in copies:
-        if copy.header.log_id != header.log_id:
-            continue
-        known = set(by_number)
-        for line in copy.actions:
-            n = lines.number_of(line)
-            if (
-                n not in known
-                and n <= last
-                and (n > header.compacted_to or copy.header.generation == header.generation)
-            ):
-                by_number.setdefault(n, []).append(line)
-    return _candidate(name, header, [line for found in by_number.values() for line in found])
-
-
 def _last(actions: list[bytes]) -> int:
     return lines.number_of(actions[-1]) if actions else 0
-
-
-__all__ = ["Candidate", "Condition", "Examined", "Fault", "Finding", "Recovery", "Report"]

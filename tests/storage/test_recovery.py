@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 
 from learnlog.errors import CannotReadError, DamagedError, LearnlogError, StorageError
 from learnlog.storage import lines
+from learnlog.storage.candidates import EDITED
 from learnlog.storage.disk import Disk
 from learnlog.storage.examine import Fault, examine
 from learnlog.storage.guard import Guard
 from learnlog.storage.owner import profile_of
-from learnlog.storage.recovery import EDITED, Condition, Recovery
+from learnlog.storage.recovery import Condition, Recovery
 from learnlog.storage.store import Store
 from tests.builders import NOW, a_clock, an_entry
 
