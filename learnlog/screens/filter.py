@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+import datetime as dt
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,14 +19,13 @@ from learnlog.domain.values import ActivityType, Arena, Status
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
-from learnlog.i18n.dates import numeric_date
 from learnlog.screens.base import LearnlogDialog
 from learnlog.screens.commands import bindings
 from learnlog.screens.entry_fields import activity_types, areas, arenas, of
-from learnlog.text import N_
+from learnlog.text import N_, Msg
 from learnlog.widgets.choice_field import MultiField
+from learnlog.widgets.date_field import BoundField
 from learnlog.widgets.field import Field
-from learnlog.widgets.fields import LineField
 from learnlog.widgets.toggle_field import ToggleField
 
 
@@ -47,8 +47,10 @@ class FilterDialog(LearnlogDialog[Filter | None]):
 
     def body(self) -> ComposeResult:
         """The fields, and three buttons."""
-        self._from = LineField("from_on", N_("From"), example=N_("last Monday, week 40, October"))
-        self._to = LineField("to_on", N_("To"), example=N_("today"))
+        today = self.services.clock.today()
+        first = N_("last Monday, week 40, October")
+        self._from = BoundField("from_on", N_("From"), today=today, reads=parse_from, example=first)
+        self._to = BoundField("to_on", N_("To"), today=today, reads=parse_to, example=N_("today"))
         self._arenas = MultiField("arenas", N_("Where"), arenas, optional=False)
         self._types = MultiField("types", N_("How did you learn?"), activity_types, optional=False)
         self._areas = MultiField(
@@ -59,6 +61,7 @@ class FilterDialog(LearnlogDialog[Filter | None]):
         self._from.sends = self._to.sends = True
         with Vertical(classes="dialog") as box:
             box.border_title = Content(_("Show only"))
+            box.border_subtitle = Content(_("Ctrl+S shows · Esc back"))
             with VerticalScroll():
                 with Horizontal(classes="row"):
                     yield self._from
@@ -75,32 +78,41 @@ class FilterDialog(LearnlogDialog[Filter | None]):
 
     def on_mount(self) -> None:
         """Fill in the filter now in use."""
-        now, tr = self._present, translator()
-        self._from.put(numeric_date(now.from_on, tr) if now.from_on else "")
-        self._to.put(numeric_date(now.to_on, tr) if now.to_on else "")
+        now = self._present
+        self._from.put_day(now.from_on)
+        self._to.put_day(now.to_on)
         self._arenas.put(list(now.arenas))
         self._types.put(list(now.types))
         self._areas.put(list(now.areas))
         self._statuses.put(list(now.statuses))
         self._for_cv.put(now.only_for_cv)
 
-    def _day(self, field: LineField, parse: Any) -> Any:  # noqa: ANN401 - a day, None, or False when it cannot be read
-        text = str(field.raw).strip()
-        if not text:
-            return None
+    def _bound(self, field: BoundField) -> dt.date | None:
+        """A bound as it was typed; None for an open one.
+
+        Raises:
+            InvalidInputError: If it cannot be read; said at the field, and the cursor stands there.
+        """
         try:
-            return parse(text, self.services.clock.today(), translator().language)
+            return field.value
         except InvalidInputError as error:
-            field.complain(translator().say(error.message))
-            field.enter()
-            return False
+            self._refuse(field, error.message)
+            raise
+
+    def _refuse(self, field: BoundField, why: Msg) -> None:
+        field.complain(translator().say(why))
+        field.enter()
 
     @on(Button.Pressed, "#show")
     @on(Field.Entered)
     def action_save(self) -> None:
         """Use it, if the days can be read."""
-        from_on, to_on = self._day(self._from, parse_from), self._day(self._to, parse_to)
-        if from_on is False or to_on is False:
+        try:
+            from_on, to_on = self._bound(self._from), self._bound(self._to)
+        except InvalidInputError:
+            return
+        if from_on and to_on and to_on < from_on:
+            self._refuse(self._to, Msg(N_("The last day is before the first.")))
             return
         self.dismiss(
             Filter(

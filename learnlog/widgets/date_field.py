@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.timer import Timer
 
 from learnlog.domain.dates import parse_date
+from learnlog.domain.values import Language
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import long_date, numeric_date
@@ -61,7 +63,15 @@ class DateField(LineField):
         """
         if self._empty_allowed and not self.raw.strip():
             return None
-        return parse_date(self.raw, self.today, translator().language, ahead=self._ahead)
+        return self.read(self.raw)
+
+    def read(self, text: str) -> dt.date:
+        """The day that is meant by what was typed.
+
+        Raises:
+            InvalidInputError: If it cannot be read as a day.
+        """
+        return parse_date(text, self.today, translator().language, ahead=self._ahead)
 
     def put_day(self, day: dt.date | None) -> None:
         """Let this day stand in the field, in figures: "today" would mean another day tomorrow."""
@@ -110,3 +120,33 @@ class DateField(LineField):
     def on_descendant_blur(self) -> None:
         """Say it at once when the field is left."""
         self.check()
+
+
+class BoundField(DateField):
+    """The first or the last day of a period, which may be left open; a week, a month or a year may be written."""
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        *,
+        today: dt.date,
+        reads: Callable[[str, dt.date, Language], dt.date],
+        example: str,
+    ) -> None:
+        """Make the field.
+
+        Args:
+            name: Name of the value.
+            label: English label.
+            today: The day that "yesterday" is the day before of.
+            reads: Which day of a period is meant: `domain.periods.parse_from` or `parse_to`.
+            example: English example that stands in the empty field.
+        """
+        super().__init__(name, label, today=today, example=example)
+        self._empty_allowed = True
+        self._reads = reads
+
+    def read(self, text: str) -> dt.date:
+        """The bound that is meant by what was typed."""
+        return self._reads(text, self.today, translator().language)

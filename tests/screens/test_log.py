@@ -152,6 +152,23 @@ async def test_filter_by_typed_period_arena_and_back_to_all(tmp_path: Path) -> N
         player.sees("6 entries")
 
 
+async def test_a_period_is_read_back_while_one_types_and_must_begin_before_it_ends(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, some_entries())) as player:
+        await to_the_log(player)
+        await player.press("f")
+        await player.write("october")
+        player.sees("Thursday 1 October 2026")
+        await player.press("tab")
+        await player.write("last year")
+        player.sees("Wednesday 31 December 2025")
+        await player.press("ctrl+s")
+        player.sees("Show only", "The last day is before the")
+        await player.press("ctrl+u")
+        await player.write("october")
+        await player.press("ctrl+s")
+        player.sees("4 of 6")
+
+
 async def test_a_period_that_cannot_be_read_is_said_and_nothing_is_guessed(tmp_path: Path) -> None:
     async with playing(some_services(tmp_path, some_entries())) as player:
         await to_the_log(player)
