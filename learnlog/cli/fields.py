@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from learnlog.cli import changes, typed
 from learnlog.cli.call import Call
@@ -24,6 +24,9 @@ from learnlog.domain.values import (
 from learnlog.errors import InvalidInputError
 from learnlog.text import N_, Msg
 
+if TYPE_CHECKING:  # most entries are written without
+    from learnlog.domain.questions import Question
+
 FROM_STDIN = "-"
 """A text of this means: read it from standard input."""
 _EXAMPLE: dict[str, object] = {"line": "--answer w1=…"}
@@ -42,7 +45,10 @@ def read(call: Call, entry: Entry, today: dt.date) -> dict[str, Any]:
     """
     found = changes.changes(call, {**_READERS, "answer": ("answers", _answers(entry))}, today)
     if found.get("answers") and not found.get("prompt_set", entry.prompt_set):
-        found["prompt_set"] = _sets()[next(iter(found["answers"]))]
+        from learnlog.domain.questions import REFLECTION_SETS
+
+        first = next(iter(found["answers"]))
+        found["prompt_set"] = next(each.id for each in REFLECTION_SETS if first in each.ids)
     return found
 
 
@@ -69,24 +75,33 @@ def _answers(entry: Entry) -> Reader:
     """What reads answers by question; those not mentioned stay, an empty one goes."""
 
     def read(given: Arguments, option: str, _today: dt.date) -> dict[str, str]:
-        known, answers = _sets(), dict(entry.answers)
+        known, answers = _questions(), dict(entry.answers)
         for each in given.texts(option) or ():
             key, sign, value = typed.text(each, option).partition("=")
             key = key.strip().lower()
             if not sign or key not in known:
                 told = Msg(N_("Write an answer as QUESTION=TEXT, such as {line}."), _EXAMPLE)
                 raise InvalidInputError((option, told))
-            answers[key] = value.strip()
+            answers[key] = _taken(known[key], value.strip())
         return {key: value for key, value in answers.items() if value}
 
     return read
 
 
-def _sets() -> dict[str, str]:
-    """Question → the set it is asked in."""
+def _taken(question: Question, value: str) -> str:
+    """An answer as it is kept: where there are choices, one of them."""
+    choices = [key for key, _label in question.options]
+    if value and choices and value not in choices:
+        values: dict[str, object] = {"name": question.id, "choices": ", ".join(choices)}
+        raise InvalidInputError(("answer", Msg(N_("{name} takes one of: {choices}."), values)))
+    return value
+
+
+def _questions() -> dict[str, Question]:
+    """Every question that can be thought about, by its key."""
     from learnlog.domain.questions import REFLECTION_SETS
 
-    return {question.id: each.id for each in REFLECTION_SETS for question in each.questions}
+    return {question.id: question for each in REFLECTION_SETS for question in each.questions}
 
 
 _READERS: Readers = {

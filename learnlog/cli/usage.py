@@ -8,7 +8,7 @@ from types import ModuleType
 from learnlog.cli.commands import COMMANDS, GLOBAL, HELP
 from learnlog.cli.options import Command, Operand, Option
 from learnlog.cli.output import Output, wrapped
-from learnlog.domain.questions import QuestionSet
+from learnlog.domain.questions import REFLECTION_SETS, QuestionSet
 from learnlog.i18n.ambient import gettext as _
 from learnlog.text import N_
 
@@ -76,6 +76,9 @@ def of_command(command: Command, out: Output) -> None:
     keys = {option.key for option in command.options}
     if "type" in keys:
         _keys(out)
+    if "reflection" in keys:
+        for each in REFLECTION_SETS:
+            _questions(out, f"{_(each.title)}: --reflection {each.id}, --answer", each)
     if command.name == "area add":
         _suggested(_("Suggested areas"), out)
     for heading, rows in getattr(_declared(command), "FILES", {}).get(command.name, ()):
@@ -84,7 +87,8 @@ def of_command(command: Command, out: Output) -> None:
     if keys & {"answers", "comments"}:
         asked: dict[str, tuple[tuple[str, str], ...]] = _declared(command).QUESTIONS
         for heading, name in asked[command.name]:
-            _questions(out, _(heading), name)
+            _questions(out, _(heading), _form(name), " *")
+            out.raw(INDENT + _("* must be answered") + "\n")
 
 
 def _keys(out: Output) -> None:
@@ -113,21 +117,32 @@ def _declared(command: Command) -> ModuleType:
     return import_module(f"learnlog.cli.{COMMANDS[command.name.partition(' ')[0]].module}")
 
 
-def _questions(out: Output, heading: str, name: str) -> None:
-    """Print the questions of a form: the key of each answer, and what may stand there."""
+def _form(name: str) -> QuestionSet:
+    """A form by the module and the name it is declared under."""
     module, _colon, attribute = name.partition(":")
     room = "cli" if module == "workshop_answers" else "domain"
     form: QuestionSet = getattr(import_module(f"learnlog.{room}.{module}"), attribute)
+    return form
+
+
+def _questions(out: Output, heading: str, form: QuestionSet, required: str = "") -> None:
+    """Print the questions of a form: the key of each answer, and what may stand there.
+
+    Args:
+        out: Where to print.
+        heading: What stands above them.
+        form: The form.
+        required: What is added to a question that must be answered.
+    """
     rows = []
     for each in form.questions:
-        text = f"{_(each.text)}{' *' if each.required else ''}"
+        text = _(each.text) + (required if each.required else "")
         if each.kind in {"choice", "multi"}:
             text += f" ({' | '.join(key for key, _label in each.options)})"
         rows.append((each.id, text))
         rows += [(each.note_id, _(each.note))] if each.note else []
     _heading(out, heading)
     _table(out, rows)
-    out.raw(INDENT + _("* must be answered") + "\n")
 
 
 def _heading(out: Output, text: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from learnlog.domain.areas import SUGGESTED_AREAS
 from learnlog.domain.clock import Clock
+from learnlog.domain.questions import REFLECTION_SETS
 from learnlog.domain.values import Language
 from learnlog.i18n.catalog import Translator
 from learnlog.storage.store import Store
@@ -363,6 +364,20 @@ def test_an_entry_for_people(learnlog: Learnlog, language: str, words: tuple[str
     for each in (*words, "Rubrik", uid, "och en till", "Svar", "add"):
         assert each in out
     assert "\x1b" not in out
+
+
+def test_help_names_every_question_that_can_be_answered(learnlog: Learnlog) -> None:
+    for command in ("add", "edit"):
+        told = learnlog(command, "--help").out
+        for each in REFLECTION_SETS:
+            assert f"--reflection {each.id}" in told
+            assert all(f"\n  {question.id}  " in told for question in each.questions)
+
+
+def test_an_answer_with_choices_is_one_of_them(learnlog: Learnlog) -> None:
+    refused = learnlog("add", "Rubrik", "--answer", "e0=Fru Andersson")
+    assert (refused.code, refused.err) == (1, "e0 takes one of: yes, not_needed, today.\n")
+    assert shown(learnlog, added(learnlog, "Rubrik", "--answer", "e0=yes"))["answers"] == {"e0": "yes"}
 
 
 @pytest.mark.parametrize(
