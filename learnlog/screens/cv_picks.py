@@ -27,6 +27,7 @@ from learnlog.screens.commands import bindings
 from learnlog.screens.cv_overview import Offered
 from learnlog.text import N_
 from learnlog.widgets.glyphs import mark
+from learnlog.widgets.pick_list import PickList
 from learnlog.widgets.safe import line
 
 Part = Entry | Training | Goal | Area
@@ -87,7 +88,7 @@ class CvPicksScreen(LearnlogScreen[Picked]):
         self._entries = {uid: each for uid, each in self._parts[0].items() if isinstance(each, Entry)}
         self._shown, self._quoted = set(shown), set(quoted)
         self._touched = False
-        self._list = OptionList()
+        self._list = PickList()
 
     def body(self) -> ComposeResult:
         """How many, and the list."""

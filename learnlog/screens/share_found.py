@@ -19,6 +19,7 @@ from learnlog.screens.commands import bindings
 from learnlog.services.found import Found
 from learnlog.services.share_draft import Draft, must_be_handled
 from learnlog.text import N_
+from learnlog.widgets.pick_list import PickList
 from learnlog.widgets.safe import line
 
 
@@ -41,7 +42,7 @@ class ShareFoundScreen(LearnlogScreen[frozenset[str]]):
         super().__init__()
         self._found = list(draft.found)
         self._hidden = set(draft.hidden)
-        self._list = OptionList()
+        self._list = PickList()
 
     def body(self) -> ComposeResult:
         """What to do, and the list."""

@@ -25,6 +25,7 @@ from learnlog.i18n.share_labels import CHOICES as CHOICE_NAMES
 from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.commands import bindings
 from learnlog.text import N_
+from learnlog.widgets.pick_list import PickList
 from learnlog.widgets.safe import line
 
 
@@ -47,7 +48,7 @@ class ShareItemsScreen(LearnlogScreen[tuple[str, ...]]):
         self._all = {each.id: each for each in offer.values}
         chosen = {each.id for each in offer.chosen}
         self._out = {uid for uid in self._all if uid not in chosen}
-        self._list = OptionList()
+        self._list = PickList()
 
     def body(self) -> ComposeResult:
         """How many, and the list."""

@@ -49,7 +49,7 @@ class EntryList(ScrollView, can_focus=True):
         & > .entry-list--at { color: $arena-at; }
         & > .entry-list--out { color: $arena-out; }
         & > .entry-list--chosen { background: $panel; }
-        &:focus > .entry-list--chosen { background: $selected; }
+        &:focus > .entry-list--chosen { background: $selected; color: $on-selected; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {

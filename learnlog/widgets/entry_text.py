@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -22,20 +23,37 @@ _GAP = "\n\n"
 _BETWEEN = " · "
 
 
-def describe(entry: Entry, today: dt.date, *, training: str = "", tasks: bool = True) -> Content:
+class Belongs(NamedTuple):
+    """What an entry belongs to, by its title.
+
+    Attributes:
+        training: A training; empty for none.
+        goals: Goals of the plan.
+        action: The action it came of; empty for none.
+    """
+
+    training: str = ""
+    goals: tuple[str, ...] = ()
+    action: str = ""
+
+
+NOTHING = Belongs()
+
+
+def describe(entry: Entry, today: dt.date, *, belongs: Belongs = NOTHING, tasks: bool = True) -> Content:
     """All that stands in an entry.
 
     Args:
         entry: The entry.
         today: For days in words.
-        training: Title of the training it belongs to; empty for none.
+        belongs: What it belongs to.
         tasks: Whether to say what its owner may want to do about it, and with which key.
     """
     parts = [
-        _head(entry, training),
+        _head(entry, belongs.training),
         *(_tasks(entry) if tasks else ()),
         *_texts(entry),
-        *_facts(entry),
+        *_facts(entry, belongs),
         _foot(entry, today),
     ]
     return Content(_GAP).join(parts)
@@ -51,7 +69,8 @@ def _head(entry: Entry, training: str) -> Content:
     lines = [
         line(entry.title, "bold"),
         Content.assemble(
-            (f"{look.glyph} {capital(arena_place(entry.arena, tr))}", look.style),
+            (look.glyph, look.style),
+            f" {capital(arena_place(entry.arena, tr))}",
             ("  " + _BETWEEN.join(said), "$muted"),
         ),
         Content.styled(capital(long_date(entry.date, tr)), "$muted"),
@@ -92,10 +111,10 @@ def _answered(entry: Entry) -> Iterable[Question]:
     return (question for each in sets for question in each.questions if entry.answers.get(question.id, "").strip())
 
 
-def _facts(entry: Entry) -> Iterator[Content]:
+def _facts(entry: Entry, belongs: Belongs) -> Iterator[Content]:
     """What was only chosen, a line each; references as text."""
     tr = translator()
-    facts: list[tuple[str, str]] = []
+    facts: list[tuple[str, str | Content]] = []
     if entry.purpose:
         facts.append((_("Purpose"), label(entry.purpose, tr)))
     if entry.components:
@@ -106,6 +125,10 @@ def _facts(entry: Entry) -> Iterator[Content]:
         facts.append((_("People involved"), _words(label(each, tr) for each in entry.roles_involved)))
     if entry.applied:
         facts.append((_("Used at work"), capital(label(entry.applied, tr))))
+    if belongs.goals:
+        facts.append((_("Goals"), line(" · ".join(belongs.goals))))
+    if belongs.action:
+        facts.append((_("Action"), line(belongs.action)))
     if facts:
         yield Content("\n").join([Content.assemble((name, "$muted"), "  ", value) for name, value in facts])
     if entry.evidence:

@@ -124,7 +124,7 @@ class OptionsBox(Widget, can_focus=True):
         part = Content.assemble(" ", words, " ")
         if not self.has_focus or at != self._at or not (chosen or self._several):
             return part
-        return part.stylize_before("$foreground underline on $selected" if self._several else "on $selected")
+        return part.stylize_before(f"$on-selected {'underline ' if self._several else ''}on $selected")
 
     def on_focus(self) -> None:
         """Show where the keys are."""

@@ -19,6 +19,7 @@ from learnlog.domain.printable import cleaned
 from learnlog.i18n.ambient import gettext as _
 from learnlog.text import N_
 from learnlog.widgets.fields import LineBox
+from learnlog.widgets.pick_list import PickList
 from learnlog.widgets.safe import line
 
 T = TypeVar("T")
@@ -86,7 +87,7 @@ class Picker(ModalScreen[T]):
             max-height: 1fr;
             padding: 0;
             scrollbar-size-vertical: 1;
-            & > .option-list--option-highlighted { background: $selected; color: $foreground; text-style: bold; }
+            & > .option-list--option-highlighted { background: $selected; color: $on-selected; text-style: bold; }
             & > .option-list--option-disabled { color: $muted; text-style: none; }
         }
     }
@@ -113,7 +114,7 @@ class Picker(ModalScreen[T]):
         self._choices = tuple(choices)
         self._ahead = typed
         self.search = _Search(typed, select_on_focus=False)
-        self.list = OptionList()
+        self.list = PickList()
         self._shown: dict[str, Choice] = {}
         self._folded: dict[str, str] = {}
 

@@ -120,7 +120,7 @@ class RowList(Widget, can_focus=True):
             made = [self._line(row, number) for number in range(len(row.lines))]
             if (self._always or self.has_focus) and place == self.cursor:
                 # Sixteen colours have no muted one that is read on another colour.
-                style = "$foreground on $selected" if self.app.current_theme.ansi else "on $selected"
+                style = "$on-selected on $selected" if self.app.current_theme.ansi else "on $selected"
                 made = [line.stylize(style) for line in made]
                 made[0] = made[0].stylize("bold")
             lines += [*made, *[Content("")] * (each - len(made))]

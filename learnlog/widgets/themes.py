@@ -31,6 +31,7 @@ FJORD = Theme(
         "line": "#3a4148",
         "track": "#3a4148",
         "selected": "#1b3a55",
+        "on-selected": "#dbe3ea",
         "chip": "#131619",
         "arena-in": "#51adf8",
         "arena-at": "#feaa43",
@@ -48,15 +49,15 @@ DAG = Theme(
     dark=False,
     primary="#1d5f8f",
     secondary="#4c6478",
-    accent="#a9560a",
+    accent="#a05109",
     foreground="#22272b",
     background="#f7f6f3",
     surface="#fdfcf9",
     panel="#ebe9e6",
     boost="#fdfcf9",
     error="#a8392b",
-    warning="#8a6100",
-    success="#2c7a52",
+    warning="#875f00",
+    success="#29734d",
     luminosity_spread=0.08,
     variables={
         "muted": "#565f66",
@@ -64,14 +65,15 @@ DAG = Theme(
         "line": "#cbc7c0",
         "track": "#cbc7c0",
         "selected": "#dbe8f2",
+        "on-selected": "#22272b",
         "chip": "#fdfcf9",
         "arena-in": "#2666cf",
         "arena-at": "#925709",
         "arena-out": "#2c9a75",
         "training": "#672b63",
-        "heat-1": "#b5ddcf",
-        "heat-2": "#6fbfa4",
-        "heat-3": "#2f9479",
+        "heat-1": "#8fcbb6",
+        "heat-2": "#57ab90",
+        "heat-3": "#2a866d",
         "heat-4": "#0c5c49",
     },
 )
@@ -83,6 +85,7 @@ _ANSI_EXTRA = {
     "line": "ansi_bright_black",
     "track": "ansi_bright_black",
     "selected": "ansi_blue",
+    "on-selected": "ansi_bright_white",
     "chip": "ansi_black",
     "arena-in": "ansi_bright_blue",
     "arena-at": "ansi_yellow",
@@ -93,8 +96,15 @@ _ANSI_EXTRA = {
     "heat-3": "ansi_bright_green",
     "heat-4": "ansi_bright_white",
 }
-# A fresh ANSI theme lacks variables that Textual's style sheet needs, so ours is a copy of the one shipped.
-TERMINAL = replace(_ANSI, name="terminal", accent="ansi_yellow", variables={**_ANSI.variables, **_ANSI_EXTRA})
+# A fresh ANSI theme lacks variables that Textual's style sheet needs, so ours is a copy of the one shipped. Its blue is
+# too dark for text in most terminals: it lies behind the chosen row, and the bright one is what is written in.
+TERMINAL = replace(
+    _ANSI,
+    name="terminal",
+    primary="ansi_bright_blue",
+    accent="ansi_yellow",
+    variables={**_ANSI.variables, **_ANSI_EXTRA},
+)
 
 THEMES = (FJORD, DAG, TERMINAL)
 """Our own themes, the default first."""

@@ -1,0 +1,37 @@
+"""The colours: what is written in them can be read."""
+
+from __future__ import annotations
+
+import pytest
+from textual.color import Color
+from textual.theme import Theme
+
+from learnlog.widgets.themes import DAG, FJORD
+
+READABLE = 4.5
+"""WCAG 2, level AA, for text."""
+TEXT = ("foreground", "primary", "accent", "error", "warning", "success", "muted", "on-selected")
+BEHIND = ("background", "surface", "panel", "selected")
+
+
+def _colour(theme: Theme, name: str) -> Color:
+    return Color.parse(theme.variables.get(name) or getattr(theme, name))
+
+
+def _contrast(one: Color, other: Color) -> float:
+    """The ratio of two colours' luminance, as WCAG defines it."""
+
+    def luminance(colour: Color) -> float:
+        parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized]
+        return float(0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2])
+
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("theme", [FJORD, DAG], ids=lambda theme: theme.name)
+def test_every_text_can_be_read_on_whatever_lies_behind_it(theme: Theme) -> None:
+    pairs = [(text, behind) for text in TEXT for behind in BEHIND]
+    pairs += [("chip", "primary"), ("chip", "accent"), ("secondary", "background")]
+    found = {pair: round(_contrast(*(_colour(theme, name) for name in pair)), 2) for pair in pairs}
+    assert {pair: ratio for pair, ratio in found.items() if ratio < READABLE} == {}
