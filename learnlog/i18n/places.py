@@ -49,6 +49,7 @@ _OF: Mapping[str, Mapping[str, str]] = {
     "actions": ACTION,
     "workshops": WORKSHOP | ACTION,
     "talks": GOAL | ACTION,
+    "profile": {"name": N_("Language")},
 }
 """Table → its fields that are called otherwise there."""
 

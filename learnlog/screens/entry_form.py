@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from learnlog.domain.entry import Entry
 from learnlog.domain.statistics import areas_used
@@ -14,6 +14,9 @@ from learnlog.screens.entry_sheet import EntrySheet
 from learnlog.screens.form import Values
 from learnlog.screens.paged_form import PagedForm
 from learnlog.text import N_
+
+if TYPE_CHECKING:
+    from learnlog.services.found import Found  # imported when something is seen
 
 RECENT = 1000
 """So many of the newest entries say which competence areas are offered first."""
@@ -78,7 +81,7 @@ class EntryForm(PagedForm[Entry]):
         """The entry as it now lies in the log."""
         return saved
 
-    def again(self, saved: Entry) -> EntryForm:
+    def again(self, saved: Entry, _found: Sequence[Found]) -> EntryForm:
         """The form on the entry as it now lies in the log."""
         return EntryForm(saved)
 

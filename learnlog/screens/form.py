@@ -176,8 +176,8 @@ class Form(Writing[ScreenResultType]):
         """What to say when it is saved."""
         return _("Saved. {key} takes it back.", key=key_name("ctrl+z"))
 
-    def again(self, _saved: Any) -> Form[Any] | None:  # noqa: ANN401 - what `store` gave
-        """This form, on what it has just saved; None if it cannot be had."""
+    def again(self, _saved: Any, _found: Sequence[Found]) -> Form[Any] | None:  # noqa: ANN401 - what `store` gave
+        """The form in which it can be changed: this one, on what it has just saved; None if there is none."""
         return None
 
     def point_out(self, _problems: list[tuple[str, Msg]]) -> None:
@@ -261,7 +261,7 @@ class Form(Writing[ScreenResultType]):
         if found:
             from learnlog.screens.guarding import warn  # noqa: PLC0415 - seldom
 
-            again = self.again(saved)
+            again = self.again(saved, found)
             change = await warn(self, found, can_change=again is not None)
             changed = await self.app.push_screen_wait(again.pointing_at(change)) if again and change else None
             answer = answer if changed is None else changed

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,6 +18,9 @@ from learnlog.screens.form import Form, Values
 from learnlog.text import N_, Msg
 from learnlog.widgets.field import Field, Raw, raw_of
 from learnlog.widgets.problems import ProblemBar
+
+if TYPE_CHECKING:
+    from learnlog.services.found import Found  # imported when something is seen
 
 
 class PartForm(Form[bool]):
@@ -37,6 +40,8 @@ class PartForm(Form[bool]):
         *,
         save: Callable[[Values], object],
         draft: tuple[str, Mapping[str, Any]],
+        within: tuple[str, ...],
+        again: Callable[[Any, Sequence[Found]], PartForm],
         needed: Mapping[str, str] | None = None,
     ) -> None:
         """Open the form.
@@ -47,6 +52,8 @@ class PartForm(Form[bool]):
             start: What they start with, as values of the domain.
             save: Saves the values read; called in the services' thread.
             draft: Name of the form for its draft, and what was typed in it before (empty for nothing).
+            within: The way to the item in what is saved; empty for the whole.
+            again: Makes the form, on what was saved, in which what was found in it can be changed.
             needed: English sentence for each field that must not be empty.
         """
         super().__init__(draft[0], draft[0])
@@ -55,6 +62,8 @@ class PartForm(Form[bool]):
         self._start: dict[str, Raw] = {name: raw_of(start.get(name)) for name in self._fields}
         self._save_values = save
         self._typed_before = draft[1]
+        self._within = within
+        self._again = again
         self._needed = needed or {}
 
     def body(self) -> ComposeResult:
@@ -109,6 +118,19 @@ class PartForm(Form[bool]):
     def answer(self, saved: object) -> bool:
         """That something was saved."""
         return saved is not None
+
+    def again(self, saved: Any, found: Sequence[Found]) -> PartForm:  # noqa: ANN401 - what `save` gave
+        """The form of the part in which the first of them stands: that need not be this one."""
+        return self._again(saved, found)
+
+    def pointing_at(self, found: Sequence[Found]) -> Self:
+        """This form, before it is opened: those of these places that stand in it are to be written otherwise."""
+        here = [each._replace(path=each.path[-1:]) for each in found if each.path[:-1] == self._within]
+        return super().pointing_at(here)
+
+    def point_out(self, problems: list[tuple[str, Msg]]) -> None:
+        """Say it at the fields."""
+        self.complain(InvalidInputError(*problems))
 
     def collect(self) -> Values:
         """The values of all fields.

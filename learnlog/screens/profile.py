@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -32,6 +32,9 @@ from learnlog.screens.profile_rows import about_rows, rows
 from learnlog.text import N_
 from learnlog.widgets.row_list import Row, RowList
 from learnlog.widgets.safe import line
+
+if TYPE_CHECKING:
+    from learnlog.services.found import Found  # imported when something is seen
 
 DRAFT = "profile"
 """Beginning of the names of this screen's drafts: ``profile.languages.2``."""
@@ -188,7 +191,13 @@ class ProfileScreen(UndoingScreen[None]):
     @work(group="form")
     async def _open(self, part: Part, place: str, typed: Mapping[str, Any] | None = None, focus: str = "") -> None:
         """Open the form of a part, or of one item of it."""
-        profile = self.services.profiles.get()
+        form = self._form(part, place, self.services.profiles.get(), typed or {})
+        self.app.push_screen(form)
+        if focus:
+            form.call_after_refresh(form.enter, focus)
+
+    def _form(self, part: Part, place: str, profile: Profile, typed: Mapping[str, Any]) -> PartForm:
+        """The form of a part, or of one item of it, with what was typed in it before."""
         if part is ABOUT:
             title, start = part.title, profile._asdict()
         elif place == NEW:
@@ -196,17 +205,22 @@ class ProfileScreen(UndoingScreen[None]):
         else:
             title, start = part.title, getattr(profile, part.name)[int(place)]._asdict()
         needed = {} if part is ABOUT or part.name == "assignments" else {_first(part): NEEDED[_first(part)]}
-        form = PartForm(
+        return PartForm(
             title,
             part.fields(self.services.clock.today()),
             start,
             save=lambda values: self._saved(part, place, values, profile),
-            draft=(f"{DRAFT}.{part.name}.{place}", typed or {}),
+            draft=(f"{DRAFT}.{part.name}.{place}", typed),
+            within=() if part is ABOUT else (part.name, place),
+            again=self._form_at,
             needed=needed,
         )
-        self.app.push_screen(form)
-        if focus:
-            form.call_after_refresh(form.enter, focus)
+
+    def _form_at(self, profile: Profile, found: Sequence[Found]) -> PartForm:
+        """The form in which the first of these can be changed."""
+        name, *place = found[0].path
+        part = PARTS.get(name, ABOUT)
+        return self._form(part, NEW if part is ABOUT else place[0], profile, {})
 
     def _saved(self, part: Part, place: str, values: Values, opened: Profile) -> Profile:
         """Save what a form says; called in the services' thread.

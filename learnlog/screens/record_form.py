@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -20,6 +20,9 @@ from learnlog.services.shelf import Shelf
 from learnlog.text import N_, Msg
 from learnlog.widgets.field import Field, Raw, raw_of
 from learnlog.widgets.paged_sheet import PagedSheet
+
+if TYPE_CHECKING:
+    from learnlog.services.found import Found  # imported when something is seen
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -218,7 +221,7 @@ class RecordForm(PagedForm[Any]):
         """The value as it now lies in the log."""
         return saved
 
-    def again(self, saved: Any) -> RecordForm | None:  # noqa: ANN401 - of any kind
+    def again(self, saved: Any, _found: Sequence[Found]) -> RecordForm | None:  # noqa: ANN401 - of any kind
         """The form on the value as it now lies in the log, unless saving makes something else of it."""
         if type(saved) is not type(self._value):
             return None

@@ -8,9 +8,11 @@ import pytest
 from textual.widgets import Button
 
 from learnlog.domain.identity import Certainty
+from learnlog.domain.profile import LanguageLevel, SpokenLanguage
 from learnlog.domain.values import Language
 from learnlog.screens.entry_form import EntryForm
 from learnlog.screens.guarding import GuardDialog
+from learnlog.screens.part_form import PartForm
 from tests.builders import an_entry
 from tests.player import Player, playing, some_services
 from tests.screens.test_curriculum import TO_THE_YEAR
@@ -138,7 +140,7 @@ async def test_what_is_written_for_the_cv_is_looked_at_too(tmp_path: Path) -> No
     [
         (("3", "n"), "Training “Calm •••”, Title", True),
         (("4", "g"), "Goal “Calm •••”, What do you want to be able to do?", True),
-        (("6", "e"), "Profile, Name", False),
+        (("6", "e"), "Profile, Name", True),
         (("3", "enter"), "Training “Dementia”, What do you want to learn?", False),
     ],
 )
@@ -154,3 +156,32 @@ async def test_every_form_warns(tmp_path: Path, keys: tuple[str, ...], where: st
         assert ("Change it" in player.text) == can_change
         await player.press("escape")
         assert not isinstance(player.app.screen, GuardDialog)
+
+
+async def test_a_part_of_the_profile_is_led_back_to_and_changed(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, [])) as player:
+        await player.press("escape", "6", "tab", "tab", "n", "tab")
+        await player.write("First aid")
+        await player.press("tab")
+        await player.write(f"The nurse {NUMBER}")
+        await player.press("ctrl+s", "enter")
+        assert isinstance(player.app.screen, PartForm)
+        player.sees("This is a personal identity number: 8112••-••••", "First aid")
+        await player.press("ctrl+a", "ctrl+k")
+        await player.write("The nurse")
+        await player.press("ctrl+s")
+        assert [each.issuer for each in player.services.profiles.get().credentials] == ["The nurse"]
+        player.sees("First aid")
+
+
+async def test_a_number_elsewhere_in_the_profile_leads_there(tmp_path: Path) -> None:
+    services = some_services(tmp_path, [])
+    language = SpokenLanguage(f"Finnish {NUMBER}", LanguageLevel.B1)
+    services.profiles.save(services.profiles.get().revised(languages=(language,)))
+    async with playing(services) as player:
+        await player.press("escape", "6", "enter")
+        await player.write("x")
+        await player.press("ctrl+s")
+        player.sees("Profile, Language")
+        await player.press("enter")
+        player.sees(f"Finnish {NUMBER}", "This is a personal identity number", "How well")
