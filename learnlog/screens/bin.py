@@ -16,6 +16,7 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext
 from learnlog.screens.commands import bindings
 from learnlog.screens.doings import EntriesScreen
+from learnlog.screens.titles import belongs
 from learnlog.text import N_
 from learnlog.widgets.entry_detail import EntryDetail
 from learnlog.widgets.entry_list import EntryList
@@ -64,8 +65,13 @@ class BinScreen(EntriesScreen):
 
     @on(EntryList.Highlighted)
     def _moved(self, message: EntryList.Highlighted) -> None:
-        entry = self.services.log.get(message.head.id) if message.head else None
-        self._detail.show(entry, self.services.clock.today())
+        entry, today = self.services.log.get(message.head.id) if message.head else None, self.services.clock.today()
+        if entry is None:
+            self._detail.show(None, today)
+        else:
+            self._detail.show(entry, today, belongs(self.services, entry))
+            self._list.focus()  # it may have been empty a moment ago, when nothing could have the focus
+        self.refresh_bindings()
 
     @on(EntryList.Chosen)
     def _opened(self) -> None:

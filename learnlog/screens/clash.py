@@ -17,13 +17,11 @@ from learnlog.domain.workshop import Workshop
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import stored_moment
-from learnlog.i18n.labels import area_name, capital
 from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.field_names import field_name, in_words
 from learnlog.screens.pick import Pick
-from learnlog.screens.talk_rows import talk_name
+from learnlog.screens.titles import titles
 from learnlog.services.shelf import Shelf
-from learnlog.services.suite import Services
 from learnlog.widgets.row_list import Row
 from learnlog.widgets.safe import content, line
 
@@ -34,24 +32,37 @@ EXCERPT = 500
 MINE, THEIRS = "mine", "theirs"
 
 
-async def settle_clashes(screen: LearnlogScreen[Any], entry: Clashing, settle: Callable[..., Clashing]) -> None:
+async def settle_clashes(
+    screen: LearnlogScreen[Any], entry: Clashing, get: Callable[[str], Clashing], settle: Callable[..., Clashing]
+) -> None:
     """Ask about one field after the other; Esc leaves the rest for another time.
 
     Args:
         screen: Where it is asked.
         entry: What has two versions.
+        get: Gives what has this id, as it is now.
         settle: Keeps the choice.
     """
+
+    def keep(clash: Clash, *, take_other: bool) -> bool:
+        """Whether it was still to be chosen: while one reads, it may be chosen in another window."""
+        screen.services.log.refresh()
+        if clash not in get(entry.id).clashes:
+            return False
+        settle(entry.id, clash.field, take_other=take_other)
+        return True
+
     if not entry.clashes:
         screen.notify(_("This entry has only one version."), markup=False)
         return
-    titles = _titles(screen.services)
+    known = titles(screen.services)
     for clash in entry.clashes:
-        chosen = await screen.app.push_screen_wait(_asked(screen, entry, clash, titles))
-        if chosen is None:
+        chosen = await screen.app.push_screen_wait(_asked(screen, entry, clash, known))
+        kept = None if chosen is None else await screen.offload(keep, clash, take_other=chosen == THEIRS)
+        if kept is None:
             return
-        settled = await screen.offload(settle, entry.id, clash.field, take_other=chosen == THEIRS)
-        if settled is None:
+        if not kept:
+            screen.notify(_("This has been chosen in another window. It stays as it was chosen there."), markup=False)
             return
     screen.notify(_("Chosen. {key} takes it back.", key="Ctrl+Z"), markup=False)
 
@@ -63,36 +74,24 @@ async def settle_on(screen: LearnlogScreen[Any], shelf: Shelf[Any], value: Clash
         settled: Clashing = shelf.settle(shelf.get(uid), field, take_other=take_other)
         return settled
 
-    await settle_clashes(screen, value, keep)
+    await settle_clashes(screen, value, shelf.get, keep)
 
 
-def _asked(screen: LearnlogScreen[Any], entry: Clashing, clash: Clash, titles: Mapping[str, str]) -> Pick:
+def _asked(screen: LearnlogScreen[Any], entry: Clashing, clash: Clash, known: Mapping[str, str]) -> Pick:
     """The question about one field."""
     rows = [
         Row(MINE, (line(_("Keep the first version")),)),
         Row(THEIRS, (line(_("Take the second version")),)),
     ]
-    return Pick(_versions(screen, entry, clash, titles), rows, field_name(clash.field))
+    return Pick(_versions(screen, entry, clash, known), rows, field_name(clash.field))
 
 
-def _titles(services: Services) -> dict[str, str]:
-    """What everything is called that a field can point to, by its id."""
-    plan, tr = services.plan, translator()
-    named = {each.id: each.title for each in services.log.heads()}
-    named |= {each.id: each.title for each in services.trainings.all()}
-    named |= {each.id: each.title for each in plan.goals.all()}
-    named |= {each.id: each.what for each in plan.actions.all()}
-    named |= {each.id: capital(area_name(each.name, tr)) for each in plan.areas.all()}
-    named |= {each.id: each.question for each in plan.workshops.all()}
-    return named | {each.id: talk_name(each) for each in services.talks.all()}
-
-
-def _versions(screen: LearnlogScreen[Any], entry: Clashing, clash: Clash, titles: Mapping[str, str]) -> Content:
+def _versions(screen: LearnlogScreen[Any], entry: Clashing, clash: Clash, known: Mapping[str, str]) -> Content:
     """Both versions, one above the other, and where the other came from."""
     day = stored_moment(clash.at, translator(), screen.services.clock.today())
     ours = getattr(entry, clash.field, "")
-    mine = in_words(clash.field, _alike(ours, clash.value), titles)
-    theirs = in_words(clash.field, clash.value, titles)
+    mine = in_words(clash.field, _alike(ours, clash.value), known)
+    theirs = in_words(clash.field, clash.value, known)
     return Content.assemble(
         _("Two windows changed this at the same time. Both versions are kept until you have chosen."),
         "\n\n",

@@ -109,12 +109,13 @@ async def _restore(screen: EntriesScreen, head: EntryHead | None) -> None:
 
 async def _history(screen: EntriesScreen, head: EntryHead | None) -> None:
     from learnlog.screens.history import HistoryDialog  # noqa: PLC0415 - built when asked for
+    from learnlog.screens.titles import titles  # noqa: PLC0415 - needed here only
 
     if head is None:
         return
     changes = await screen.offload(screen.services.log.history, head.id)
     if changes:
-        await screen.app.push_screen_wait(HistoryDialog(head.title, changes))
+        await screen.app.push_screen_wait(HistoryDialog(head.title, changes, titles(screen.services)))
 
 
 async def _evidence(screen: EntriesScreen, head: EntryHead | None) -> None:
@@ -146,7 +147,7 @@ async def _clash(screen: EntriesScreen, head: EntryHead | None) -> None:
         return
     entry = await screen.offload(screen.services.log.get, head.id)
     if entry is not None:
-        await settle_clashes(screen, entry, screen.services.log.settle)
+        await settle_clashes(screen, entry, screen.services.log.get, screen.services.log.settle)
         screen.refresh_data()
 
 

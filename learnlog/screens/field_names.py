@@ -46,6 +46,8 @@ _KINDS: dict[str, tuple[type[StrEnum], ...]] = {
     "initiative": (Initiative,),
     "channel": (Channel,),
 }
+_POINTING = frozenset({"training_id", "action_id", "goal_ids"})
+"""Fields that say by its id what an entry belongs to."""
 _IN_PARTS = frozenset({"followups", "sharings"})
 _OF_PLAN = (ANALYSIS, PREPARATION, MANAGERS, EVALUATION)
 _QUESTIONS = {
@@ -96,7 +98,6 @@ def _minutes(value: str) -> str:
 _WHOLE: dict[str, Callable[[str], str]] = {
     "deleted_at": lambda _value: _("in the bin"),
     "minutes": _minutes,
-    "training_id": lambda _value: _("one of your trainings"),
     "prompt_set": _set_title,
 }
 """Fields whose value is not shown as it is."""
@@ -107,11 +108,13 @@ def _one(field: str, value: object, titles: Mapping[str, str]) -> str:
     text = str(value)
     if text in titles:
         return titles[text]
+    if field in _POINTING:
+        return _("one that is no longer there")
     if field in LEVEL_FIELDS and isinstance(value, int):
         return f"{value}, {level_words(value, translator())}"
     if isinstance(value, dict):
         return str(value.get("what", "–"))
-    if field == "on" or field.endswith("_on"):
+    if field in {"on", "date"} or field.endswith("_on"):
         return _day(text)
     return _word(field, text)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -33,16 +33,18 @@ class HistoryDialog(LearnlogDialog[None]):
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("h", "back", N_("Back"), show=False)]
 
-    def __init__(self, title: str, changes: Sequence[Change]) -> None:
+    def __init__(self, title: str, changes: Sequence[Change], titles: Mapping[str, str]) -> None:
         """Show the changes of an entry.
 
         Args:
             title: The entry's title.
             changes: Newest first.
+            titles: Id → what the thing with it is called.
         """
         super().__init__()
         self._entry_title = title
         self._changes = changes
+        self._titles = titles
 
     def body(self) -> ComposeResult:
         """One paragraph a change."""
@@ -73,6 +75,8 @@ class HistoryDialog(LearnlogDialog[None]):
         """One field: as it was, unless this was the first version, and as it became."""
         rows = [Content(field_name(field))]
         if not first:
-            rows.append(Content.assemble(("− ", "$error"), content(in_words(field, before)[:EXCERPT], "$muted")))
-        rows.append(Content.assemble(("+ ", "$success"), content(in_words(field, after)[:EXCERPT])))
+            rows.append(
+                Content.assemble(("− ", "$error"), content(in_words(field, before, self._titles)[:EXCERPT], "$muted"))
+            )
+        rows.append(Content.assemble(("+ ", "$success"), content(in_words(field, after, self._titles)[:EXCERPT])))
         return rows

@@ -23,6 +23,7 @@ from learnlog.screens.doings import EntriesScreen
 from learnlog.screens.ending import within
 from learnlog.screens.log_bar import BY_DATE, LogBar
 from learnlog.screens.said import said_of
+from learnlog.screens.titles import belongs
 from learnlog.text import N_
 from learnlog.widgets.entry_detail import EntryDetail
 from learnlog.widgets.entry_list import EntryList
@@ -142,7 +143,10 @@ class LogScreen(EntriesScreen):
         except NotFoundError:
             entry = None
         self._training = self.services.trainings.of_entry(entry) if entry else None
-        self._detail.show(entry, today, self._training.title if self._training else "")
+        if entry is None:
+            self._detail.show(None, today)
+        else:
+            self._detail.show(entry, today, belongs(self.services, entry))
         self._detail.say(said_of(self.services, entry))
         self.refresh_bindings()
 

@@ -113,9 +113,7 @@ class LogBar(Horizontal):
             )
         text = self.filter.text.strip()
         said = _("Nothing found for “{text}”.", text=text) if text else _("Nothing found.")
-        return Content("\n\n").join(
-            [line(said, "bold"), Content.styled(_("Esc or x shows all entries again."), "$muted")]
-        )
+        return Content("\n\n").join([line(said, "bold"), Content.styled(_("Esc shows all entries again."), "$muted")])
 
     @on(LineInput.Changed, "#search")
     def _typed(self, message: LineInput.Changed) -> None:

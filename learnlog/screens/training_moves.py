@@ -150,7 +150,7 @@ async def settle(screen: Screen, training: Training) -> None:
     """Choose between what two windows wrote in the same place."""
     from learnlog.screens.clash import settle_clashes  # noqa: PLC0415 - rare
 
-    await settle_clashes(screen, training, screen.services.trainings.settle)
+    await settle_clashes(screen, training, screen.services.trainings.get, screen.services.trainings.settle)
 
 
 async def to_paper(screen: Screen, training: Training) -> None:

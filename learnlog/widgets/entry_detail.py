@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from learnlog.domain.entry import Entry
 from learnlog.widgets.detail import Detail
-from learnlog.widgets.entry_text import describe
+from learnlog.widgets.entry_text import NOTHING, Belongs, describe
 
 
 class EntryDetail(Detail):
@@ -33,7 +33,7 @@ class EntryDetail(Detail):
         """The text."""
         yield self._text
 
-    def show(self, entry: Entry | None, today: dt.date, training: str = "") -> None:
-        """Show this entry, with the title of its training, or nothing; another entry is read from its beginning."""
-        self._text.update("" if entry is None else describe(entry, today, training=training, tasks=self._tasks))
+    def show(self, entry: Entry | None, today: dt.date, belongs: Belongs = NOTHING) -> None:
+        """Show this entry, and what it belongs to, or nothing; another entry is read from its beginning."""
+        self._text.update("" if entry is None else describe(entry, today, belongs=belongs, tasks=self._tasks))
         self.shows("" if entry is None else entry.id)

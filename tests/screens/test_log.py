@@ -13,7 +13,7 @@ from textual.events import AppFocus
 
 from learnlog.domain.entry import Entry, EntryTexts
 from learnlog.domain.values import Arena, Status
-from tests.builders import TODAY, an_entry
+from tests.builders import TODAY, a_goal, an_action, an_entry
 from tests.player import Player, playing, some_services
 
 
@@ -56,7 +56,7 @@ async def test_search_as_one_types_in_all_texts_and_escape_shows_all(tmp_path: P
         player.sees("1 of 7", "Blåljus")
         player.misses("Nummer 0")
         await player.write("x")
-        player.sees("Nothing found for “GÅNGTRx”.", "Esc or x shows all entries again.")
+        player.sees("Nothing found for “GÅNGTRx”.", "Esc shows all entries again.")
         await player.press("escape")
         player.sees("7 entries", "Nummer 0")
 
@@ -110,6 +110,17 @@ async def test_the_bin_gives_back(tmp_path: Path) -> None:
         assert player.titles == ["Nummer 0", "Nummer 1"]
         await player.press("escape")
         player.sees("Nummer 0", "2 entries")
+
+
+async def test_what_comes_back_into_the_empty_bin_can_be_taken_back_again(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, some_entries(1))) as player:
+        await to_the_log(player)
+        await player.press("d", "tab", "enter", "b", "r")
+        player.sees("The bin is empty.")
+        await player.press("u")
+        player.sees("Nummer 0", "r Take back")
+        await player.press("r")
+        assert player.titles == ["Nummer 0"]
 
 
 async def test_a_new_entry_from_key_to_disk(tmp_path: Path) -> None:
@@ -218,6 +229,38 @@ async def test_two_versions_are_shown_and_the_other_can_be_taken(tmp_path: Path)
         await player.press("down", "enter")
         assert player.titles == ["Skrivet i det andra fönstret"]
         player.misses("two versions")
+
+
+async def test_what_was_chosen_in_another_window_while_one_reads_stays(tmp_path: Path) -> None:
+    services = some_services(tmp_path, some_entries(1))
+    entry = services.log.get(services.log.heads()[0].id)
+    other = some_services(tmp_path)
+    other.log.save(entry._replace(title="Theirs"))
+    services.log.save(entry._replace(title="Mine"))
+    async with playing(services) as player:
+        await to_the_log(player)
+        await player.press("c")
+        other.log.refresh()
+        other.log.settle(entry.id, "title", take_other=True)
+        await player.press("enter")
+        assert player.titles == ["Theirs"]
+        assert player.told == ["This has been chosen in another window. It stays as it was chosen there."]
+
+
+async def test_goals_and_actions_are_read_by_their_titles_beside_the_list_and_in_the_history(tmp_path: Path) -> None:
+    services = some_services(tmp_path)
+    goal, gone = (services.plan.goals.save(a_goal(title=title)) for title in ("Use TAKK [b]", "Given up"))
+    action = services.plan.actions.save(an_action(what="Sign at breakfast"))
+    ids = (goal.id, gone.id)
+    entry = services.log.save(an_entry(title="Signs", date=dt.date(2026, 11, 12), goal_ids=ids, action_id=action.id))
+    services.plan.goals.delete(gone)
+    async with playing(services, size=(120, 40)) as player:
+        await to_the_log(player)
+        player.sees("Goals  Use TAKK [b]", "Action  Sign at breakfast")
+        player.misses("Given up")
+        await player.press("h", "end")
+        player.sees("+ Use TAKK [b], Given up", "+ Sign at breakfast")
+        player.misses(entry.action_id)
 
 
 async def test_what_another_window_saved_is_seen(tmp_path: Path) -> None:
