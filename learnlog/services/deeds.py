@@ -65,6 +65,8 @@ class Deeds:
         return self._move(self._undone, self._done)
 
     def _move(self, source: list[Deed], target: list[Deed]) -> Msg | None:
+        while source and self._is_erased(source[-1]):
+            source.pop()
         if not source:
             return None
         deed = source[-1]
@@ -72,3 +74,12 @@ class Deeds:
         source.pop()
         target.append(deed._replace(action=number))
         return deed.message
+
+    def _is_erased(self, deed: Deed) -> bool:
+        """Whether something of it has been erased for good, in this window or another: then nothing tells of it."""
+        header = self._store.header
+        if header is None or not header.extra:
+            return False
+        from learnlog.storage.erasing import took_from  # noqa: PLC0415 - hardly any log has lost something so
+
+        return took_from(header, self._store.ledger.image, deed.action)

@@ -28,7 +28,7 @@ def replace(path: str, data: bytes, *, disk: Disk = _DISK, keep: str = "", lasti
     """
     path = os.path.realpath(path)
     folder = os.path.dirname(path)
-    temporary = _temporary(path)
+    temporary = temporary_beside(path)
     try:
         _write_new(disk, temporary, data, lasting=lasting)
         if keep:
@@ -47,7 +47,8 @@ def is_temporary(name: str) -> bool:
     return name.startswith(".") and len(parts) > _PARTS and parts[-1] == "tmp" and len(parts[-2]) == _MARK * 2
 
 
-def _temporary(path: str) -> str:
+def temporary_beside(path: str) -> str:
+    """A new name beside a file, such as `is_temporary` knows and is swept when it is left behind."""
     folder, name = os.path.split(path)
     return os.path.join(folder, f".{name}.{os.urandom(_MARK).hex()}.tmp")
 
@@ -65,7 +66,7 @@ def _write_new(disk: Disk, path: str, data: bytes, *, lasting: bool = True) -> N
 
 def _keep(disk: Disk, path: str, keep: str) -> None:
     """Give the present file a second name, over an older holder of that name."""
-    extra = _temporary(keep)
+    extra = temporary_beside(keep)
     try:
         disk.link(path, extra)
     except FileNotFoundError:

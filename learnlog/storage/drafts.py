@@ -133,6 +133,14 @@ class DraftFolder:
             return False
         return False
 
+    def is_in_use(self, name: str) -> bool:
+        """Whether the form that a draft is of is open in a window, this one or another.
+
+        Args:
+            name: The draft's file name.
+        """
+        return name.endswith(".json") and self._is_open(name.removesuffix(".json").rpartition("-")[2])
+
     def _lock_path(self, window: str) -> str:
         return os.path.join(self._path, f"{window}.open")
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from learnlog.domain.entry import Entry, EntryTexts
-from learnlog.errors import NotFoundError
+from learnlog.errors import NotFoundError, RuleError
 from learnlog.storage.codec import CLASHES, ENTRIES, Codec
 from learnlog.storage.json_text import Doc
 from learnlog.storage.shortcut import Shortcut
@@ -17,6 +17,7 @@ from learnlog.text import N_
 if TYPE_CHECKING:
     from learnlog.storage import merge
     from learnlog.storage.heads import Heads
+    from learnlog.storage.lines import Header
 
 V = TypeVar("V")
 ONLY = "only"
@@ -61,6 +62,10 @@ class Log(Protocol):
 
     def is_fresh(self, uid: str) -> bool:
         """Whether an id was made in this process and has not been used yet."""
+
+    @property
+    def header(self) -> Header | None:
+        """The log's first line."""
 
 
 class Repository(Generic[V]):
@@ -116,6 +121,7 @@ class Repository(Generic[V]):
             new revision.
 
         Raises:
+            RuleError: If something in it has been erased for good since it was read.
             StorageError: If it could not be saved; nothing is changed then.
         """
         uid: str = getattr(value, "id", ONLY)
@@ -145,6 +151,8 @@ class Repository(Generic[V]):
         revision: int = value.revision  # type: ignore[attr-defined]  # every stored value has one
         if not revision and self._log.is_fresh(uid):
             return self._codec.fresh(value)
+        if revision:
+            self._refuse_if_erased(uid, revision)
         stored = self._log.stored(self._table, uid)
         if stored is None:
             return self._codec.encode(value, self._log.version(self._table, uid, revision) or {})
@@ -157,6 +165,18 @@ class Repository(Generic[V]):
         mine = self._codec.encode(value, base or {})
         merged = merge.merged(base, mine, theirs, self._log.origin(self._table, uid))
         return self._in_order(merged or mine)
+
+    def _refuse_if_erased(self, uid: str, revision: int) -> None:
+        """What was read before something of it was erased for good would bring that back."""
+        header = self._log.header
+        if header is None or not header.extra:
+            return
+        from learnlog.storage.erasing import noted  # noqa: PLC0415 - hardly any log has lost something so
+
+        if revision <= noted(header).until(self._table, uid):
+            raise RuleError(
+                N_("Something in this has been erased for good in another window. It was not saved: open it again.")
+            )
 
     def _in_order(self, document: Doc) -> Doc:
         names = [name for name in self._codec.fields if name in document]
