@@ -59,11 +59,6 @@ def thing_name(table: str) -> Msg:
     return Msg(THINGS[table]) if table in THINGS else Msg(N_("Something from a newer learnlog"))
 
 
-def is_named(table: str, path: Sequence[str]) -> bool:
-    """Whether there is a word for where a text stands."""
-    return bool(_name(table, path))
-
-
 def field_name(table: str, path: Sequence[str]) -> Msg:
     """What the field or the question is called.
 

@@ -169,7 +169,7 @@ def _backups(locations: Locations, clock: Clock, entries: int) -> Iterator[Findi
             yield Finding("backups.damaged", Severity.WARNING, message)
     if entries and not any(clock.now() - each.made_at < OLD for each in copies):
         message = Msg(N_("There is no copy of the log from the last 30 days."))
-        yield Finding("backups.old", Severity.NOTE, message, "learnlog doctor --fix")
+        yield Finding("backups.old", Severity.NOTE, message, FIX)
 
 
 def _no_copies_seen() -> Finding:

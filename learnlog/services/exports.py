@@ -188,7 +188,8 @@ class Exports:
             The full path.
 
         Raises:
-            ExportError: If there is a file already, or something that is not a file of the user's own.
+            ExportError: If there is a file already, or something that is not a file of the user's own, or a personal
+                identity number stands in its name.
             CannotSaveError: If it could not be written.
         """
         path = os.path.abspath(os.path.expanduser(path))

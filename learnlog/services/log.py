@@ -102,7 +102,7 @@ class LearningLog:
     def duplicate(self, entry_id: str) -> Entry:
         """A new, unsaved draft of today with the content of another entry, for what happens again and again.
 
-        What was learned is left for the owner to write anew; comments, clashes and links to a training stay behind.
+        The insight is left for the owner to write anew; clashes and the links to a training and an action stay behind.
         """
         blank = self.blank()
         return self.get(entry_id)._replace(

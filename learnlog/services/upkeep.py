@@ -104,7 +104,7 @@ class Upkeep:
         """Read and check all of the log, of which so far only the index may have been asked.
 
         It is noted for the next time where things stand. When a list is to be there at once, the index will do; what is
-        wrong elsewhere in the log is found here. And what searching needs is imported, with which saving is quicker.
+        wrong elsewhere in the log is found here. What searching needs is imported meanwhile: saving is quicker with it.
 
         Returns:
             What the owner should be told quietly: what was found, and why nothing can be saved if so.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from learnlog.domain.comment import Comment, CommentStatus, ReceivedReview, Verdict
 from learnlog.domain.review import CommentKind, Decision, ReviewerRole
 from learnlog.domain.share import SharedKind
@@ -56,6 +54,3 @@ REVIEWS: Codec[ReceivedReview] = Codec(
         **_STAMPS,
     },
 )
-
-SAID: tuple[Codec[Any], ...] = (COMMENTS, REVIEWS)
-"""Both; each of their values has `revised`."""

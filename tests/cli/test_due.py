@@ -10,8 +10,6 @@ from learnlog.domain.values import Language
 from learnlog.i18n.catalog import Translator
 from tests.cli.conftest import Learnlog
 
-NOVEMBER = dt.date(2026, 11, 20)
-
 
 @pytest.fixture
 def trainings(learnlog: Learnlog) -> list[str]:

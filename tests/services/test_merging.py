@@ -261,8 +261,6 @@ def test_what_was_said_cannot_be_changed_only_answered_and_closed(owner: Owner) 
 
 # -- whatever a file holds -------------------------------------------------------------------------------------------
 
-PLACES = st.sampled_from(["format", "version", "review_id", "share_id", "log_id", "reviewer", "date", "answers", "mac"])
-
 
 def _spoiled(document: dict[str, Any], data: st.DataObject) -> object:
     """A review with one thing in it exchanged, taken away, or put in."""
