@@ -32,12 +32,11 @@ from learnlog.export.compose_profile import assignments, credentials, history
 from learnlog.export.compose_trainings import shared, trainings
 from learnlog.export.document import Block, Bullets, CvDocument, Line, Paragraph, Part, Run, Section
 from learnlog.export.form_parts import both_have_read
+from learnlog.export.wording import DOT, lines_of
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import numeric_date
 from learnlog.i18n.labels import capital
 from learnlog.text import N_
-
-DOT = " · "
 
 
 class Material(NamedTuple):
@@ -152,7 +151,7 @@ def _scope(it: Material) -> str:
 
 
 def _year(it: Material) -> Iterator[Block]:
-    return (Paragraph((Run(line),)) for line in _lines(it.selection.year_in_short))
+    return (Paragraph((Run(line),)) for line in lines_of(it.selection.year_in_short))
 
 
 def _actual(it: Material) -> Iterator[Block]:
@@ -187,15 +186,11 @@ def _goals_title(it: Material) -> str:
 
 def _wishes(it: Material) -> Iterator[Block]:
     """The owner's own words; then what the plan says, unless the owner took it out."""
-    wishes = [line.lstrip("-–•* ") for line in _lines(it.selection.wishes)]
+    wishes = [line.lstrip("-–•* ") for line in lines_of(it.selection.wishes)]
     lines: list[Line] = [(Run(wish),) for wish in wishes if wish]
     lines += needs(chosen_needs(it.selection, it.portfolio), it.portfolio.goals, it.portfolio.actions, it.t)
     if lines:
         yield Bullets(tuple(lines))
-
-
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def _always(title: str) -> Callable[[Material], str]:

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from learnlog.domain.comment import Comment
 from learnlog.export.document import Block, Paragraph, Quote, Run
+from learnlog.export.wording import DOT, lines_of
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import numeric_date
 from learnlog.i18n.labels import label
-
-DOT = " · "
 
 
 def quoted(comments: Iterable[Comment], t: Translator) -> Iterator[Block]:
@@ -28,6 +27,6 @@ def quoted(comments: Iterable[Comment], t: Translator) -> Iterator[Block]:
         who = t.gettext("stated by {name}, {role} (not verified)", name=each.author_name, role=role)
         about = (Run(each.title, strong=True),) if each.title.strip() else ()
         yield Paragraph((*about, Run(DOT.join(part for part in (day, who) if part))))
-        yield Quote(tuple(line.strip() for line in each.text.splitlines() if line.strip()))
+        yield Quote(lines_of(each.text))
         if each.answer.strip():
             yield Paragraph((Run(t.gettext("My answer:"), strong=True), Run(" ".join(each.answer.split()))))

@@ -9,7 +9,7 @@ from learnlog.domain.competence import Area, NeedType
 from learnlog.domain.goal import Action, Goal, is_under_way
 from learnlog.export.document import Block, Line, Paragraph, Run, Table
 from learnlog.export.plan_facts import called, level, scale, table_or_list, used
-from learnlog.export.training_facts import joined
+from learnlog.export.wording import joined
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.labels import area_name, capital
 

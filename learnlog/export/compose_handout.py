@@ -13,7 +13,8 @@ from learnlog.domain.profile import Profile
 from learnlog.domain.training import Channel, Sharing, SharingStatus, Training
 from learnlog.domain.values import Applied, Visibility
 from learnlog.export.document import Block, Bullets, Paragraph, Run, Section, Sheet, WritingLines
-from learnlog.export.training_facts import DOT, length, months, said, sentence
+from learnlog.export.training_facts import length, months
+from learnlog.export.wording import DOT, lines_of, said, sentence
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import numeric_date
 from learnlog.i18n.labels import capital, label
@@ -117,6 +118,5 @@ def _told(training: Training, t: Translator) -> Iterator[tuple[str, Iterator[Blo
 
 
 def _paragraphs(text: str) -> Iterator[Block]:
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    last = len(lines) - 1
-    return (Paragraph((Run(sentence(line) if place == last else line),)) for place, line in enumerate(lines))
+    *before, last = lines_of(text)
+    return (Paragraph((Run(line),)) for line in (*before, sentence(last)))

@@ -13,12 +13,12 @@ from learnlog.domain.selection import Selection
 from learnlog.domain.statistics import Totals, totals
 from learnlog.domain.values import ActivityType, Applied, Purpose
 from learnlog.export.document import Block, Bullets, Heading, Line, Paragraph, Quote, Run
+from learnlog.export.wording import DOT, lines_of, unless_told
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import numeric_date, whole_hours
 from learnlog.i18n.labels import area_name, arena_place, capital, label, often
 from learnlog.text import N_
 
-DOT = " · "
 MOST_TYPES = 3
 MOST_AREAS = 8
 
@@ -49,7 +49,7 @@ def lessons(
         for entry in group:
             yield Paragraph(_about(entry, t))
             if is_quoted(entry, selection):
-                yield Quote(tuple(line.strip() for line in entry.insight.splitlines() if line.strip()))
+                yield Quote(lines_of(entry.insight))
 
 
 def _by_area(entries: tuple[Entry, ...], rated: tuple[Area, ...]) -> dict[str, list[Entry]]:
@@ -77,12 +77,12 @@ def _area_of(entry: Entry, rated: tuple[Area, ...]) -> str:
 def _about(entry: Entry, t: Translator) -> Line:
     facts = [numeric_date(entry.date, t)]
     if entry.activity_type is not ActivityType.DAILY:  # what an entry is until something else is said
-        facts.append(label(entry.activity_type, t))
+        facts.append(unless_told(label(entry.activity_type, t), entry.title))
     if entry.applied:
         facts.append(t.gettext("used at work: {often}", often=often(entry.applied, t)))
     if entry.evidence:
         facts.append(t.gettext("evidence: {what}", what=", ".join(entry.evidence)))
-    return (Run(entry.title, strong=True), Run("· " + DOT.join(facts)))
+    return (Run(entry.title, strong=True), Run("· " + DOT.join(fact for fact in facts if fact)))
 
 
 def learning(entries: tuple[Entry, ...], t: Translator) -> Iterator[Block]:
@@ -102,11 +102,12 @@ def _size(sums: Totals, t: Translator) -> str:
     hours = whole_hours(sums.minutes, t)
     if sums.timed == sums.entries:
         return t.gettext("{entries} {days}, {hours} in all.", entries=entries, days=days, hours=hours)
-    return t.gettext(
-        "{entries} {days}. Time is noted in {count} of them: {hours} in all.",
+    return t.ngettext(
+        "{entries} {days}. Time is noted in {count} entry: {hours} in all.",
+        "{entries} {days}. Time is noted in {count} entries: {hours} in all.",
+        sums.timed,
         entries=entries,
         days=days,
-        count=sums.timed,
         hours=hours,
     )
 

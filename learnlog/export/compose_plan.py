@@ -17,14 +17,14 @@ from learnlog.export.plan_facts import (
     action_blocks,
     called,
     facts,
-    labelled,
     level,
     need_word,
     scale,
     table_or_list,
     used,
 )
-from learnlog.export.training_facts import DOT, months, sentence
+from learnlog.export.training_facts import months
+from learnlog.export.wording import DOT, labelled, sentence
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import numeric_date
 from learnlog.i18n.labels import area_name, capital, label

@@ -14,7 +14,7 @@ from learnlog.domain.talk import Talk
 from learnlog.export.document import Block, Bullets, Heading, Item, Line, Paragraph, Run, Section, Sheet
 from learnlog.export.form_parts import answered, both_have_read, whose
 from learnlog.export.plan_facts import action_lines, called, facts, need_word
-from learnlog.export.training_facts import DOT, sentence
+from learnlog.export.wording import DOT, sentence
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import numeric_date
 from learnlog.i18n.labels import area_name, capital, label

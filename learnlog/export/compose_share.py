@@ -18,9 +18,9 @@ from learnlog.export.compose_plan import goal_blocks
 from learnlog.export.document import Block, Bullets, Heading, Line, Paragraph, Quote, Run, Section, Sheet
 from learnlog.export.log_pages import entry_blocks
 from learnlog.export.markdown import block_lines, document_markdown
-from learnlog.export.plan_facts import action_blocks, called, labelled, need_word
-from learnlog.export.training_facts import DOT
+from learnlog.export.plan_facts import action_blocks, called, need_word
 from learnlog.export.training_pages import training_blocks
+from learnlog.export.wording import DOT, labelled, lines_of
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import numeric_date
 from learnlog.i18n.labels import capital, label, often
@@ -198,7 +198,7 @@ def _comments(comments: Iterable[SharedComment], t: Translator) -> Iterator[Bloc
         day = numeric_date(each.written_on, t) if each.written_on else ""
         kind = capital(label(CommentKind(each.kind), t)) if each.kind else ""
         yield Paragraph((Run(DOT.join(part for part in (kind, each.author_name, day) if part), strong=True),))
-        yield Quote(tuple(line.strip() for line in each.text.splitlines() if line.strip()))
+        yield Quote(lines_of(each.text))
         if each.answer.strip():
             yield Paragraph((Run(t.gettext("My answer:"), strong=True), Run(" ".join(each.answer.split()))))
         if each.status == CommentStatus.CLOSED:

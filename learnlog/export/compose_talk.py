@@ -22,7 +22,7 @@ from learnlog.domain.training import FollowUp, Training
 from learnlog.export.document import Block, Bullets, Line, Paragraph, Run, Section, Sheet, Table, WritingLines
 from learnlog.export.form_parts import LINES, answer_or_room, both_have_read, short_answers, whose
 from learnlog.export.plan_facts import called, goal_line
-from learnlog.export.training_facts import DOT, sentence
+from learnlog.export.wording import DOT, sentence
 from learnlog.i18n.agreements import done, not_done
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import due_words, numeric_date

@@ -9,10 +9,11 @@ from learnlog.domain.loop import outcome
 from learnlog.domain.training import Channel, Expectation, FollowUp, Sharing, Training, TrainingStatus
 from learnlog.domain.values import Applied
 from learnlog.export.document import Block, Bullets, Line, Paragraph, Run
-from learnlog.export.training_facts import DOT, SHARED, done_sharings, joined, length, months, said, sentence
+from learnlog.export.training_facts import SHARED, done_sharings, length, months
+from learnlog.export.wording import DOT, joined, labelled, said, sentence, unless_told
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import numeric_date
-from learnlog.i18n.labels import capital, label
+from learnlog.i18n.labels import label
 from learnlog.text import N_
 
 _ROUNDS = {1: N_("After 2 weeks:"), 2: N_("After 3 months:"), 3: N_("After 6 months:")}
@@ -70,7 +71,7 @@ def _about(training: Training, t: Translator, *, alone: bool) -> Line:
     """A training's title, length and months; one that stands alone also says what kind of training it was."""
     facts = [length(training, t), months(training, t)]
     if alone and training.status.is_over:
-        facts.insert(0, label(training.type, t))
+        facts.insert(0, unless_told(label(training.type, t), training.title))
     if training.mandatory:
         facts.append(t.gettext("mandatory"))
     if training.status is TrainingStatus.ONGOING:
@@ -87,18 +88,18 @@ def _loop(training: Training, t: Translator) -> Iterator[Line]:
     answered = any(each.done_on for each in told)
     if not expected and not answered and (training.may_lack_form or training.status.is_planned):
         return
-    yield _labelled(t.gettext("Expected benefit:"), sentence(expected) or t.gettext("No form was filled in."))
+    yield labelled(t.gettext("Expected benefit:"), sentence(expected) or t.gettext("No form was filled in."))
     if not training.status.is_over:
         return
     became = outcome(training)
     for followup in training.followups:
         name = t.gettext(_ROUNDS.get(followup.round, _ROUNDS[3]))
         if not followup.is_open:
-            yield _labelled(name, _followup(training, followup, t))
+            yield labelled(name, _followup(training, followup, t))
         elif told and not became:  # a later round has told what an earlier one would have
-            yield _labelled(name, t.gettext("Not followed up yet."))
+            yield labelled(name, t.gettext("Not followed up yet."))
     if not told:
-        yield _labelled(t.gettext("Follow-up:"), t.gettext("Not followed up yet."))
+        yield labelled(t.gettext("Follow-up:"), t.gettext("Not followed up yet."))
     if became:
         answers = became.answers
         yield from _if_said(t.gettext("Value for clients:"), sentence(said(answers, "d3")))
@@ -136,8 +137,4 @@ def _passed_on(training: Training, followup: FollowUp, t: Translator) -> Iterato
 
 def _if_said(name: str, text: str) -> Iterator[Line]:
     if text:
-        yield _labelled(name, text)
-
-
-def _labelled(name: str, text: str) -> Line:
-    return (Run(capital(name), strong=True), Run(text))
+        yield labelled(name, text)

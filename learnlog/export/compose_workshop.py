@@ -9,7 +9,7 @@ from learnlog.domain.goal import Action, Goal
 from learnlog.domain.workshop import Workshop
 from learnlog.export.document import Block, Bullets, Paragraph, Run, Section, Sheet
 from learnlog.export.plan_facts import action_blocks, goal_line
-from learnlog.export.training_facts import DOT
+from learnlog.export.wording import DOT
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import numeric_date
 from learnlog.i18n.labels import capital

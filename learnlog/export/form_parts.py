@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from learnlog.domain.profile import Profile
 from learnlog.domain.questions import QuestionSet, is_answered
 from learnlog.export.document import Block, Bullets, Paragraph, Run, Table, WritingLines
-from learnlog.export.training_facts import DOT
+from learnlog.export.wording import DOT, asked, lines_of
 from learnlog.i18n.answers import answer_words
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.labels import capital
@@ -20,9 +20,9 @@ ABREAST = 3
 
 def answer_or_room(answer: str, room: int) -> Iterator[Block]:
     """An answer, a paragraph for each line; room to write one if there is none."""
-    lines = [line.strip() for line in answer.splitlines() if line.strip()]
-    yield from (Paragraph((Run(line),)) for line in lines)
-    if not lines:
+    written = lines_of(answer)
+    yield from (Paragraph((Run(line),)) for line in written)
+    if not written:
         yield WritingLines(room)
 
 
@@ -30,15 +30,11 @@ def short_answers(fields: list[tuple[str, str]]) -> Iterator[Block]:
     """Short answers: those there are as a list, then room for the others beside each other."""
     known = [(name, value) for name, value in fields if value.strip()]
     if known:
-        yield Bullets(tuple((Run(_asked(name), strong=True), Run(" ".join(value.split()))) for name, value in known))
+        yield Bullets(tuple(asked(name, " ".join(value.split())) for name, value in known))
     empty = [name for name, value in fields if not value.strip()]
     for first in range(0, len(empty), ABREAST):
         names = tuple(empty[first : first + ABREAST])
         yield Table(names, (("",) * len(names),))
-
-
-def _asked(name: str) -> str:
-    return name if name.endswith(("?", ":", ")")) else name + ":"
 
 
 def answered(questions: QuestionSet, answers: Mapping[str, str], t: Translator) -> Iterator[Block]:

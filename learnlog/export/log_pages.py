@@ -12,6 +12,7 @@ from learnlog.domain.statistics import month_start
 from learnlog.export.document import Block, Bullets, Line, Paragraph, Quote, Run
 from learnlog.export.markdown import block_lines, heading
 from learnlog.export.training_pages import training_blocks
+from learnlog.export.wording import DOT, labelled, lines_of
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import duration, long_date, month_and_year, numeric_date
 from learnlog.i18n.labels import area_name, capital, label
@@ -46,7 +47,7 @@ def log_markdown(portfolio: Portfolio, translator: Translator) -> str:
 
 def _front(portfolio: Portfolio, t: Translator) -> Iterator[Block]:
     profile = portfolio.profile
-    rest = " · ".join(part for part in (profile.job_title, profile.workplace) if part.strip())
+    rest = DOT.join(part for part in (profile.job_title, profile.workplace) if part.strip())
     if profile.display_name.strip():
         yield Paragraph((Run(profile.display_name, strong=True), Run(f"· {rest}" if rest else "")))
     entries = portfolio.entries
@@ -55,7 +56,7 @@ def _front(portfolio: Portfolio, t: Translator) -> Iterator[Block]:
         return
     count = t.ngettext("{count} entry", "{count} entries", len(entries))
     days = [numeric_date(day, t) for day in (entries[0].date, entries[-1].date)]
-    yield Paragraph((Run(f"{count} · {' – '.join(dict.fromkeys(days))}"),))
+    yield Paragraph((Run(f"{count}{DOT}{' – '.join(dict.fromkeys(days))}"),))
 
 
 def entry_blocks(entry: Entry, training: str, t: Translator) -> Iterator[Block]:
@@ -69,10 +70,10 @@ def entry_blocks(entry: Entry, training: str, t: Translator) -> Iterator[Block]:
     first = [capital(long_date(entry.date, t)), label(entry.activity_type, t)]
     if entry.minutes is not None:
         first.append(duration(entry.minutes, t))
-    yield Paragraph((Run(" · ".join((*first, label(entry.status, t)))),))
+    yield Paragraph((Run(DOT.join((*first, label(entry.status, t)))),))
     yield from _text(entry.what_happened)
     if entry.insight.strip():
-        yield Quote(tuple(_lines(entry.insight)))
+        yield Quote(lines_of(entry.insight))
     for question, answer in _answers(entry):
         yield Paragraph((Run(t.gettext(question.text), strong=True),))
         chosen = dict(question.options).get(answer)
@@ -81,11 +82,7 @@ def entry_blocks(entry: Entry, training: str, t: Translator) -> Iterator[Block]:
 
 
 def _text(text: str) -> Iterator[Block]:
-    return (Paragraph((Run(line),)) for line in _lines(text))
-
-
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    return (Paragraph((Run(line),)) for line in lines_of(text))
 
 
 def _answers(entry: Entry) -> Iterator[tuple[Question, str]]:
@@ -111,6 +108,4 @@ def _facts(entry: Entry, training: str, t: Translator) -> Iterator[Line]:
         (t.gettext("Who may see it"), label(entry.visibility, t)),
         (t.gettext("Show it in my CV summary"), t.gettext("yes") if entry.show_in_cv else ""),
     )
-    for name, value in facts:
-        if value:
-            yield (Run(name if name.endswith("?") else name + ":", strong=True), Run(value))
+    return (labelled(name, value) for name, value in facts if value)

@@ -9,7 +9,7 @@ from learnlog.domain.competence import Area, NeedType
 from learnlog.domain.goal import Action, ActionRole, ActionStatus, Goal, Review
 from learnlog.export.document import Below, Block, Bullets, Item, Line, Paragraph, Run, Table
 from learnlog.export.escape import WIDTH
-from learnlog.export.training_facts import DOT, sentence
+from learnlog.export.wording import DOT, labelled, sentence
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import numeric_date
 from learnlog.i18n.labels import area_name, arena_place, capital, label, often
@@ -143,11 +143,6 @@ def who(action: Action, t: Translator) -> str:
     if action.responsible is ActionRole.ME and ActionRole.ME in action.who:
         return roles
     return t.gettext("{roles} (responsible: {role})", roles=roles, role=label(action.responsible, t))
-
-
-def labelled(name: str, text: str) -> Line:
-    """A fact with its name."""
-    return (Run(capital(name) + ("" if name.endswith(("?", ":")) else ":"), strong=True), Run(text))
 
 
 def facts(pairs: Iterable[tuple[str, str]]) -> Iterator[Line]:

@@ -1,15 +1,12 @@
-"""How the facts of a training read in a document: how long it is, when it is held, and its answers as sentences."""
+"""How the facts of a training read in a document: how long it is, when it is held, how it was shared."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 from learnlog.domain.training import Channel, Sharing, SharingStatus, Training
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import MINUTES_IN_HOUR, duration, month_and_year, month_name, numeric_date
 from learnlog.text import N_
 
-DOT = " · "
 MOST_DAYS = 7
 """Longest training that is counted in days from its first day to its last; a longer one is hardly held every day."""
 LEAST_PER_DAY = 4 * MINUTES_IN_HOUR
@@ -56,22 +53,6 @@ def days(training: Training, t: Translator) -> str:
     """Its days, as in a document; empty while it has none."""
     both = (training.start_on, training.end_on)
     return " – ".join(numeric_date(day, t) for day in both if day)
-
-
-def sentence(text: str) -> str:
-    """Somebody's words as a sentence among others: on one line, with a full stop if nothing else ends them."""
-    text = " ".join(text.split())
-    return text if not text or text[-1] in ".!?…:;)”»\"'" else text + "."
-
-
-def joined(*sentences: str) -> str:
-    """Sentences after each other; empty ones are left out."""
-    return " ".join(each for each in map(sentence, sentences) if each)
-
-
-def said(answers: Mapping[str, str], *keys: str) -> str:
-    """The first of some answers that says anything."""
-    return next((answers[key].strip() for key in keys if answers.get(key, "").strip()), "")
 
 
 def done_sharings(training: Training) -> tuple[Sharing, ...]:

@@ -8,7 +8,8 @@ from learnlog.domain.questions import QuestionSet
 from learnlog.domain.training import FollowUp, Sharing, Training
 from learnlog.domain.training_questions import BEFORE, DIALOGUE, followup_questions
 from learnlog.export.document import Block, Bullets, Line, Paragraph, Run
-from learnlog.export.training_facts import DOT, days, length
+from learnlog.export.training_facts import days, length
+from learnlog.export.wording import DOT, asked
 from learnlog.i18n.answers import answer_words
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import numeric_date
@@ -49,7 +50,7 @@ def _facts(training: Training, t: Translator) -> Iterator[Line]:
         (t.gettext("Why"), training.closed_because),
         *((name, numeric_date(day, t) if day else "") for name, day in confirmed),
     )
-    return (_line(name, value) for name, value in facts if value)
+    return (asked(name, value) for name, value in facts if value)
 
 
 def _answered(
@@ -59,10 +60,10 @@ def _answered(
     lines: list[Line] = []
     for each in questions.questions:
         if answers.get(each.id, "").strip(", "):
-            lines.append(_line(t.gettext(each.text), answer_words(each, answers[each.id], t)))
+            lines.append(asked(t.gettext(each.text), answer_words(each, answers[each.id], t)))
         if answers.get(each.note_id, "").strip():
-            lines.append(_line(t.gettext(each.note or each.text), answers[each.note_id]))
-    lines += [_line(key, text) for key, text in answers.items() if key not in questions.ids and text.strip()]
+            lines.append(asked(t.gettext(each.note or each.text), answers[each.note_id]))
+    lines += [asked(key, text) for key, text in answers.items() if key not in questions.ids and text.strip()]
     if lines or always:
         yield Paragraph((Run(title, strong=True),))
         yield Bullets(tuple(lines))
@@ -83,7 +84,3 @@ def _sharing(sharing: Sharing, t: Translator) -> Line:
     if sharing.taken:
         runs += [Run("–"), Run(t.gettext("Colleagues took with them:")), Run(sharing.taken)]
     return tuple(runs)
-
-
-def _line(name: str, value: str) -> Line:
-    return (Run(name if name.endswith(("?", ":", ")", ".")) else name + ":", strong=True), Run(value))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from learnlog.demo.sample import Sample, sample
 from learnlog.domain.areas import SUGGESTED_AREAS
 from learnlog.domain.entry import Entry
+from learnlog.domain.portfolio import Portfolio
 from learnlog.domain.profile import AssignmentKind, CredentialKind
 from learnlog.domain.questions import REFLECTION_SETS, reflection_set
 from learnlog.domain.values import (
@@ -26,6 +27,9 @@ from learnlog.domain.values import (
     Status,
     Visibility,
 )
+from learnlog.export.compose import compose
+from learnlog.export.document import Bullets, Paragraph, Part, Run, Section
+from learnlog.i18n.catalog import Translator
 from tests.builders import TODAY
 
 IDENTITY = re.compile(r"(?<!\d)(?:18|19|20)?\d{6}[-+ ]?\d{4,5}(?!\d)")
@@ -130,6 +134,36 @@ def test_the_cv_has_eight_to_ten_entries_from_the_last_twelve_months_that_the_ma
     assert 8 <= len(shown) <= 10
     assert all((TODAY - entry.date).days < 365 and entry.visibility is Visibility.MANAGER for entry in shown)
     assert {entry.arena for entry in shown} == set(Arena)
+
+
+def test_the_cv_says_nothing_twice(made: Sample) -> None:
+    """What the owner wants to talk about stands beside what the plan says by itself."""
+    portfolio = Portfolio(
+        made.profile,
+        made.entries,
+        TODAY,
+        trainings=made.trainings,
+        areas=made.plan.areas,
+        goals=made.plan.goals,
+        actions=made.plan.actions,
+    )
+    language = made.selection.language
+    assert language is not None
+    document = compose(portfolio, made.selection, Translator(language))
+    wishes = document.section(Part.WISHES)
+    assert wishes is not None
+    begun = [run.text.partition(":")[0] for run in _runs(wishes) if ":" in run.text]
+    assert len(begun) == len(set(begun)) >= 3
+    trainings = document.section(Part.TRAININGS)
+    assert trainings is not None
+    for paragraph in trainings.blocks:
+        if isinstance(paragraph, Paragraph):
+            title, facts = paragraph.line
+            assert not [each for each in facts.text.split(" · ") if each and each in title.text]
+
+
+def _runs(section: Section) -> list[Run]:
+    return [run for block in section.blocks if isinstance(block, Bullets) for item in block.items for run in item]
 
 
 def test_the_owner_is_complete(made: Sample) -> None:

@@ -167,7 +167,7 @@ def test_numbers_are_of_the_period_only() -> None:
     [
         ([None], "1 entry on 1 day."),
         ([45], "1 entry on 1 day, 45 min in all."),
-        ([45, None], "2 entries on 1 day. Time is noted in 1 of them: 45 min in all."),
+        ([45, None], "2 entries on 1 day. Time is noted in 1 entry: 45 min in all."),
     ],
 )
 def test_time_is_told_as_far_as_it_is_noted(minutes: list[int | None], sentence: str) -> None:
