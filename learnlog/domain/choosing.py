@@ -66,7 +66,7 @@ def chosen(selection: Selection, portfolio: Portfolio) -> tuple[Entry, ...]:
 
 def is_quoted(entry: Entry, selection: Selection) -> bool:
     """Whether a chosen entry's insight is quoted: if it has one, unless the owner has picked others."""
-    return bool(entry.insight.strip()) and (selection.insight_ids is None or entry.id in selection.insight_ids)
+    return bool(entry.insight.strip()) and _is_told(entry, selection.insight_ids)
 
 
 def chosen_trainings(selection: Selection, portfolio: Portfolio) -> tuple[Training, ...]:
@@ -79,7 +79,7 @@ def chosen_trainings(selection: Selection, portfolio: Portfolio) -> tuple[Traini
     until_now = portfolio.made_on in period
     found = []
     for training in portfolio.trainings:
-        if selection.training_ids is not None and training.id not in selection.training_ids:
+        if not _is_told(training, selection.training_ids):
             continue
         last_on = training.last_on
         to_come = until_now and (last_on is None or last_on > period.to_on)
@@ -99,7 +99,7 @@ def chosen_sharings(selection: Selection, portfolio: Portfolio) -> tuple[tuple[T
     found = [
         (training, sharing)
         for training in portfolio.trainings
-        if selection.training_ids is None or training.id in selection.training_ids
+        if _is_told(training, selection.training_ids)
         for sharing in training.sharings
         if sharing.status is SharingStatus.DONE and sharing.shared_on in period
     ]
@@ -122,8 +122,7 @@ def rated_areas(portfolio: Portfolio) -> tuple[Area, ...]:
 
 def chosen_needs(selection: Selection, portfolio: Portfolio) -> dict[NeedType, tuple[Area, ...]]:
     """The areas in which something is missing or not used, by what helps; without those the owner took out."""
-    left = (each for each in portfolio.areas if selection.need_ids is None or each.id in selection.need_ids)
-    return gaps(left)
+    return gaps(each for each in portfolio.areas if _is_told(each, selection.need_ids))
 
 
 def agreed_before(selection: Selection, portfolio: Portfolio) -> LookingBack:
@@ -136,7 +135,7 @@ def agreed_before(selection: Selection, portfolio: Portfolio) -> LookingBack:
     back = looking_back(portfolio.talks, portfolio.goals, portfolio.actions, before)
     if back.talk is None:
         return back._replace(goals=(), actions=())
-    return back._replace(goals=tuple(each for each in back.goals if _is_told(each, selection)))
+    return back._replace(goals=tuple(each for each in back.goals if _is_told(each, selection.goal_ids)))
 
 
 def own_goals(selection: Selection, portfolio: Portfolio) -> tuple[Goal, ...]:
@@ -146,7 +145,9 @@ def own_goals(selection: Selection, portfolio: Portfolio) -> tuple[Goal, ...]:
     return tuple(
         each
         for each in portfolio.goals
-        if each.id not in agreed and _is_told(each, selection) and (each.status.is_open or each.closed_on in period)
+        if each.id not in agreed
+        and _is_told(each, selection.goal_ids)
+        and (each.status.is_open or each.closed_on in period)
     )
 
 
@@ -162,8 +163,9 @@ def offered_needs(selection: Selection, portfolio: Portfolio) -> tuple[Area, ...
     return tuple(area for areas in found.values() for area in areas)
 
 
-def _is_told(goal: Goal, selection: Selection) -> bool:
-    return selection.goal_ids is None or goal.id in selection.goal_ids
+def _is_told(value: Entry | Training | Goal | Area, picked: tuple[str, ...] | None) -> bool:
+    """Whether something was picked, by its id; where nobody has picked, all of it is."""
+    return picked is None or value.id in picked
 
 
 def _months_before(to_on: dt.date) -> dt.date:

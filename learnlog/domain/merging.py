@@ -212,9 +212,7 @@ _STAMPS = ("created_at", "updated_at", "deleted_at", "clashes", "revision")
 
 def _same(known: ReceivedReview, received: ReceivedReview) -> bool:
     """Whether two are the same review, whenever they were taken in."""
-    stamps = {
-        name: getattr(received, name) for name in ("created_at", "updated_at", "deleted_at", "clashes", "revision")
-    }
+    stamps = {name: getattr(received, name) for name in _STAMPS}
     known = known._replace(answers={key: answer for key, answer in known.answers.items() if answer})
     received = received._replace(answers={key: answer for key, answer in received.answers.items() if answer})
     return known._replace(verdicts=tuple(sorted(known.verdicts)), **stamps) == received

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from learnlog.domain.competence import Area
-from learnlog.domain.goal import Action, ActionStatus, Goal
+from learnlog.domain.goal import Action, ActionStatus, Goal, actions_of
 
 
 class PlanStep(StrEnum):
@@ -46,7 +46,7 @@ def after_area(area: Area, goals: Iterable[Goal]) -> Following | None:
     """What an area needs next; None when nothing is missing, or there is a goal for it already."""
     if not area.is_active:
         return None
-    if area.requirement is not None and area.level is None:
+    if area.is_asked:
         return Following(PlanStep.RATE)
     aimed_at = any(each.area_id == area.id and each.status.is_open for each in goals)
     return Following(PlanStep.SET_GOAL) if area.gap and not aimed_at else None
@@ -67,7 +67,7 @@ def after_goal(goal: Goal, actions: Iterable[Action], today: dt.date) -> Followi
         return None
     if goal.deadline_on and goal.deadline_on < today:
         return Following(PlanStep.DECIDE, goal.deadline_on)
-    mine = [each for each in actions if each.goal_id == goal.id and each.status is not ActionStatus.CANCELLED]
+    mine = actions_of(goal, actions)
     if not mine:
         return Following(PlanStep.PLAN_ACTION, goal.deadline_on)
     following = [(found, each) for each in mine if (found := after_action(each))]

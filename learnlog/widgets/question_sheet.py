@@ -39,7 +39,6 @@ class QuestionSheet(PagedSheet):
             title: English title of what was answered before.
             offered: Question id → what can be picked.
         """
-        self._questions = questions
         sets = questions.on_pages()
         super().__init__([(f"page{number}", page.title) for number, page in enumerate(sets)])
         self._forms = [
