@@ -40,9 +40,9 @@ class PartForm(Form[bool]):
         *,
         save: Callable[[Values], object],
         draft: tuple[str, Mapping[str, Any]],
-        within: tuple[str, ...],
-        again: Callable[[Any, Sequence[Found]], PartForm],
         needed: Mapping[str, str] | None = None,
+        within: tuple[str, ...] = (),
+        again: Callable[[Any, Sequence[Found]], PartForm] | None = None,
     ) -> None:
         """Open the form.
 
@@ -119,9 +119,9 @@ class PartForm(Form[bool]):
         """That something was saved."""
         return saved is not None
 
-    def again(self, saved: Any, found: Sequence[Found]) -> PartForm:  # noqa: ANN401 - what `save` gave
+    def again(self, saved: Any, found: Sequence[Found]) -> PartForm | None:  # noqa: ANN401 - what `save` gave
         """The form of the part in which the first of them stands: that need not be this one."""
-        return self._again(saved, found)
+        return self._again(saved, found) if self._again and found else None
 
     def pointing_at(self, found: Sequence[Found]) -> Self:
         """This form, before it is opened: those of these places that stand in it are to be written otherwise."""
