@@ -142,7 +142,7 @@ class LearnlogScreen(Screen[ScreenResultType]):
 
     def _fit(self) -> None:
         """Have the classes for the terminal's size from the first frame on, so that it is not laid out twice."""
-        for length, steps in zip(self.app.size, (WIDTHS, HEIGHTS), strict=True):
+        for length, steps in zip(self.app.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True):
             # its styles are made anew anyway when it is shown
             self.add_class(max(step for step in steps if length >= step[0])[1], update=False)
 

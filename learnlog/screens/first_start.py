@@ -10,7 +10,7 @@ from typing import Any, ClassVar, NamedTuple
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static
@@ -22,8 +22,11 @@ from learnlog.i18n.ambient import translator
 from learnlog.i18n.labels import capital, label
 from learnlog.screens.base import LearnlogScreen, sentence
 from learnlog.screens.commands import bindings
+from learnlog.screens.drafting import DraftKeeper
+from learnlog.screens.drafts_offer import left_behind
 from learnlog.screens.keys import key_name
-from learnlog.screens.profile_parts import JOB_TITLES
+from learnlog.screens.profile import DRAFT, NEW
+from learnlog.screens.profile_parts import ABOUT, JOB_TITLES
 from learnlog.text import N_
 from learnlog.widgets.field import Field
 from learnlog.widgets.fields import LineField
@@ -51,7 +54,11 @@ STEPS = (
     Step("display_name", N_("What is your name?"), N_("It stands on your CV summary, and nowhere else.")),
     Step("job_title", N_("What is your job title?"), N_("Write it as it stands in your contract.")),
     Step("workplace", N_("Where do you work?"), N_("The name of the workplace, not its address.")),
-    Step("place", N_("Where your log lies"), N_("Your log is a file on this computer. Nobody else can open it here.")),
+    Step(
+        "place",
+        N_("Where your log lies"),
+        N_("Your log is a file on this computer. Only your own user account can open it."),
+    ),
     Step("notice", N_("What never to write"), N_("A log is about what you learn, never about who somebody is.")),
 )
 """In their order."""
@@ -67,6 +74,8 @@ NEVER = (
     N_("colleagues' names when something went wrong"),
 )
 """What must never be in a log (confidentiality, and the data protection rules)."""
+FORM = f"{DRAFT}.{ABOUT.name}.{NEW}"
+"""What is half answered is a draft of the profile's own form, which can go on with it, too."""
 
 
 class Refusal(NamedTuple):
@@ -87,11 +96,15 @@ class FirstStart(LearnlogScreen[None]):
     CSS_PATH = "first_start.tcss"
     FRAMED: ClassVar[bool] = False
     AUTO_FOCUS = ".box, #next"
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-narrow")]  # noqa: RUF012 - Textual's own declaration
+    VERTICAL_BREAKPOINTS = [(0, "-tight"), (24, "-short")]  # noqa: RUF012 - Textual's own declaration
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("-nav.back"),
         Binding("enter", "next", show=False),  # typed while the next question is drawn, when nothing has the focus
         Binding("left", "app.focus_previous", show=False),
         Binding("right", "app.focus_next", show=False),
+        Binding("up", "roll(-1)", show=False),
+        Binding("down", "roll(1)", show=False),
     ]
 
     def __init__(self) -> None:
@@ -102,13 +115,14 @@ class FirstStart(LearnlogScreen[None]):
         self._notice_read = False
         self._refused: Refusal | None = None
         self._drawing = asyncio.Lock()
+        self._keeper = DraftKeeper(self, FORM, FORM, self._told, lambda: None)
 
     # -- drawing -------------------------------------------------------------------------------------------------------
 
     def body(self) -> ComposeResult:
         """The question, its field, and its buttons."""
         step = STEPS[self._step] if self._refused is None else IN_VAIN
-        with Vertical(id="card") as card:
+        with VerticalScroll(id="card", can_focus=False) as card:
             card.border_title = Content(_("learnlog"))
             card.border_subtitle = Content(_("{step} of {all}", step=self._step + 1, all=len(STEPS)))
             yield Static(Content(_(step.title)), id="title")
@@ -149,8 +163,14 @@ class FirstStart(LearnlogScreen[None]):
             yield LineField(step.name, "", suggestions=titles, example=example, hint=hint)
 
     def on_mount(self) -> None:
-        """What has been answered already."""
+        """What has been answered already, before the program died, too."""
+        known = left_behind(self, FORM, FORM)
+        self._answers = {step.name: str(known[step.name]) for step in STEPS if step.name in known}
         self._fill()
+
+    def action_roll(self, lines: int) -> None:
+        """See what a small terminal has no room for."""
+        self.query_one("#card").scroll_relative(y=lines, animate=False)
 
     def _fill(self) -> None:
         for field in self.query(Field):
@@ -169,7 +189,7 @@ class FirstStart(LearnlogScreen[None]):
             if first is not None:
                 first.enter()
             else:
-                self.query_one("#next", Button).focus()
+                self.query_one("#next", Button).focus(scroll_visible=False)  # what is to be read comes first
 
     def retranslate(self) -> None:
         """Ask in the new language."""
@@ -181,9 +201,21 @@ class FirstStart(LearnlogScreen[None]):
     def _answered(self, event: Field.Changed) -> None:
         """Keep the answer; a language is spoken at once."""
         name, raw = event.field.name_of_value, str(event.field.raw)
+        if raw == self._answers.get(name, ""):
+            return
         self._answers[name] = raw
         if name == "language":
             self.host.choose(language=raw)
+        else:
+            self._keeper.touch()
+
+    def _told(self) -> dict[str, Any]:
+        """What has been written so far, for the profile."""
+        return {name: text.strip() for name, text in self._answers.items() if name != "language" and text.strip()}
+
+    def keep_draft(self) -> None:
+        """Write what has been told to disk, at once."""
+        self._keeper.write_now()
 
     @on(Field.Entered)
     @on(Button.Pressed, "#next")
@@ -202,6 +234,7 @@ class FirstStart(LearnlogScreen[None]):
             self.dismiss(None)
         elif self._step < len(STEPS) - 1:
             self._answers.pop(STEPS[self._step].name, None)
+            self._keeper.touch()
             self._turn(1)
         else:
             self._finish()
@@ -223,6 +256,7 @@ class FirstStart(LearnlogScreen[None]):
             self.notify(sentence(error), severity="warning", markup=False)
             return
         if self._refused is None:
+            await self._keeper.drop()
             self.dismiss(None)
         else:
             self._turn(0)
@@ -238,7 +272,7 @@ class FirstStart(LearnlogScreen[None]):
         return None
 
     def _save_profile(self) -> None:
-        told: dict[str, Any] = {name: text.strip() for name, text in self._answers.items() if name != "language"}
+        told = self._told()
         if self._notice_read:
             told["notice_read_at"] = self.services.clock.now()
         self.services.profiles.save(self.services.profiles.get().revised(**told), is_deed=False)

@@ -15,7 +15,7 @@ from learnlog.errors import InvalidInputError, LearnlogError, StorageError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import long_date
-from learnlog.screens.base import sentence
+from learnlog.screens.base import HEIGHTS, sentence
 from learnlog.screens.cards import Cards
 from learnlog.screens.commands import bindings
 from learnlog.screens.doings import EntriesScreen
@@ -54,6 +54,7 @@ class StartScreen(EntriesScreen):
     """What waits, and one line to write down what one has learned."""
 
     MODE: ClassVar[str] = "start"
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-low"), (22, "-short"), *HEIGHTS[1:]]  # noqa: RUF012 - Textual's own
     HELP = N_(
         "Write one thing you learned today on the line at the top and press Enter: it is saved at once,"
         " as a draft of today. You can add more whenever you like."

@@ -48,7 +48,7 @@ class ArenaChart(Chart):
 
     def __init__(self) -> None:
         """Nothing to show yet."""
-        super().__init__(id="arenas", classes="card")
+        super().__init__(id="arenas", classes="card chart")
         self._months: Sequence[Month] = ()
         self._split: Mapping[Purpose | None, int] = {}
 
@@ -109,7 +109,7 @@ class HeatMap(Chart):
 
     def __init__(self) -> None:
         """Nothing to show yet."""
-        super().__init__(id="days", classes="card")
+        super().__init__(id="days", classes="card chart")
         self._weeks: Sequence[Week] = ()
         self._today = dt.date.min
         self._most = 1
@@ -191,7 +191,7 @@ class PurposeChart(Chart):
 
     def __init__(self) -> None:
         """Nothing to show yet."""
-        super().__init__(id="purposes", classes="card")
+        super().__init__(id="purposes", classes="card chart")
         self._split: Mapping[Purpose | None, int] | None = None
 
     def show(self, split: Mapping[Purpose | None, int]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from learnlog.bootstrap import open_services
 from learnlog.domain.values import Language
 from learnlog.screens.first_start import FirstStart
-from tests.player import playing, some_services
+from tests.player import playing, some_services, window_gone
 
 NOBODYS = "/proc/learnlog"
 """A folder that cannot be made."""
@@ -83,6 +83,35 @@ async def test_every_step_fits_the_smallest_terminal(tmp_path: Path, language: L
             assert card.virtual_size.height <= card.size.height
             assert card.region.height <= 24
             await player.press("enter")
+
+
+async def test_in_a_tiny_terminal_one_sees_what_one_types_and_can_read_all(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, name=""), size=(40, 10)) as player:
+        await player.press("enter")
+        await player.write("Kim Exempel")
+        player.sees("Kim Exempel")
+        await player.press("enter", "enter", "enter", "enter")
+        player.sees("What never to write")
+        await player.press(*["down"] * 16)
+        player.sees("resident”", "Back", "Skip", "I have read this")
+        await player.press("enter")
+        assert player.services.profiles.get().display_name == "Kim Exempel"
+
+
+async def test_what_was_answered_outlives_the_program(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, name="")) as player:
+        await player.press("enter")
+        await player.write("Kim Exempel")
+        player.app.keep_drafts()  # what the clock does at the latest after four seconds
+        window_gone(player.services)
+    async with playing(some_services(tmp_path, name="")) as player:
+        player.sees("1 of 6")
+        await player.press("enter")
+        player.sees("Kim Exempel")
+        await player.press(*["enter"] * 5)
+        assert player.services.profiles.get().display_name == "Kim Exempel"
+        assert player.services.drafts.waiting() == ()
+        player.misses("not saved yet")
 
 
 async def test_enter_is_heard_while_the_next_question_is_drawn(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.events import Paste
 
 from learnlog.domain.values import Status
@@ -177,6 +178,14 @@ async def test_several_pasted_lines_are_all_kept(tmp_path: Path) -> None:
         await player.settle()
         await player.press("enter")
         assert player.titles == ["Första raden andra raden"]
+
+
+@pytest.mark.parametrize("size", [(40, 10), (60, 20)])
+async def test_where_there_is_little_room_what_waits_comes_first(tmp_path: Path, size: tuple[int, int]) -> None:
+    waits = an_entry(title="Musik mot oro", status=Status.DRAFT)
+    async with playing(some_services(tmp_path, [waits]), size=size) as player:
+        player.sees("Today I learned", "Waiting", "Musik mot oro", "1 thing waits")
+        player.misses("Learning by arena", "Calendar")
 
 
 async def test_a_line_longer_than_the_field_follows_the_cursor(tmp_path: Path) -> None:
