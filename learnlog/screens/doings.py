@@ -1,9 +1,9 @@
-"""What one can do with entries, the same on every screen that shows them."""
+"""What can be done on a screen, and taken back; and what one can do with entries, wherever they are shown."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import NamedTuple
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, ClassVar, NamedTuple
 
 from textual import work
 from textual.content import Content
@@ -40,28 +40,56 @@ class UndoingScreen(LearnlogScreen[ScreenResultType]):
             self.refresh_data()
 
 
-class EntriesScreen(UndoingScreen[None]):
-    """A screen that shows entries, one of which may be chosen."""
+class Doing(NamedTuple):
+    """Something that can be done.
+
+    Attributes:
+        call: Does it, with the screen it is done on and what is chosen there; answers with what was saved, if it was.
+        fits: Whether it can be done with what is chosen; None if it needs nothing.
+    """
+
+    call: Callable[[Any, Any], Awaitable[object]]
+    fits: Callable[[Any], bool] | None = None
+
+
+def anything(_chosen: object) -> bool:
+    """For what can be done with whatever is chosen."""
+    return True
+
+
+class DoingScreen(UndoingScreen[None]):
+    """A screen that shows things, one of which may be chosen, and a table of what can be done with it.
+
+    Attributes:
+        DOINGS: By the name in the command's action.
+    """
+
+    DOINGS: ClassVar[Mapping[str, Doing]]
 
     @property
-    def chosen(self) -> EntryHead | None:
-        """The entry that the next command is about."""
+    def chosen(self) -> Any:  # noqa: ANN401 - each screen shows other things
+        """What the next command is about; None for nothing."""
         return None
 
-    def select(self, entry_id: str) -> None:
-        """Show this entry: it has just been written."""
+    def select(self, uid: str) -> None:
+        """Show this: it has just been written."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Commands about an entry are offered only when one is chosen."""
+        """Commands about something are offered only when something is chosen that they fit."""
         if action == "do" and parameters:
-            return self.chosen is not None or not DOINGS[str(parameters[0])].needs_entry
+            fits, chosen = self.DOINGS[str(parameters[0])].fits, self.chosen
+            return fits is None or (chosen is not None and fits(chosen))
         return super().check_action(action, parameters)
 
     @work(group="doing")
     async def action_do(self, name: str) -> None:
-        """Do one of `DOINGS` with the chosen entry."""
-        if self.is_current:  # a key that came twice opens one form
-            await DOINGS[name].call(self, self.chosen)
+        """Do one of `DOINGS` with what is chosen."""
+        if self.is_current and self.check_action("do", (name,)):  # a key that came twice opens one form
+            self.show_done(await self.DOINGS[name].call(self, self.chosen))
+
+    def show_done(self, _saved: object) -> None:
+        """Show what has come of it."""
+        self.show_data()
 
 
 async def _write(screen: EntriesScreen, entry: Entry | None) -> None:
@@ -76,79 +104,64 @@ async def _new(screen: EntriesScreen, _head: EntryHead | None) -> None:
     await _write(screen, screen.services.log.blank())
 
 
-async def _edit(screen: EntriesScreen, head: EntryHead | None) -> None:
-    if head is not None:
-        await _write(screen, await screen.offload(screen.services.log.get, head.id))
+async def _edit(screen: EntriesScreen, head: EntryHead) -> None:
+    await _write(screen, await screen.offload(screen.services.log.get, head.id))
 
 
-async def _duplicate(screen: EntriesScreen, head: EntryHead | None) -> None:
-    if head is not None:
-        await _write(screen, await screen.offload(screen.services.log.duplicate, head.id))
+async def _duplicate(screen: EntriesScreen, head: EntryHead) -> None:
+    await _write(screen, await screen.offload(screen.services.log.duplicate, head.id))
 
 
-async def _delete(screen: EntriesScreen, head: EntryHead | None) -> None:
+async def _delete(screen: EntriesScreen, head: EntryHead) -> None:
     """Move an entry to the bin, after a question."""
     from learnlog.screens.confirm import Confirm  # noqa: PLC0415 - built when asked for
 
-    if head is None:
-        return
     question = Content.assemble(_("Move this entry to the bin?"), "\n\n", line(head.title, "bold"))
     more = Content(_("It stays there for at least 30 days, and u takes it back at once."))
     if not await screen.app.push_screen_wait(Confirm(question, _("Move to the bin"), more=more)):
         return
     if await screen.offload(screen.services.log.delete, head.id) is not None:
-        screen.refresh_data()
         screen.notify(_("Moved to the bin. u takes it back."), markup=False)
 
 
-async def _restore(screen: EntriesScreen, head: EntryHead | None) -> None:
-    if head is not None and await screen.offload(screen.services.log.restore, head.id) is not None:
-        screen.refresh_data()
+async def _restore(screen: EntriesScreen, head: EntryHead) -> None:
+    if await screen.offload(screen.services.log.restore, head.id) is not None:
         screen.notify(_("Taken back into the log."), markup=False)
 
 
-async def _history(screen: EntriesScreen, head: EntryHead | None) -> None:
+async def _history(screen: EntriesScreen, head: EntryHead) -> None:
     from learnlog.screens.history import HistoryDialog  # noqa: PLC0415 - built when asked for
     from learnlog.screens.titles import titles  # noqa: PLC0415 - needed here only
 
-    if head is None:
-        return
     changes = await screen.offload(screen.services.log.history, head.id)
     if changes:
         await screen.app.push_screen_wait(HistoryDialog(head.title, changes, titles(screen.services)))
 
 
-async def _evidence(screen: EntriesScreen, head: EntryHead | None) -> None:
+async def _evidence(screen: EntriesScreen, head: EntryHead) -> None:
     from learnlog.screens.evidence import open_evidence  # noqa: PLC0415 - built when asked for
 
-    if head is None:
-        return
     entry = await screen.offload(screen.services.log.get, head.id)
     if entry is not None:
         await open_evidence(screen, entry)
 
 
-async def _training(screen: EntriesScreen, head: EntryHead | None) -> None:
+async def _training(screen: EntriesScreen, head: EntryHead) -> None:
     """Go to the training an entry belongs to."""
     from learnlog.screens.trainings import trainings_screen  # noqa: PLC0415 - built when asked for
 
-    if head is None:
-        return
     entry = await screen.offload(screen.services.log.get, head.id)
     training = screen.services.trainings.of_entry(entry) if entry else None
     if training is not None:
         trainings_screen(screen.app).select(training.id)
 
 
-async def _clash(screen: EntriesScreen, head: EntryHead | None) -> None:
+async def _clash(screen: EntriesScreen, head: EntryHead) -> None:
     from learnlog.screens.clash import settle_clashes  # noqa: PLC0415 - rare
 
-    if head is None:
-        return
     entry = await screen.offload(screen.services.log.get, head.id)
     if entry is not None:
         await settle_clashes(screen, entry, screen.services.log.get, screen.services.log.settle)
-        screen.refresh_data()
 
 
 async def _bin(screen: EntriesScreen, _head: EntryHead | None) -> None:
@@ -163,29 +176,24 @@ async def _search(screen: EntriesScreen, _head: EntryHead | None) -> None:
     log_screen(screen.app).search()
 
 
-class Doing(NamedTuple):
-    """Something that can be done.
+class EntriesScreen(DoingScreen):
+    """A screen that shows entries, one of which may be chosen."""
 
-    Attributes:
-        call: Does it, with the screen it is done on and the chosen entry.
-        needs_entry: Whether an entry must be chosen.
-    """
+    DOINGS: ClassVar[Mapping[str, Doing]] = {
+        "new": Doing(_new),
+        "edit": Doing(_edit, anything),
+        "duplicate": Doing(_duplicate, anything),
+        "delete": Doing(_delete, anything),
+        "restore": Doing(_restore, anything),
+        "history": Doing(_history, anything),
+        "evidence": Doing(_evidence, anything),
+        "training": Doing(_training, anything),
+        "clash": Doing(_clash, anything),
+        "bin": Doing(_bin),
+        "search": Doing(_search),
+    }
 
-    call: Callable[[EntriesScreen, EntryHead | None], Awaitable[None]]
-    needs_entry: bool = True
-
-
-DOINGS: dict[str, Doing] = {
-    "new": Doing(_new, needs_entry=False),
-    "edit": Doing(_edit),
-    "duplicate": Doing(_duplicate),
-    "delete": Doing(_delete),
-    "restore": Doing(_restore),
-    "history": Doing(_history),
-    "evidence": Doing(_evidence),
-    "training": Doing(_training),
-    "clash": Doing(_clash),
-    "bin": Doing(_bin, needs_entry=False),
-    "search": Doing(_search, needs_entry=False),
-}
-"""By the name in the command's action."""
+    @property
+    def chosen(self) -> EntryHead | None:
+        """The entry that the next command is about."""
+        return None
