@@ -184,6 +184,7 @@ class TextBox(TextArea):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f4", "editor", N_("Write in your own editor"), show=False, id="form.editor"),
         Binding("alt+backspace", "delete_word_left", N_("Delete left to start of word"), show=False),
+        Binding("ctrl+j", "new_line", show=False),  # what Ctrl+Enter, and lines pasted in an old terminal, arrive as
     ]
 
     class EditorWanted(Message):
@@ -196,6 +197,11 @@ class TextBox(TextArea):
     def action_editor(self) -> None:
         """Ask whoever can suspend the app to open the editor."""
         self.post_message(self.EditorWanted(self))
+
+    def action_new_line(self) -> None:
+        """Begin a new line."""
+        if not self.read_only:
+            self._replace_via_keyboard("\n", *self.selection)
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Take control characters out of what is pasted, before a terminal can be told to obey them."""

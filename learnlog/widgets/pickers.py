@@ -58,6 +58,7 @@ class _Search(LineBox):
         Binding("down", "screen.move('cursor_down')", show=False),
         Binding("pageup", "screen.move('page_up')", show=False),
         Binding("pagedown", "screen.move('page_down')", show=False),
+        Binding("space", "screen.tick", show=False, priority=True),
     ]
 
 
@@ -98,6 +99,7 @@ class Picker(ModalScreen[T]):
     ]
     HELP = N_("Type a few letters to find something. The arrow keys go to it, and Enter chooses it.")
     KEYS: ClassVar[str] = ""
+    TICKS: ClassVar[bool] = False
 
     def __init__(self, title: str, choices: Sequence[Choice], typed: str = "", *, own_words: bool = False) -> None:
         """Make the list.
@@ -192,6 +194,12 @@ class Picker(ModalScreen[T]):
         """Take a choice."""
         raise NotImplementedError
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The space bar ticks, as in any list of ticks; within words that are searched for it is a space."""
+        if action == "tick":
+            return self.TICKS and not self.search.value
+        return super().check_action(action, parameters)
+
     def action_move(self, how: str) -> None:
         """Move in the list."""
         getattr(self.list, f"action_{how}")()
@@ -254,6 +262,7 @@ class ManyPicker(Picker[tuple[str, ...]]):
         " as you like. What is ticked is kept when you leave the list."
     )
     KEYS = N_("Enter tick or untick · Esc done")
+    TICKS = True
 
     def __init__(
         self, title: str, choices: Sequence[Choice], ticked: Sequence[str], typed: str = "", *, own_words: bool = False
@@ -281,6 +290,10 @@ class ManyPicker(Picker[tuple[str, ...]]):
             self.search.value = ""
         elif place:
             self.list.replace_option_prompt(place, self.line(choice))
+
+    def action_tick(self) -> None:
+        """Tick what is under the cursor, or take the tick away."""
+        self.list.action_select()
 
     def action_close(self) -> None:
         """Done."""

@@ -383,6 +383,29 @@ async def test_tab_leaves_a_text_and_ctrl_z_takes_back(tmp_path: Path) -> None:
         player.sees("insight")
 
 
+async def test_the_space_bar_ticks_and_is_a_space_within_what_one_searches_for(tmp_path: Path) -> None:
+    async with writing(tmp_path) as player:
+        await player.write("Samtal")
+        await player.press("f3", "f3", "tab", "enter", "down", "space", "down", "space", "up", "space", "escape")
+        await player.press("tab", "tab", "tab", "enter")
+        await player.write("my own")
+        await player.press("enter", "escape", "ctrl+s")
+    entry = the_only(player)
+    assert [role.name for role in entry.roles_involved] == ["COLLEAGUE"]
+    assert entry.areas == ("my own",)
+
+
+async def test_ctrl_enter_begins_a_new_line(tmp_path: Path) -> None:
+    async with writing(tmp_path) as player:
+        await player.write("Samtal")
+        await player.press("tab", "tab", "tab", "tab")
+        await player.write("ett")
+        await player.press("ctrl+j")
+        await player.write("två")
+        await player.press("ctrl+s")
+    assert the_only(player).what_happened == "ett\ntvå"
+
+
 async def test_f4_gives_the_text_to_the_editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("learnlog.screens.form.edit_outside", lambda _app, text: text + " and edited [/b]")
     async with writing(tmp_path) as player:
