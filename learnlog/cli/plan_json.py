@@ -63,11 +63,12 @@ def as_objects(values: Iterable[Any], opened: Services) -> list[dict[str, Any]]:
 
 def gaps_object(gaps: dict[NeedType, tuple[Area, ...]]) -> dict[str, Any]:
     """What is missing or not used, by what helps."""
-    keys = ("id", "name", "requirement", "level", "used", "why")
-    return {
-        need.value: [{key: value for key, value in _area_facts(each).items() if key in keys} for each in areas]
-        for need, areas in gaps.items()
-    }
+    keys = ("id", "name", "requirement", "why", "level", "used")
+    return {need.value: [_some(_area_facts(each), keys) for each in areas] for need, areas in gaps.items()}
+
+
+def _some(facts: dict[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
+    return {key: facts[key] for key in keys}
 
 
 def looking_back_object(back: LookingBack) -> dict[str, Any]:
@@ -109,8 +110,9 @@ def _area(area: Area, around: Around) -> dict[str, Any]:
     }
 
 
-def _goal(goal: Goal, around: Around) -> dict[str, Any]:
+def _goal_facts(goal: Goal) -> dict[str, Any]:
     return {
+        "id": goal.id,
         "title": goal.title,
         "need": goal.need,
         "area": goal.area_id or None,
@@ -123,14 +125,25 @@ def _goal(goal: Goal, around: Around) -> dict[str, Any]:
         "to_level": goal.to_level,
         "closed": _iso(goal.closed_on),
         "talk": goal.talk_id or None,
+    }
+
+
+_AGREED_GOAL = ("id", "title", "need", "area", "why", "measure", "deadline", "from_level", "to_level")
+"""What is told of a goal as it was agreed: nothing of what became of it."""
+
+
+def _goal(goal: Goal, around: Around) -> dict[str, Any]:
+    return {
+        **_goal_facts(goal),
         "actions": [each.id for each in around.actions if each.goal_id == goal.id],
         "in_daily_work": not lacks_daily_work(goal, around.actions),
         **around.shows(goal.id),
     }
 
 
-def _action(action: Action, around: Around) -> dict[str, Any]:
+def _action_facts(action: Action) -> dict[str, Any]:
     return {
+        "id": action.id,
         "what": action.what,
         "how": action.how,
         "who": action.who,
@@ -156,8 +169,17 @@ def _action(action: Action, around: Around) -> dict[str, Any]:
             }
             for each in action.reviews
         ],
-        "entries": around.shows(action.id)["entries"],
     }
+
+
+_AGREED_ACTION = (
+    "id", "what", "how", "who", "responsible", "first_step", "first_step_on", "due", "arena", "goal",
+)  # fmt: skip
+"""The same of an action."""
+
+
+def _action(action: Action, around: Around) -> dict[str, Any]:
+    return {**_action_facts(action), "entries": around.shows(action.id)["entries"]}
 
 
 def _talk(talk: Talk, _around: Around) -> dict[str, Any]:
@@ -178,44 +200,13 @@ def _talk(talk: Talk, _around: Around) -> dict[str, Any]:
         "next": _iso(talk.next_on),
         "summary": talk.summary,
         "as_agreed": {
-            "goals": [_agreed_goal(each) for each in talk.agreed_goals],
-            "actions": [_agreed_action(each) for each in talk.agreed_actions],
+            "goals": [_some(_goal_facts(each), _AGREED_GOAL) for each in talk.agreed_goals],
+            "actions": [_some(_action_facts(each), _AGREED_ACTION) for each in talk.agreed_actions],
             "areas": [
                 {"id": each.id, "name": each.name, "requirement": each.requirement, "why": each.why}
                 for each in talk.agreed_areas
             ],
         },
-    }
-
-
-def _agreed_goal(goal: Goal) -> dict[str, Any]:
-    """A goal as it was agreed; nothing of what became of it."""
-    return {
-        "id": goal.id,
-        "title": goal.title,
-        "need": goal.need,
-        "area": goal.area_id or None,
-        "why": goal.why,
-        "measure": goal.measure,
-        "deadline": _iso(goal.deadline_on),
-        "from_level": goal.from_level,
-        "to_level": goal.to_level,
-    }
-
-
-def _agreed_action(action: Action) -> dict[str, Any]:
-    """An action as it was agreed; nothing of what became of it."""
-    return {
-        "id": action.id,
-        "what": action.what,
-        "how": action.how,
-        "who": action.who,
-        "responsible": action.responsible,
-        "first_step": action.first_step,
-        "first_step_on": _iso(action.first_step_on),
-        "due": _iso(action.due_on),
-        "arena": action.arena,
-        "goal": action.goal_id or None,
     }
 
 
@@ -226,7 +217,7 @@ def _workshop(workshop: Workshop, around: Around) -> dict[str, Any]:
         "phase": workshop.phase,
         "ended": _iso(workshop.ended_on),
         "answers": {key: getattr(workshop, key) for key in WORKSHOP_FIELDS},
-        "planned": [_agreed_action(each) for each in workshop.plans],
+        "planned": [_some(_action_facts(each), _AGREED_ACTION) for each in workshop.plans],
         "goals": [*dict.fromkeys(each.goal_id for each in mine if each.goal_id)],
         "actions": [each.id for each in mine],
     }
