@@ -43,9 +43,14 @@ def demo(call: Call) -> int:
         ambient.use(language)
         sample = call._replace(environment={**call.environment, "LEARNLOG_HOME": folder}, log="")
         write_sample(sample, language)
-        return _open(sample, services(sample), demo=True)
+        code = _open(sample, services(sample), demo=True)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+    if code == 0 and can_draw(call):
+        known = shutil.which("learnlog") or not os.path.basename(sys.argv[0]).startswith("learnlog")
+        line = "learnlog" if known else sys.argv[0]  # as it was called, where nothing is installed
+        call.out.note(_("The sample log is gone. A log of your own opens with: {line}", line=line))
+    return code
 
 
 def write_sample(call: Call, language: Language) -> None:

@@ -164,14 +164,19 @@ PATIENCE = 60.0
 class Terminal:
     """The app in a terminal of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *command: str) -> None:
         self.master, slave = pty.openpty()
         environment = {
             **os.environ, "LEARNLOG_HOME": str(folder), "HOME": str(folder), "TERM": "xterm-256color", "LINES": "24",
-            "COLUMNS": "80", "LEARNLOG_LANGUAGE": "en",
+            "COLUMNS": "80", "LEARNLOG_LANGUAGE": "en", "TMPDIR": str(folder),
         }  # fmt: skip
         self.process = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM], stdin=slave, stdout=slave, stderr=slave, env=environment, close_fds=True
+            [sys.executable, *(command or ("-c", PROGRAM))],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=environment,
+            close_fds=True,
         )
         os.close(slave)
         self.seen = b""

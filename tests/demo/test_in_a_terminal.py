@@ -1,0 +1,43 @@
+"""The sample log in a terminal: opened, and gone afterwards, however it ends."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.screens.test_drafts import PATIENCE, Terminal
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    """Where `learnlog demo` has been typed."""
+    started = Terminal(tmp_path, "-m", "learnlog", "demo", "--language", "sv")
+    try:
+        started.wait_for(b"Exempellogg")
+        started.wait_for("saker väntar".encode())
+        yield started
+    finally:
+        started.process.kill()
+        started.process.wait()
+        started.vanish()
+
+
+def test_quitting_takes_the_sample_away_and_says_how_to_go_on(terminal: Terminal, tmp_path: Path) -> None:
+    (folder,) = tmp_path.glob("learnlog-demo-*")
+    assert (folder / "log.jsonl").exists()
+    terminal.type(b"\x11")  # Ctrl+Q
+    terminal.wait_for("Exempelloggen är borta. En egen logg öppnar du med: learnlog".encode())
+    assert terminal.process.wait(PATIENCE) == 0
+    assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_a_closed_terminal_takes_it_away_too(terminal: Terminal, tmp_path: Path, number: int) -> None:
+    terminal.end(number)
+    assert [*tmp_path.glob("learnlog-demo-*")] == []
