@@ -102,7 +102,7 @@ class Verdict(NamedTuple):
     Attributes:
         target: Its id.
         decision: Approved, or please change.
-        source: Fingerprint of what was written in it then, see `learnlog.domain.share.SharedRef`.
+        source: Fingerprint of what was written in it then, see `learnlog.domain.share_record.SharedRef`.
     """
 
     target: str

@@ -119,7 +119,7 @@ class SharedItem(NamedTuple):
         kind: What it is.
         uid: Its id in the owner's log; that of a summary is the copy's own.
         rev: Running number of the log line it was read from; 0 for what is not kept in the log.
-        hash: Fingerprint of the item as it stands in the copy, see `learnlog.storage.canonical`.
+        hash: Fingerprint of the item as it stands in the copy, see `learnlog.storage.shared_form`.
         value: The value itself.
     """
 
