@@ -102,6 +102,7 @@ COMMANDS: dict[str, Listed] = {
         Listed("profile", N_("Show or change what the CV summary says about you."), "profile_commands"),
         Listed("paths", N_("Show where everything lies."), "upkeep_commands"),
         Listed("doctor", N_("Check that the log is whole and safe."), "upkeep_commands"),
+        Listed("purge", N_("Erase something for good, from the log and from every copy of it."), "upkeep_commands"),
         Listed("demo", N_("Try learnlog on a sample log that disappears afterwards."), "upkeep_commands"),
         Listed("completion", N_("Write the completion script for a shell."), "upkeep_commands"),
     )

@@ -27,6 +27,23 @@ COMMANDS: dict[str, Command] = listed(
         examples=("learnlog doctor", "learnlog doctor --json", "learnlog doctor --restore best"),
     ),
     Command(
+        "purge",
+        "purging:purge",
+        operands=(Operand(N_("ID"), needed=False, many=True),),
+        options=(
+            Option("--matches-identity", N_("Mask every valid personal identity number, in every version.")),
+            Option(
+                "--words",
+                N_("Mask the words in a file, one to a line, in every version. - is standard input."),
+                N_("FILE"),
+            ),
+            Option("--dry-run", N_("Tell what would be erased, and where it stands. Nothing is changed.")),
+            Option("--yes", N_("Do not ask.")),
+            JSON,
+        ),
+        examples=("learnlog purge 3f9a --dry-run", "learnlog purge --matches-identity", "learnlog purge --words -"),
+    ),
+    Command(
         "demo",
         "start:demo",
         options=(

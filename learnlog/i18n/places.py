@@ -35,12 +35,13 @@ THINGS: Mapping[str, str] = {
     "reviews": N_("Review"),
 }
 """Table of the log → what a thing in it is called."""
-_SETS = (
+QUESTION_SETS = (
     *REFLECTION_SETS, BEFORE, DIALOGUE, AFTER_TWO_WEEKS, AFTER_THREE_MONTHS, ANALYSIS, EVALUATION, PREPARATION,
     MANAGERS, REVIEW, REVIEW_QUESTIONS,
 )  # fmt: skip
-_QUESTIONS = {question.id: question.text for each in _SETS for question in each.questions}
-_NOTES = {question.note_id: question.note for each in _SETS for question in each.questions if question.note}
+"""Every set of questions whose answers stand in the log."""
+_QUESTIONS = {question.id: question.text for each in QUESTION_SETS for question in each.questions}
+_NOTES = {question.note_id: question.note for each in QUESTION_SETS for question in each.questions if question.note}
 _FIELDS: Mapping[str, str] = NAMES | OTHERS | PARTS
 """Field → what it is called; the same words as in the form."""
 _OF: Mapping[str, Mapping[str, str]] = {

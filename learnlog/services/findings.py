@@ -37,9 +37,9 @@ class Finding(NamedTuple):
     line: int = 0
 
 
-def counted(code: str, severity: Severity, message: Msg, count: int) -> tuple[Finding, ...]:
+def counted(code: str, severity: Severity, message: Msg, count: int, repair: str = "") -> tuple[Finding, ...]:
     """What was found so many times, in a sentence with a plural; nothing if it was never."""
-    return (Finding(code, severity, message._replace(number=count)),) if count else ()
+    return (Finding(code, severity, message._replace(number=count), repair),) if count else ()
 
 
 FIX = "learnlog doctor --fix"

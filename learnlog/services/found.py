@@ -108,11 +108,11 @@ def look_through(
         for sighting in seen(text):
             if names_meant and sighting.certainty is Certainty.HINT:
                 continue
-            name = name or _name_of(value)
+            name = name or name_of(value)
             yield Found(table, uid, name, path, sighting, ""), text[sighting.start : sighting.end]
 
 
-def _name_of(value: Any) -> str:  # noqa: ANN401 - of any kind
+def name_of(value: Any) -> str:  # noqa: ANN401 - of any kind
     """What a thing is called, on one line, masked."""
     get = value.get if isinstance(value, Mapping) else lambda field: getattr(value, field, "")
     name = next((text for field in _NAMED_BY if isinstance(text := get(field), str) and text), "")

@@ -6,11 +6,11 @@ On a save it warns and nothing more. What leaves the log is stopped while a pers
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from learnlog.domain.clock import Clock
-from learnlog.domain.identity import HIDDEN, Certainty, Kept, KeptAnswers, Sighting, hide
+from learnlog.domain.identity import HIDDEN, Certainty, Kept, KeptAnswers, Sighting, hide, look
 from learnlog.domain.identity_places import Path, with_texts
 from learnlog.errors import ExportError, RuleError, StorageError
 from learnlog.i18n.catalog import Translator
@@ -172,6 +172,17 @@ class IdentityGuard:
         if found.digest not in {each.digest for each in answers.answers}:
             kept = (*answers.answers, Kept(found.digest, self._clock.today()))
             kept_of(self._store).put(answers._replace(answers=kept))
+
+    def digests_of(self, texts: Iterable[str], wanted: Callable[[str], bool] = bool) -> frozenset[str]:
+        """By which what stands in texts would be known if it had been kept: with the texts, that is erased, too.
+
+        Args:
+            texts: Any texts.
+            wanted: Whether something that is seen there is meant.
+        """
+        salt = self._answers().salt
+        seen = ((each, text[each.start : each.end]) for text in texts for each in look(text))
+        return frozenset(digest_of(salt, Found("", "", "", (), each, ""), part) for each, part in seen if wanted(part))
 
     # -- within -------------------------------------------------------------------------------------------------------
 

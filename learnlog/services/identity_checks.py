@@ -5,7 +5,7 @@ What was taken out of the log is still in its earlier versions and in the copies
 
 from __future__ import annotations
 
-import os
+import tempfile
 from collections.abc import Iterable, Iterator
 
 from learnlog.domain.clock import Clock
@@ -15,16 +15,19 @@ from learnlog.errors import LearnlogError
 from learnlog.services.findings import Finding, Severity, counted
 from learnlog.services.identity import IdentityGuard
 from learnlog.storage import json_text
-from learnlog.storage.backups import BackupFolder
 from learnlog.storage.disk import Disk, read_whole
+from learnlog.storage.holders import Holder, Holds, holders
 from learnlog.storage.locations import Locations
-from learnlog.storage.opening import PREVIOUS
 from learnlog.storage.store import Store
 from learnlog.text import N_, Msg
 
 CHECK = "learnlog check --numbers"
 """The command that tells where they stand."""
+PURGE = "learnlog purge --matches-identity"
+"""The command that masks them everywhere, in what the log was before and in its copies, too."""
 
+COPIES = (Holds.BACKUP, Holds.PREVIOUS, Holds.DAMAGED, Holds.VERSION, Holds.LEFTOVER, Holds.EDITOR)
+DRAFTS = (Holds.DRAFT,)
 _IN_COPIES = Msg(
     N_("{count} copy of the log holds a personal identity number."),
     plural=N_("{count} copies of the log hold personal identity numbers."),
@@ -44,19 +47,11 @@ def check(store: Store, locations: Locations, clock: Clock) -> Iterator[Finding]
     searched = _Searched()
     if searched.any_in(store.ledger.image.actions) and not now:
         message = Msg(N_("An earlier version of something in the log holds a personal identity number."))
-        yield Finding("identity.history", Severity.NOTE, message)
-    yield from counted(
-        "identity.backups",
-        Severity.NOTE,
-        _IN_COPIES,
-        sum(searched.any_in(_lines_of(path, disk)) for path in _copies(locations, clock, disk)),
-    )
-    yield from counted(
-        "identity.drafts",
-        Severity.NOTE,
-        _IN_DRAFTS,
-        sum(searched.any_in(_lines_of(path, disk)) for path in _files_in(locations.drafts)),
-    )
+        yield Finding("identity.history", Severity.NOTE, message, PURGE)
+    files = _files(locations, disk)
+    for code, message, kinds in (("identity.backups", _IN_COPIES, COPIES), ("identity.drafts", _IN_DRAFTS, DRAFTS)):
+        found = sum(searched.any_in(_lines_of(each.path, disk)) for each in files if each.kind in kinds)
+        yield from counted(code, Severity.NOTE, message, found, PURGE)
 
 
 def _in_the_log(count: int, shown: str) -> Msg:
@@ -94,20 +89,11 @@ def _holds_number(row: bytes) -> bool:
     return any(each.certainty is Certainty.CERTAIN for each in sightings)
 
 
-def _copies(locations: Locations, clock: Clock, disk: Disk) -> tuple[str, ...]:
-    """Whole copies, what was before the log was last written anew, and what was set aside as damaged."""
+def _files(locations: Locations, disk: Disk) -> list[Holder]:
     try:
-        copies = [each.path for each in BackupFolder(locations.backups, disk, clock).all()]
-    except (OSError, LearnlogError):
-        copies = []
-    return (*copies, *filter(os.path.isfile, [locations.log + PREVIOUS]), *_files_in(locations.damaged))
-
-
-def _files_in(folder: str) -> list[str]:
-    try:
-        return [each.path for each in os.scandir(folder) if each.is_file()]
-    except OSError:
-        return []
+        return holders(locations, disk, tempfile.gettempdir())
+    except LearnlogError:
+        return []  # that a folder cannot be read is told of elsewhere
 
 
 def _lines_of(path: str, disk: Disk) -> list[bytes]:

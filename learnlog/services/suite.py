@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from learnlog.services.identity import IdentityGuard
     from learnlog.services.merging import Merging
     from learnlog.services.plan import Plan
+    from learnlog.services.purging import Purging
     from learnlog.services.reminders import Reminders
     from learnlog.services.reviewing import Reviewing
     from learnlog.services.sharing import Copies
@@ -141,6 +142,15 @@ class Services:
         from learnlog.storage.drafts import DraftFolder  # noqa: PLC0415 - so is this
 
         return Drafts(DraftFolder(self.locations.drafts), self.clock)
+
+    @cached_property
+    def purging(self) -> Purging:
+        """Erasing for good."""
+        import tempfile  # noqa: PLC0415 - imported when asked for
+
+        from learnlog.services.purging import Purging  # noqa: PLC0415 - so is this
+
+        return Purging(self._store, self.locations, self.identity, tempfile.gettempdir(), self.log.texts.forget)
 
     @cached_property
     def upkeep(self) -> Upkeep:

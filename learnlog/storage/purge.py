@@ -16,14 +16,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from learnlog.errors import CannotReadError, CannotSaveError, DamagedError, InUseError, NotFoundError, reason
+from learnlog.errors import CannotSaveError, DamagedError, InUseError, NotFoundError, reason
 from learnlog.storage import atomic, erasing, json_text, lines
 from learnlog.storage.content import NotWhole, take_apart
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.drafts import DraftFolder
-from learnlog.storage.erasing import Eraser, Key, Records, Target
+from learnlog.storage.erasing import Eraser
 from learnlog.storage.fields import moment_json
-from learnlog.storage.guard import cannot_save
 from learnlog.storage.holders import Holder, Holds, holders, read
 from learnlog.storage.image import Image
 from learnlog.storage.json_text import Doc, Refused
@@ -31,11 +30,14 @@ from learnlog.storage.lines import Header
 from learnlog.storage.locations import INDEX, Locations
 from learnlog.storage.repository import ONLY
 from learnlog.storage.store import Store
+from learnlog.storage.targets import Key, Target, texts_of
 from learnlog.text import N_
 
 BY = "purge"
 """What the line is written by that an erasure may add."""
 _DISK = Disk()
+_TELLING = 20
+"""So long is a text that hardly stands in two places by chance."""
 _NONE = N_("There is nothing with that id.")
 Told = Callable[[int, int], None]
 """Is told how many files have been seen to, and of how many."""
@@ -137,13 +139,13 @@ class Purge:
             keys: What is not meant.
         """
         known = frozenset(keys)
-        telling = [text for text in set(texts) if len(text) >= erasing.PIECE]
+        telling = [text for text in set(texts) if len(text) >= _TELLING and " " in text]
         needles = [json_text.to_json(text)[1:-1] for text in telling]
         found: dict[Key, None] = {}
         for line in self._store.ledger.image.actions if needles else ():
             if any(needle in line for needle in needles):
                 for key, document in _documents_in(line):
-                    if key not in known and any(one in text for text in erasing.texts_of(document) for one in telling):
+                    if key not in known and any(one in text for text in texts_of(document) for one in telling):
                         found[key] = None
         return list(found)
 
@@ -333,6 +335,3 @@ def _not_everywhere(error: OSError) -> CannotSaveError:
     return CannotSaveError(
         N_("Not everything could be erased: {reason}. Nothing else was lost; try again."), reason=reason(error)
     )
-
-
-__all__ = ["BY", "CannotReadError", "Outcome", "Purge", "Records", "Survey", "cannot_save"]

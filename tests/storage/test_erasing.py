@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from learnlog.domain.erasing import Words, numbers_hidden
 from learnlog.storage import lines
 from learnlog.storage.content import take_apart
-from learnlog.storage.erasing import Eraser, Masked, Records, note, noted, texts_of
+from learnlog.storage.erasing import Eraser, note, noted
 from learnlog.storage.json_text import Doc
 from learnlog.storage.lines import Action, Header
+from learnlog.storage.targets import Masked, Records, texts_of
 from tests.storage.holding import forms_of
 from tests.storage.strategies import json_values, texts
 

@@ -12,10 +12,10 @@ from learnlog.services.deeds import Deeds
 from learnlog.services.log import LearningLog
 from learnlog.storage.content import take_apart
 from learnlog.storage.drafts import Draft, DraftFolder
-from learnlog.storage.erasing import Masked, Records, texts_of
 from learnlog.storage.holders import Holds
 from learnlog.storage.purge import Purge
 from learnlog.storage.recovery import Condition, Recovery
+from learnlog.storage.targets import Masked, Records, texts_of
 from tests.builders import NOW, a_clock, an_entry
 from tests.storage.holding import NAME, NUMBER, OTHER, SECRET, a_purge, fill, holding, keep, opened, places
 

@@ -14,8 +14,8 @@ from learnlog.errors import LearnlogError, NotFoundError
 from learnlog.storage.content import take_apart
 from learnlog.storage.disk import Disk
 from learnlog.storage.drafts import DraftFolder
-from learnlog.storage.erasing import Masked, Records, Target, texts_of
 from learnlog.storage.recovery import Condition, Recovery
+from learnlog.storage.targets import Masked, Records, Target, texts_of
 from tests.builders import a_clock
 from tests.storage.faulty import Failing, Killed, Killing, PowerCut
 from tests.storage.holding import NAME, OTHER, SECRET, a_purge, fill, holding, opened, places

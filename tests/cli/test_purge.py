@@ -1,0 +1,145 @@
+"""Erasing for good from the command line: a look first, a question, and afterwards it is nowhere."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from learnlog.storage.drafts import Draft, DraftFolder
+from tests.builders import NOW
+from tests.cli.conftest import Learnlog
+from tests.storage.holding import holding, keep
+
+NAME = "Anna Bertilsdotter"
+NUMBER = "811228-9874"
+HAPPENED = "Vi satt i köket en lång stund."
+
+
+@pytest.fixture
+def uid(learnlog: Learnlog) -> str:
+    """An entry that was written with a name and a number, and then changed."""
+    uid = learnlog("add", f"Samtal med {NAME}", "--what", f"{NAME}, {NUMBER}. {HAPPENED}").out.strip()
+    learnlog("add", "Lugn förflyttning")
+    learnlog("edit", uid, "--title", "Samtal med en boende", "--what", HAPPENED)
+    learnlog("doctor", "--fix")
+    return uid
+
+
+def test_a_look_says_what_would_go_and_where_it_stands_and_changes_nothing(
+    learnlog: Learnlog, home: Path, uid: str
+) -> None:
+    before = {path: path.read_bytes() for path in home.rglob("*.jsonl")}
+    told = learnlog("purge", uid[:6], "--dry-run")
+    assert told.code == 0
+    assert told.out.splitlines() == [
+        "To be erased:",
+        f"  {uid[:8]}  Entry “Samtal med en boende”",
+        "It stands in:",
+        "  2 lines of the log and its history",
+        "  1 backup of the log",
+    ]
+    assert told.err == "Nothing was erased.\n"
+    assert {path: path.read_bytes() for path in home.rglob("*.jsonl")} == before
+
+
+def test_nothing_is_erased_unless_somebody_says_so(learnlog: Learnlog, home: Path, uid: str) -> None:
+    told = learnlog("purge", uid)
+    assert told.code == 2
+    assert "--yes" in told.err
+    assert holding(home, NAME)
+
+
+def test_an_entry_is_erased_with_its_history_and_its_copies(learnlog: Learnlog, home: Path, uid: str) -> None:
+    told = learnlog("purge", uid, "--yes", language="sv")
+    assert told.code == 0
+    assert "Raderat för gott" in told.err
+    assert "säkerhetskopi" in told.err
+    assert holding(home, NAME, NUMBER, HAPPENED) == []
+    assert learnlog("show", uid).code == 1
+    assert [entry["title"] for entry in learnlog("list", "--json").json] == ["Lugn förflyttning"]
+    assert learnlog("doctor", "--json").json["healthy"]
+    assert learnlog("purge", uid, "--yes").err == "There is nothing with that id.\n"
+
+
+def test_doctor_points_to_it_and_numbers_are_masked_in_every_version(learnlog: Learnlog, home: Path, uid: str) -> None:
+    drafts = DraftFolder(str(home / "drafts"))
+    drafts.keep(Draft("entry", "0" * 32, {"title": NUMBER}, NOW))
+    drafts.let_go("entry", "0" * 32)
+    found = {each["code"]: each["repair"] for each in learnlog("doctor", "--json").json["findings"]}
+    for code in ("identity.history", "identity.backups", "identity.drafts"):
+        assert found[code] == "learnlog purge --matches-identity"
+    done = learnlog("purge", "--matches-identity", "--yes", language="sv")
+    assert done.code == 0
+    assert holding(home, NUMBER) == []
+    assert holding(home, f"{NAME}, [maskerat]. {HAPPENED}")
+    codes = {each["code"] for each in learnlog("doctor", "--json").json["findings"]}
+    assert not {code for code in codes if code.startswith("identity.")}
+    entry = learnlog("show", uid, "--json").json
+    assert (entry["title"], entry["what_happened"]) == ("Samtal med en boende", HAPPENED)
+
+
+def test_words_are_masked_wherever_they_stand_and_the_rest_stays(learnlog: Learnlog, home: Path, uid: str) -> None:
+    goal = learnlog("goal", "add", f"Hjälpa {NAME.upper()} att äta").out.strip()
+    done = learnlog("purge", "--words", "-", "--yes", stdin=b"anna bertilsdotter\n\n")
+    assert done.code == 0
+    assert "Goal “Hjälpa [hidden] att äta”" in done.out
+    assert NAME.upper() not in done.out
+    assert holding(home, NAME, NAME.upper()) == []
+    assert learnlog("goal", "show", goal, "--json").json["title"] == "Hjälpa [hidden] att äta"
+    assert learnlog("show", uid, "--json").json["what_happened"] == HAPPENED
+    assert holding(home, f"[hidden], {NUMBER}. {HAPPENED}")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("xy", "three"), ("dementia", "learnlog itself"), (" \n", "Write the words")]
+)
+def test_words_that_would_be_found_everywhere_are_refused(learnlog: Learnlog, uid: str, words: str, said: str) -> None:
+    done = learnlog("purge", "--words", "-", "--yes", stdin=words.encode())
+    assert done.code == 1
+    assert said in done.err
+    assert uid
+
+
+def test_a_file_of_ones_own_is_named_and_left_alone(learnlog: Learnlog, home: Path, uid: str) -> None:
+    keep(home / "cv.md", f"# {HAPPENED}\n".encode())
+    done = learnlog("purge", uid, "--yes")
+    assert done.code == 1
+    assert "files of your own: cv.md" in done.err
+    assert (home / "cv.md").exists()
+    assert holding(home, HAPPENED) == ["cv.md"]
+
+
+def test_the_same_words_elsewhere_are_told(learnlog: Learnlog, uid: str) -> None:
+    other = learnlog("add", "Det var så här", "--what", f"Jag skrev: {HAPPENED}").out.strip()
+    told = learnlog("purge", uid, "--dry-run")
+    assert f"  {other[:8]}  Entry “Det var så här”" in told.out.split("stand here, too")[1]
+
+
+def test_a_comment_on_it_and_its_draft_go_too_and_a_training_can_be_erased(
+    learnlog: Learnlog, home: Path, uid: str
+) -> None:
+    training = learnlog("training", "add", f"Kurs om {NAME}").out.strip()
+    done = learnlog("purge", training, uid, "--yes", "--json")
+    assert done.code == 0
+    assert [(each["table"], each["id"]) for each in done.json["records"]] == [("trainings", training), ("entries", uid)]
+    assert done.json["erased"]
+    assert done.json["left"] == []
+    assert NAME not in json.dumps(done.json["records"])
+    assert holding(home, NAME) == []
+
+
+def test_what_is_asked_for_must_be_one_thing(learnlog: Learnlog, uid: str) -> None:
+    for words in ((), (uid, "--matches-identity"), ("--matches-identity", "--words", "-")):
+        assert learnlog("purge", *words).code == 2
+    assert learnlog("purge", "00").code == 1
+    assert learnlog("purge", "only").code == 1
+
+
+def test_a_log_that_is_newer_or_damaged_is_left_alone(learnlog: Learnlog, home: Path, uid: str) -> None:
+    log = home / "log.jsonl"
+    good = log.read_bytes()
+    log.write_bytes(good.replace(b"boende", b"xoende", 1))
+    assert learnlog("purge", uid, "--yes").code == 3
+    assert holding(home, NAME)
