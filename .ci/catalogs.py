@@ -36,7 +36,8 @@ SINGULAR = {"_": 0, "gettext": 0, "N_": 0, "Msg": 0}
 """Function → place of the message id."""
 PLURAL = {"ngettext": (0, 1)}
 CONTEXT = {"pgettext": (0, 1)}
-PARAMETER = re.compile(r"\{(\w*)[^{}]*\}")
+PARAMETER = re.compile(r"\{(key:[\w.]*|\w*)[^{}]*\}")
+"""A value, or the key of a command: ``{key:edit.undo}``."""
 
 
 class Found(NamedTuple):

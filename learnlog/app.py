@@ -19,8 +19,8 @@ from learnlog.i18n import ambient
 from learnlog.i18n.ambient import gettext as _
 from learnlog.screens import ending
 from learnlog.screens.base import Host, learnlog_screens, sentence, unreadable
-from learnlog.screens.commands import bindings, clashes, unknown
-from learnlog.screens.keys import key_name
+from learnlog.screens.commands import bindings, clashes, command, unknown
+from learnlog.screens.keys import key_name, keys_said
 from learnlog.screens.modes import MODES, OVERLAYS, trouble, warm_up
 from learnlog.screens.style_sheets import StyleSheets
 from learnlog.services.suite import Services
@@ -71,6 +71,7 @@ class LearnlogApp(Host):
         if settings.reduce_motion:
             self.animation_level = "none"
         self.set_keymap(settings.keys)
+        ambient.name_keys(lambda name: keys_said(name, settings.keys)[0] or _(command(name).title))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not define them."""
@@ -199,7 +200,7 @@ class LearnlogApp(Host):
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies; say how to quit."""
-        self.notify(_("{key} closes learnlog.", key=key_name("ctrl+q")), markup=False)
+        self.notify(_("{key:app.quit} closes learnlog."), markup=False)
 
     def explain(self, error: LearnlogError) -> None:
         """Show what went wrong, in a sentence: a toast, or something to read and confirm when saving failed."""

@@ -27,7 +27,10 @@ class BinScreen(EntriesScreen):
 
     MODE: ClassVar[str] = "log"
     CSS_PATH = "log.tcss"
-    HELP = N_("What you delete stays here for at least 30 days. Press r or Enter to take an entry back into the log.")
+    HELP = N_(
+        "What you delete stays here for at least 30 days. Press {key:log.restore} or Enter to take an entry back"
+        " into the log."
+    )
     BINDINGS: ClassVar[list[BindingType]] = bindings("log.restore", "+nav.back", "edit.undo", "edit.redo")
 
     def __init__(self) -> None:

@@ -64,7 +64,7 @@ async def settle_clashes(
         if not kept:
             screen.notify(_("This has been chosen in another window. It stays as it was chosen there."), markup=False)
             return
-    screen.notify(_("Chosen. {key} takes it back.", key="Ctrl+Z"), markup=False)
+    screen.notify(_("Chosen. {key:edit.undo} takes it back."), markup=False)
 
 
 async def settle_on(screen: LearnlogScreen[Any], shelf: Shelf[Any], value: Clashing) -> None:

@@ -161,7 +161,7 @@ async def ask_answer(screen: Screen, comment: Comment) -> None:
         screen.notify(sentence(error), severity="warning", markup=False)
         return
     if saved is not None:
-        screen.notify(_("Saved. u takes it back."), markup=False)
+        screen.notify(_("Saved. {key:edit.undo} takes it back."), markup=False)
 
 
 async def ask_for(screen: Screen, title: str, label: str, *, is_file: bool = True) -> str:
@@ -184,7 +184,9 @@ async def take_in(screen: Screen) -> None:
         if done is not None:
             count = len(done.comments())
             text = ngettext(
-                "Taken in: {count} comment. u takes it back.", "Taken in: {count} comments. u takes it back.", count
+                "Taken in: {count} comment. {key:edit.undo} takes it back.",
+                "Taken in: {count} comments. {key:edit.undo} takes it back.",
+                count,
             )
             screen.notify(text, markup=False)
 

@@ -30,9 +30,10 @@ class CommentsScreen(UndoingScreen[None]):
     MODE: ClassVar[str] = "start"
     CSS_PATH = "comments.tcss"
     HELP = N_(
-        "What others have said about what you shared. Enter answers, x closes, o goes to what it is about, v quotes it"
-        " in your CV summary. t takes in a review that somebody has given you as a file, y opens a copy that somebody"
-        " wants you to read. What others have said is never changed."
+        "What others have said about what you shared. {key:comment.answer} answers, {key:comment.close} closes,"
+        " {key:comment.open} goes to what it is about, {key:comment.quote} quotes it in your CV summary."
+        " {key:comment.take} takes in a review that somebody has given you as a file, {key:comment.review} opens"
+        " a copy that somebody wants you to read. What others have said is never changed."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "comment.answer", "comment.close", "comment.open", "comment.quote", "comment.take", "comment.review",
@@ -139,7 +140,10 @@ class CommentsScreen(UndoingScreen[None]):
         if comment.status is CommentStatus.CLOSED:
             done, words = await self.offload(service.reopen, comment), _("The comment is open again.")
         else:
-            done, words = await self.offload(service.close, comment), _("The comment is closed. u takes that back.")
+            done, words = (
+                await self.offload(service.close, comment),
+                _("The comment is closed. {key:edit.undo} takes that back."),
+            )
         if done is not None:
             self.notify(words, markup=False)
         self.show_data()

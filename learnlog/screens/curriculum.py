@@ -44,6 +44,7 @@ class CurriculumScreen(DeskScreen):
     )
     PAUSE = 1.0
     PAPER = N_("The file, letter by letter")
+    PREVIEW = "cv.preview"
     desk: CvDesk
     HELP = N_(
         "A summary of what you have learned, for the talk with your manager. You choose every text in it; the numbers"

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import key_of
 from learnlog.screens.form import Values, Writing
 from learnlog.widgets.choice_field import ChoiceBox
 from learnlog.widgets.document_view import FileView
@@ -81,12 +82,14 @@ class DeskScreen(Writing[None]):
     Attributes:
         PAUSE: Seconds without a key until the document is made anew.
         PAPER: English title above the document.
+        PREVIEW: Id of the command that shows it on a screen of its own.
         desk: The choices.
         file: The document.
     """
 
     PAUSE: ClassVar[float] = 0.5
     PAPER: ClassVar[str]
+    PREVIEW: ClassVar[str]
     desk: Desk
 
     def __init__(self, form: str) -> None:
@@ -120,7 +123,7 @@ class DeskScreen(Writing[None]):
         """Say what the document is."""
         paper = self.query_one("#paper")
         paper.border_title = Content(_(self.PAPER))
-        paper.border_subtitle = Content(_("F5 shows it as it reads"))
+        paper.border_subtitle = Content(_("{named} shows it as it reads", named=key_of(self.PREVIEW)))
 
     def retranslate(self) -> None:
         """Say everything in the new language; what is typed stays."""

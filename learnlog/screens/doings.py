@@ -117,11 +117,11 @@ async def _delete(screen: EntriesScreen, head: EntryHead) -> None:
     from learnlog.screens.confirm import Confirm  # noqa: PLC0415 - built when asked for
 
     question = Content.assemble(_("Move this entry to the bin?"), "\n\n", line(head.title, "bold"))
-    more = Content(_("It stays there for at least 30 days, and u takes it back at once."))
+    more = Content(_("It stays there for at least 30 days, and {key:edit.undo} takes it back at once."))
     if not await screen.app.push_screen_wait(Confirm(question, _("Move to the bin"), more=more)):
         return
     if await screen.offload(screen.services.log.delete, head.id) is not None:
-        screen.notify(_("Moved to the bin. u takes it back."), markup=False)
+        screen.notify(_("Moved to the bin. {key:edit.undo} takes it back."), markup=False)
 
 
 async def _restore(screen: EntriesScreen, head: EntryHead) -> None:

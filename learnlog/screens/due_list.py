@@ -78,7 +78,7 @@ class DueScreen(UndoingScreen[None]):
     CSS_PATH = "due_list.tcss"
     HELP = N_(
         "Everything that waits for you, the longest waiting first: forms before a training, talks, follow-ups,"
-        " sharing, and papers that run out. Enter opens the thing itself, z puts it off."
+        " sharing, and papers that run out. {key:due.open} opens the thing itself, {key:due.snooze} puts it off."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("due.open", "due.snooze", "+nav.back", "edit.undo", "edit.redo")
 

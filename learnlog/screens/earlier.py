@@ -34,7 +34,7 @@ class EarlierDialog(LearnlogDialog[None]):
         today = self.services.clock.today()
         with Vertical(classes="dialog") as box:
             box.border_title = Content(_(self._heading))
-            box.border_subtitle = Content(_("Esc closes"))
+            box.border_subtitle = Content(_("{key:nav.back} closes"))
             with VerticalScroll():
                 yield Static(Content("\n\n").join([each.paragraph(today) for each in self._earlier]))
 

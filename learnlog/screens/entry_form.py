@@ -33,7 +33,7 @@ class EntryForm(PagedForm[Entry]):
     HELP = N_(
         "Only the title must be filled in; two sentences are enough. Everything else can be added later."
         " What you write is kept as a draft while you write, and it is yours alone unless you share it."
-        " F4 opens a text in your own editor."
+        " {key:form.editor} opens a text in your own editor."
     )
 
     def __init__(self, entry: Entry, draft: Mapping[str, Any] | None = None) -> None:

@@ -61,7 +61,7 @@ class FilterDialog(LearnlogDialog[Filter | None]):
         self._from.sends = self._to.sends = True
         with Vertical(classes="dialog") as box:
             box.border_title = Content(_("Show only"))
-            box.border_subtitle = Content(_("Ctrl+S shows · Esc back"))
+            box.border_subtitle = Content(_("{key:form.save} shows · {key:nav.back} back"))
             with VerticalScroll():
                 with Horizontal(classes="row"):
                     yield self._from

@@ -24,7 +24,6 @@ from learnlog.screens.base import LearnlogScreen, sentence
 from learnlog.screens.commands import bindings
 from learnlog.screens.drafting import DraftKeeper
 from learnlog.screens.drafts_offer import left_behind
-from learnlog.screens.keys import key_name
 from learnlog.screens.profile import DRAFT, NEW
 from learnlog.screens.profile_parts import ABOUT, JOB_TITLES
 from learnlog.text import N_
@@ -134,10 +133,10 @@ class FirstStart(LearnlogScreen[None]):
         """Buttons, and the keys for them."""
         if step is IN_VAIN:
             skip, go_on = _("Go on without saving"), _("Try again")
-            keys = _("Enter tries again · Esc goes on without saving · {key} closes", key=key_name("ctrl+q"))
+            keys = _("Enter tries again · {key:nav.back} goes on without saving · {key:app.quit} closes")
         else:
             skip, go_on = _("Skip"), _("I have read this") if step is STEPS[-1] else _("Next")
-            keys = _("Enter goes on · Esc goes back · everything can be changed later")
+            keys = _("Enter goes on · {key:nav.back} goes back · everything can be changed later")
         back = [Button(Content(_("Back")), id="back")] if self._step and step is not IN_VAIN else []
         yield Horizontal(*back, Button(Content(skip), id="skip"), Button(Content(go_on), id="next"), id="buttons")
         yield Static(Content(keys), id="keys")

@@ -19,7 +19,6 @@ from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.commands import bindings
 from learnlog.screens.drafting import DraftKeeper
 from learnlog.screens.editor import edit_outside
-from learnlog.screens.keys import key_name
 from learnlog.text import Msg
 from learnlog.widgets.fields import TextBox, TextField
 from learnlog.widgets.problems import ProblemBar
@@ -174,7 +173,7 @@ class Form(Writing[ScreenResultType]):
 
     def saved_words(self, _collected: Any) -> str:  # noqa: ANN401 - what `collect` gave
         """What to say when it is saved."""
-        return _("Saved. {key} takes it back.", key=key_name("ctrl+z"))
+        return _("Saved. {key:edit.undo} takes it back.")
 
     def again(self, _saved: Any, _found: Sequence[Found]) -> Form[Any] | None:  # noqa: ANN401 - what `store` gave
         """The form in which it can be changed: this one, on what it has just saved; None if there is none."""

@@ -40,7 +40,7 @@ class HelpScreen(LearnlogDialog[None]):
         """Words first, then keys."""
         with Vertical(classes="dialog") as box:
             box.border_title = Content(_("Help"))
-            box.border_subtitle = Content(_("Esc closes"))
+            box.border_subtitle = Content(_("{key:nav.back} closes"))
             with VerticalScroll():
                 yield Static(Content("\n\n").join([*self._words(), *self._keys()]))
 

@@ -50,7 +50,7 @@ class HistoryDialog(LearnlogDialog[None]):
         """One paragraph a change."""
         with Vertical(classes="dialog") as box:
             box.border_title = line(self._entry_title)
-            box.border_subtitle = Content(_("Esc closes"))
+            box.border_subtitle = Content(_("{key:nav.back} closes"))
             with VerticalScroll():
                 yield Static(Content("\n\n").join([self._paragraph(change) for change in self._changes]))
 

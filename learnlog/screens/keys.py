@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from learnlog.i18n.ambient import translator
+from learnlog.screens.commands import command
 
 
 def pgettext(context: str, message: str) -> tuple[str, str]:
@@ -44,6 +47,16 @@ def key_name(key: str) -> str:
     if not modifiers and len(last) == 1:
         return last
     return "+".join([*(_part(each) for each in modifiers), last.upper() if len(last) == 1 else _part(last)])
+
+
+def keys_said(name: str, own: Mapping[str, str]) -> list[str]:
+    """The names of a command's keys, the usual one first.
+
+    Args:
+        name: Id of the command.
+        own: Command id → keys, from the settings file; the others have those they are declared with.
+    """
+    return [key_name(key.strip()) for key in own.get(name, command(name).keys).split(",")]
 
 
 def _part(key: str) -> str:

@@ -44,8 +44,8 @@ class LogScreen(EntriesScreen):
     MODE: ClassVar[str] = "log"
     CSS_PATH = "log.tcss"
     HELP = N_(
-        "Everything you have written, month by month. Go up and down with the arrow keys, or search with /."
-        " The entry is shown beside the list; Tab goes there, so that you can scroll in it."
+        "Everything you have written, month by month. Go up and down with the arrow keys, or search with"
+        " {key:log.search}. The entry is shown beside the list; Tab goes there, so that you can scroll in it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("log.new", "log.edit", "log.delete", log_new=N_("New")),

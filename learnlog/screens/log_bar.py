@@ -96,7 +96,11 @@ class LogBar(Horizontal):
             count = ngettext("{count} entry", "{count} entries", total)
         self._count.update(Content.styled(f" {count}", "$accent" if self.narrows else "$muted"))
         if self.filter.narrows:
-            text = ngettext("{count} filter · x shows all", "{count} filters · x shows all", self.filter.narrows)
+            text = ngettext(
+                "{count} filter · {key:log.clear} shows all",
+                "{count} filters · {key:log.clear} shows all",
+                self.filter.narrows,
+            )
             self._signs.say(Content.styled(text, "$accent"))
         else:
             self._signs.say(None)
@@ -107,13 +111,17 @@ class LogBar(Horizontal):
             return Content("\n\n").join(
                 [
                     Content.styled(_("Your log is empty."), "bold"),
-                    Content(_("Press n to write your first entry. A title is enough; the rest can come later.")),
-                    Content.styled(_("Or press 1 and write one line on the start screen."), "$muted"),
+                    Content(
+                        _("Press {key:log.new} to write your first entry. A title is enough; the rest can come later.")
+                    ),
+                    Content.styled(_("Or press {key:go.start} and write one line on the start screen."), "$muted"),
                 ]
             )
         text = self.filter.text.strip()
         said = _("Nothing found for “{text}”.", text=text) if text else _("Nothing found.")
-        return Content("\n\n").join([line(said, "bold"), Content.styled(_("Esc shows all entries again."), "$muted")])
+        return Content("\n\n").join(
+            [line(said, "bold"), Content.styled(_("{key:nav.back} shows all entries again."), "$muted")]
+        )
 
     @on(LineInput.Changed, "#search")
     def _typed(self, message: LineInput.Changed) -> None:

@@ -42,7 +42,7 @@ class LoopFiguresDialog(LearnlogDialog[None]):
         width = max((len(_name(each)) for each in rows), default=0)
         with Vertical(classes="dialog") as box:
             box.border_title = Content(_("My trainings in figures"))
-            box.border_subtitle = Content(_("Esc closes"))
+            box.border_subtitle = Content(_("{key:nav.back} closes"))
             yield Static(Content("\n").join([_line(each, width) for each in rows]))
             yield Static(Content.styled(_("Only for your information: it is no score."), "$muted"), classes="more")
 

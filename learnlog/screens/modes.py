@@ -14,12 +14,12 @@ from learnlog.text import N_
 from learnlog.widgets.nav import Tab
 
 TABS: tuple[Tab, ...] = (
-    Tab("start", "1", N_("Start")),
-    Tab("log", "2", N_("Log")),
-    Tab("training", "3", N_("Trainings")),
-    Tab("plan", "4", N_("Plan")),
-    Tab("talk", "5", N_("Talk and CV")),
-    Tab("profile", "6", N_("Profile")),
+    Tab("start", "go.start", N_("Start")),
+    Tab("log", "go.log", N_("Log")),
+    Tab("training", "go.trainings", N_("Trainings")),
+    Tab("plan", "go.plan", N_("Plan")),
+    Tab("talk", "go.talk", N_("Talk and CV")),
+    Tab("profile", "go.profile", N_("Profile")),
 )
 """In the order of the bar."""
 

@@ -21,8 +21,8 @@ from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import short_date
 from learnlog.i18n.labels import label
 from learnlog.screens.base import LearnlogDialog
-from learnlog.screens.commands import COMMANDS, command
-from learnlog.screens.keys import key_name
+from learnlog.screens.commands import COMMANDS
+from learnlog.screens.keys import keys_said
 from learnlog.screens.palette_plan import OPENED, plan_rows
 from learnlog.text import N_
 from learnlog.widgets.glyphs import TRAINING, mark
@@ -103,7 +103,7 @@ class Palette(LearnlogDialog[str]):
         order = sorted(self._commands.items(), key=lambda item: (item[1][1] is self.app, _ORDER[item[0]]))
         for name, (binding, _node) in order:
             title, explanation = _(binding.description), _(binding.tooltip)
-            key = Content(key_name(keys.get(name, command(name).keys).partition(",")[0].strip())).stylize("$accent")
+            key = Content(keys_said(name, keys)[0]).stylize("$accent")
             text = Content.assemble(title, "  ", (explanation, "$muted"))
             found.append((Row(f"do:{name}", (text,), key), f"{title} {explanation} {name}"))
         for theme in THEMES:

@@ -49,10 +49,10 @@ class PlanScreen(PlanBase):
     CSS_PATH = "plan.tcss"
     AUTO_FOCUS = ""
     HELP = N_(
-        "Your plan at once: to the left what your work requires (┃) and where you are (◎), to the right your goals,"
-        " and what is next. Enter always does what comes next. The right arrow key reads all about it, Esc goes back;"
-        " Tab goes to the next list. The levels are your own estimate, for yourself; there is no score. F7 leads to"
-        " the future workshops."
+        "Your plan at once: to the left what your work requires (┃) and where you are (◎), to the right your"
+        " goals, and what is next. {key:plan.next} always does what comes next. The right arrow key reads all"
+        " about it, {key:nav.back} goes back; Tab goes to the next list. The levels are your own estimate, for"
+        " yourself; there is no score. {key:plan.workshops} leads to the future workshops."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "plan.new", "plan.next", "plan.edit", "plan.rate", "plan.status", "plan.area", "plan.goal", "plan.action",

@@ -63,7 +63,9 @@ def _came_of(screen: PlanBase, ended: Workshop | None) -> Goal | Action | None:
     """The goal that a workshop which has just ended leads to, or else its first action."""
     if ended is None:
         return None
-    screen.notify(_("The workshop has ended, and what came of it is in the plan. u takes that back."), markup=False)
+    screen.notify(
+        _("The workshop has ended, and what came of it is in the plan. {key:edit.undo} takes that back."), markup=False
+    )
     plan = screen.services.plan
     actions = [each for each in plan.actions.all() if each.workshop_id == ended.id]
     goal = next((goal for goal in plan.goals.all() for each in actions if each.goal_id == goal.id), None)

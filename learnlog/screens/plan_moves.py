@@ -36,18 +36,23 @@ async def delete(screen: Screen, value: Value) -> None:
     """Move a thing of the plan to the bin, after a question."""
     if isinstance(value, Area):
         question = _("Move this competence area to the bin?")
-        more = _("To put it to rest keeps it in sight; w does that. What you wrote in the log stays in any case.")
+        more = _(
+            "To put it to rest keeps it in sight; {key:plan.rest} does that. What you wrote in the log stays in"
+            " any case."
+        )
     elif isinstance(value, Goal):
         question = _("Move this goal to the bin?")
-        more = _("Its actions go there with it. What you wrote in the log stays. u takes it all back at once.")
+        more = _(
+            "Its actions go there with it. What you wrote in the log stays. {key:edit.undo} takes it all back at once."
+        )
     else:
         question = _("Move this action to the bin?")
-        more = _("What you wrote in the log stays. u takes it back at once.")
+        more = _("What you wrote in the log stays. {key:edit.undo} takes it back at once.")
     asked = Content.assemble(question, "\n\n", line(name_of(value), "bold"))
     if not await screen.app.push_screen_wait(Confirm(asked, _("Move to the bin"), more=Content(more))):
         return
     if await screen.offload(shelf_of(screen, value).delete, value) is not None:
-        screen.notify(_("Moved to the bin. u takes it back."), markup=False)
+        screen.notify(_("Moved to the bin. {key:edit.undo} takes it back."), markup=False)
 
 
 async def restore(screen: Screen) -> None:

@@ -99,10 +99,10 @@ class PlanPanes(Horizontal):
             said.append(ngettext("{count} rests: v", "{count} rest: v", hidden))
         self.areas.border_title = Content(_("What my work requires"))
         self.areas.border_subtitle = Content(" · ".join(said))
-        self.areas.empty = _("Nothing yet. n adds an area.")
+        self.areas.empty = _("Nothing yet. {key:plan.new} adds an area.")
         self.goals.border_title = Content(_("Goals"))
         self.goals.border_subtitle = Content(ngettext("{count} closed: v", "{count} closed: v", closed) * bool(closed))
-        self.goals.empty = _("No goal yet. g sets one.")
+        self.goals.empty = _("No goal yet. {key:plan.goal} sets one.")
         self.next.border_title = Content(_("What is next"))
         self.next.empty = _("Nothing waits.")
 

@@ -124,7 +124,7 @@ async def take_first_step(screen: Screen, action: Action) -> Action | None:
         return None
     done = await screen.offload(screen.services.plan.actions.take_first_step, action)
     if done is not None:
-        screen.notify(_("Well done. The action is started; u takes it back."), markup=False)
+        screen.notify(_("Well done. The action is started; {key:edit.undo} takes it back."), markup=False)
     return done
 
 
@@ -162,7 +162,11 @@ async def rest(screen: Screen, area: Area) -> Area | None:
         return None
     saved = await screen.offload(areas.save, area._replace(is_active=not area.is_active))
     if saved is not None:
-        said = _("Awake again. u takes it back.") if saved.is_active else _("At rest; v shows it. u takes it back.")
+        said = (
+            _("Awake again. {key:edit.undo} takes it back.")
+            if saved.is_active
+            else _("At rest; {key:plan.all} shows it. {key:edit.undo} takes it back.")
+        )
         screen.notify(said, markup=False)
     return saved
 
@@ -246,7 +250,10 @@ async def open_evidence(screen: Screen, value: Value) -> None:
         kind = Content.styled(_("future workshop"), "$muted")
         rows.append(Row(f"{WORKSHOP}{workshop.id}", (line(workshop.question),), kind))
     if not rows:
-        screen.notify(_("Nothing belongs to it yet. l writes in the log, + chooses what shows it."), markup=False)
+        screen.notify(
+            _("Nothing belongs to it yet. {key:plan.entry} writes in the log, {key:plan.link} chooses what shows it."),
+            markup=False,
+        )
         return
     chosen: str | None = rows[0].key
     if len(rows) > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import key_of
 from learnlog.text import N_
 
 _PARTS = (
@@ -27,9 +28,14 @@ def welcome() -> Content:
             *steps,
             Content("\n").join(
                 [
-                    Content.assemble(("Enter  ", "bold $accent"), _("Begin with what your work requires.")),
-                    Content.assemble(("g  ", "bold $accent"), _("Or begin with a goal.")),
-                    Content.assemble(("F7 ", "bold $accent"), _("Or hold a future workshop, alone or in a team.")),
+                    Content.assemble(
+                        (f"{key_of('plan.next'):<7}", "bold $accent"), _("Begin with what your work requires.")
+                    ),
+                    Content.assemble((f"{key_of('plan.goal'):<7}", "bold $accent"), _("Or begin with a goal.")),
+                    Content.assemble(
+                        (f"{key_of('plan.workshops'):<7}", "bold $accent"),
+                        _("Or hold a future workshop, alone or in a team."),
+                    ),
                 ]
             ),
         ]

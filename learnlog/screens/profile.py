@@ -259,7 +259,7 @@ class ProfileScreen(UndoingScreen[None]):
         items = list(getattr(profile, part.name))
         del items[place]
         if await self._put(profile.revised(**{part.name: tuple(items)})):
-            self.notify(_("Removed. {key} takes it back.", key="Ctrl+Z"), markup=False)
+            self.notify(_("Removed. {key:edit.undo} takes it back."), markup=False)
 
     async def _put(self, profile: Profile) -> bool:
         """Save a profile; whether it was saved."""

@@ -66,7 +66,7 @@ class QuestionScreen(PagedForm[Any]):
     HELP = N_(
         "Answer with a few words; two sentences are enough. What you write is kept as a draft while you write, so you"
         " can leave and go on later; also what is saved need not be complete. Choose with the arrow keys, Space or a"
-        " digit. F4 opens a text in your own editor."
+        " digit. {key:form.editor} opens a text in your own editor."
     )
 
     def __init__(self, asked: Asked, save: Callable[[dict[str, str]], object]) -> None:

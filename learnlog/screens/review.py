@@ -35,10 +35,11 @@ class ReviewScreen(LearnlogScreen[None]):
 
     CSS_PATH = "review.tcss"
     HELP = N_(
-        "Somebody has given you this to read. Go through it with the arrow keys; the right arrow key reads on. c says"
-        " something about the chosen thing, a approves it, r asks for a change. If somebody can be recognised, press p:"
-        " it goes back without a word about who. Then answer the questions about the whole (F3) and sign (F9). What you"
-        " have said is kept while you work, so you can leave and go on later."
+        "Somebody has given you this to read. Go through it with the arrow keys; the right arrow key reads on."
+        " {key:review.comment} says something about the chosen thing, {key:review.approve} approves it,"
+        " {key:review.changes} asks for a change. If somebody can be recognised, press {key:review.privacy}: it"
+        " goes back without a word about who. Then answer the questions about the whole ({key:review.whole}) and"
+        " sign ({key:review.sign}). What you have said is kept while you work, so you can leave and go on later."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "review.comment", "review.approve", "review.changes", "review.privacy", "review.remove", "review.whole",
@@ -81,7 +82,10 @@ class ReviewScreen(LearnlogScreen[None]):
             target = each.uid.removeprefix(f"{self.share.share_id}-")
             if each.form == COMMENT and target in self._items:
                 name = show_line(item_name(self._items[target]))
-                self.notify(_("You have begun a comment on {title}. c goes on with it.", title=name), markup=False)
+                self.notify(
+                    _("You have begun a comment on {title}. {key:review.comment} goes on with it.", title=name),
+                    markup=False,
+                )
                 self._wanted = target
 
     # -- what is chosen -----------------------------------------------------------------------------------------------

@@ -19,5 +19,7 @@ def said_of(services: Services, value: Shared | None) -> Content:
     words = said_about(comments.of(value.id), comments.sign_off(value))
     if not words.plain:
         return words
-    head = Content.assemble((_("What others have said"), "bold $primary"), ("  " + _("C answers"), "$muted"))
+    head = Content.assemble(
+        (_("What others have said"), "bold $primary"), ("  " + _("{key:app.comments} answers"), "$muted")
+    )
     return Content("\n").join([head, words])

@@ -18,7 +18,7 @@ from learnlog.i18n.ambient import translator
 from learnlog.i18n.labels import capital, label
 from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.commands import COMMANDS, bindings
-from learnlog.screens.keys import key_name
+from learnlog.screens.keys import keys_said
 from learnlog.text import N_
 from learnlog.widgets.field import Field
 from learnlog.widgets.fields import LineField
@@ -85,7 +85,7 @@ class SettingsScreen(LearnlogScreen[None]):
         self._log = LineField(
             "log",
             N_("Log file"),
-            hint=N_("Ctrl+S keeps another path; it is used from the next start"),
+            hint=N_("{key:form.save} keeps another path; it is used from the next start"),
             help_text=N_(
                 "The file your log is kept in. You may choose a file in a synced or backed-up folder."
                 " The file you use now is not moved: copy it there yourself first, if you want to go on with it."
@@ -128,7 +128,7 @@ class SettingsScreen(LearnlogScreen[None]):
         ]
         own = self.services.preferences.settings.keys
         for command in COMMANDS:
-            keys = " ".join(key_name(key.strip()) for key in own.get(command.id, command.keys).split(","))
+            keys = " ".join(keys_said(command.id, own))
             rows.append(
                 Content.assemble(
                     line(f"{keys:<{KEY_WIDTH}}", "$accent"), f" {_(command.title)}  ", (command.id, "$muted")

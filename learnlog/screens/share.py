@@ -43,12 +43,13 @@ class ShareScreen(DeskScreen):
         "share.preview", "share.write", "share.items", "share.found", "share.history", "-form.save", "-nav.back"
     )
     PAPER = N_("What leaves, letter by letter")
+    PREVIEW = "share.preview"
     desk: ShareDesk
     HELP = N_(
-        "A copy for your supervisor or your manager, as a file that you hand over yourself. An entry goes to whom its"
-        " “Who may see it” names; what is private is never in it. Trainings, goals, areas and the CV summary are in it"
-        " only when you tick them here. F5 shows exactly what leaves, F9 makes the file. A copy that you have given"
-        " cannot be taken back."
+        "A copy for your supervisor or your manager, as a file that you hand over yourself. An entry goes to"
+        " whom its “Who may see it” names; what is private is never in it. Trainings, goals, areas and the CV"
+        " summary are in it only when you tick them here. {key:share.preview} shows exactly what leaves,"
+        " {key:share.write} makes the file. A copy that you have given cannot be taken back."
     )
 
     def __init__(self) -> None:
@@ -152,7 +153,7 @@ class ShareScreen(DeskScreen):
             return
         if seen.draft.stops:
             self.notify(
-                _("Nothing has been written: somebody may be recognised. F7 shows where."),
+                _("Nothing has been written: somebody may be recognised. {key:share.found} shows where."),
                 severity="warning",
                 markup=False,
             )

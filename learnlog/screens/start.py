@@ -20,7 +20,6 @@ from learnlog.screens.cards import Cards
 from learnlog.screens.commands import bindings
 from learnlog.screens.doings import EntriesScreen
 from learnlog.screens.ending import within
-from learnlog.screens.keys import key_name
 from learnlog.text import N_
 from learnlog.widgets.greeting import Greeting, hello, what_waits
 from learnlog.widgets.line_input import LineInput
@@ -58,7 +57,8 @@ class StartScreen(EntriesScreen):
     HELP = N_(
         "Write one thing you learned today on the line at the top and press Enter: it is saved at once,"
         " as a draft of today. You can add more whenever you like."
-        " Esc takes you to the overview, where single keys work: n for a whole entry, 2 for your log."
+        " {key:nav.back} takes you to the overview, where single keys work: {key:log.new} for a whole entry,"
+        " {key:go.log} for your log."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "log.new", "log.search", "edit.undo", "edit.redo", "+nav.back", nav_back=N_("Write")
@@ -180,7 +180,7 @@ class StartScreen(EntriesScreen):
             self._line.clear()
         self._keep()
         self.refresh_data()
-        self.notify(_("Saved. {key} takes it back.", key=key_name("ctrl+z")), markup=False)
+        self.notify(_("Saved. {key:edit.undo} takes it back."), markup=False)
         entry, found = saved
         if found:
             from learnlog.screens.entry_form import EntryForm  # noqa: PLC0415 - seldom

@@ -36,11 +36,11 @@ async def preview(screen: Screen, talk: Talk) -> None:
 async def delete(screen: Screen, talk: Talk) -> None:
     """Move a talk to the bin, after a question."""
     question = Content(_("Move this talk to the bin?") + "\n\n" + talk_name(talk))
-    more = Content(_("Goals and actions agreed in it stay in the plan. u takes it back at once."))
+    more = Content(_("Goals and actions agreed in it stay in the plan. {key:edit.undo} takes it back at once."))
     if not await screen.app.push_screen_wait(Confirm(question, _("Move to the bin"), more=more)):
         return
     if await screen.offload(screen.services.talks.delete, talk) is not None:
-        screen.notify(_("Moved to the bin. u takes it back."), markup=False)
+        screen.notify(_("Moved to the bin. {key:edit.undo} takes it back."), markup=False)
 
 
 async def settle(screen: Screen, talk: Talk) -> None:

@@ -98,7 +98,7 @@ class TrainingBar(Horizontal):
             text = self.text.strip()
             said = _("Nothing found for “{text}”.", text=text) if text else _("There are no such trainings.")
             return Content("\n\n").join(
-                [line(said, "bold"), Content.styled(_("Esc shows all trainings again."), "$muted")]
+                [line(said, "bold"), Content.styled(_("{key:nav.back} shows all trainings again."), "$muted")]
             )
         return welcome()
 

@@ -102,13 +102,15 @@ async def put_off(screen: Screen, item: Due) -> None:
         return
     await screen.offload(screen.services.reminders.snooze, item, day)
     screen.refresh_data()
-    screen.notify(_("Put off until {day}. u takes it back.", day=short_date(day, tr, today)), markup=False)
+    screen.notify(
+        _("Put off until {day}. {key:edit.undo} takes it back.", day=short_date(day, tr, today)), markup=False
+    )
 
 
 async def reopen(screen: Screen, training: Training) -> None:
     """Plan it again, after a question when it has taken place."""
     question = Content.assemble(_("Plan this training again?"), "\n\n", line(training.title, "bold"))
-    more = Content(_("What has been written about it stays, and u takes it back at once."))
+    more = Content(_("What has been written about it stays, and {key:edit.undo} takes it back at once."))
     if await screen.app.push_screen_wait(Confirm(question, _("Plan it again"), more=more)):
         await screen.offload(screen.services.trainings.reopen, training)
 
@@ -116,11 +118,11 @@ async def reopen(screen: Screen, training: Training) -> None:
 async def delete(screen: Screen, training: Training) -> None:
     """Move a training to the bin, after a question."""
     question = Content.assemble(_("Move this training to the bin?"), "\n\n", line(training.title, "bold"))
-    more = Content(_("What you wrote in the log about it stays. It can be taken back, with u at once."))
+    more = Content(_("What you wrote in the log about it stays. It can be taken back, with {key:edit.undo} at once."))
     if not await screen.app.push_screen_wait(Confirm(question, _("Move to the bin"), more=more)):
         return
     if await screen.offload(screen.services.trainings.delete, training) is not None:
-        screen.notify(_("Moved to the bin. u takes it back."), markup=False)
+        screen.notify(_("Moved to the bin. {key:edit.undo} takes it back."), markup=False)
 
 
 async def restore(screen: Screen, _training: Training | None) -> None:

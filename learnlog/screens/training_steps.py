@@ -180,7 +180,9 @@ async def open_entries(screen: Screen, training: Training) -> None:
 
     entries = await screen.offload(screen.services.trainings.entries, training.id)
     if not entries:
-        screen.notify(_("Nothing in your log belongs to this training yet. Press l to write."), markup=False)
+        screen.notify(
+            _("Nothing in your log belongs to this training yet. Press {key:training.entry} to write."), markup=False
+        )
         return
     chosen: str | None = entries[0].id
     if len(entries) > 1:

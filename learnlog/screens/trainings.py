@@ -55,9 +55,10 @@ class TrainingsScreen(TrainingsBase):
     MODE: ClassVar[str] = "training"
     CSS_PATH = "trainings.tcss"
     HELP = N_(
-        "Your trainings, each with its loop: idea, form, agreed, completed, 2 weeks, 3 months, shared."
-        " ✓ is done, ◎ is begun, › comes next, ! is late, · is still to come, – was left out, × will not come."
-        " Enter always does what comes next. The right arrow key goes into the training, Esc back to the list."
+        "Your trainings, each with its loop: idea, form, agreed, completed, 2 weeks, 3 months, shared. ✓ is"
+        " done, ◎ is begun, › comes next, ! is late, · is still to come, – was left out, × will not come."
+        " {key:training.next} always does what comes next. The right arrow key goes into the training,"
+        " {key:nav.back} back to the list."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("training.new", "training.next", "training.edit"),

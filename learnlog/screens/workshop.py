@@ -40,10 +40,11 @@ class WorkshopScreen(Room):
     CSS_PATH = "workshop.tcss"
     AUTO_FOCUS = ""
     HELP = N_(
-        "A future workshop has eight phases, alone or in a team: from what is hard, by way of the best of worlds, to"
-        " what you do. Write a line for each idea and press Enter. The arrow keys go into the list: there Space or"
-        " Enter picks or changes a line, and d removes it. F3 goes to the next phase and saves; Esc leaves, and"
-        " everything is there when you come back, today or another day."
+        "A future workshop has eight phases, alone or in a team: from what is hard, by way of the best of"
+        " worlds, to what you do. Write a line for each idea and press Enter. The arrow keys go into the list:"
+        " there {key:idea.pick} or Enter picks or changes a line, and {key:idea.delete} removes it."
+        " {key:workshop.next} goes to the next phase and saves; {key:nav.back} leaves, and everything is there"
+        " when you come back, today or another day."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
@@ -225,4 +226,4 @@ class WorkshopScreen(Room):
             self._take(now._replace(plans=tuple(each for each in now.plans if each.id != chosen)))
         else:
             self._take(steps.removed(now, self.sitting.phase, chosen))
-        self.notify(_("Removed. u takes it back."), markup=False)
+        self.notify(_("Removed. {key:edit.undo} takes it back."), markup=False)

@@ -92,11 +92,11 @@ def _documents(screen: Screen, workshop: Workshop) -> tuple[Document, ...]:
 async def delete(screen: Screen, workshop: Workshop) -> None:
     """Move a workshop to the bin, after a question."""
     question = Content.assemble(_("Move this workshop to the bin?"), "\n\n", line(workshop.question, "bold"))
-    more = Content(_("The goals and actions that came of it stay in the plan. u takes it back at once."))
+    more = Content(_("The goals and actions that came of it stay in the plan. {key:edit.undo} takes it back at once."))
     if not await screen.app.push_screen_wait(Confirm(question, _("Move to the bin"), more=more)):
         return
     if await screen.offload(screen.services.plan.workshops.delete, workshop) is not None:
-        screen.notify(_("Moved to the bin. u takes it back."), markup=False)
+        screen.notify(_("Moved to the bin. {key:edit.undo} takes it back."), markup=False)
 
 
 async def restore(screen: Screen) -> None:

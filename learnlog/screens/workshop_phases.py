@@ -35,7 +35,7 @@ class Told(NamedTuple):
 PHASES: dict[Phase, Told] = {
     Phase.QUESTION: Told(
         N_("Question"),
-        N_("Choose one that matters to all of you. F3 goes on to the next phase."),
+        N_("Choose one that matters to all of you. {key:workshop.next} goes on to the next phase."),
         N_("Question"),
     ),
     Phase.HOPES: Told(
@@ -52,8 +52,8 @@ PHASES: dict[Phase, Told] = {
     ),
     Phase.BOTTOM: Told(
         N_("Worst"),
-        N_("Space picks one, or takes it back. You can go back and write more."),
-        nothing=N_("No obstacles are written down yet. Shift+F3 goes back to them."),
+        N_("{key:idea.pick} picks one, or takes it back. You can go back and write more."),
+        nothing=N_("No obstacles are written down yet. {key:workshop.before} goes back to them."),
     ),
     Phase.VISION: Told(
         N_("Vision"),
@@ -63,18 +63,18 @@ PHASES: dict[Phase, Told] = {
     ),
     Phase.TOP: Told(
         N_("Best"),
-        N_("What you pick shows the way. Space picks one, or takes it back."),
-        nothing=N_("No vision is written down yet. Shift+F3 goes back to it."),
+        N_("What you pick shows the way. {key:idea.pick} picks one, or takes it back."),
+        nothing=N_("No vision is written down yet. {key:workshop.before} goes back to it."),
     ),
     Phase.ISLAND: Told(
         N_("Island"),
-        N_("Small enough to change. Space chooses one; write your own if none fits."),
+        N_("Small enough to change. {key:idea.pick} chooses one; write your own if none fits."),
         N_("An island; Enter keeps it"),
         N_("Nothing is written yet."),
     ),
     Phase.ACTIONS: Told(
         N_("Actions"),
-        N_("In the list, Enter adds how, who and the first step. F3 ends the workshop."),
+        N_("In the list, Enter adds how, who and the first step. {key:workshop.next} ends the workshop."),
         N_("WHAT will be done? Enter keeps it"),
         N_("Nothing is written yet."),
     ),

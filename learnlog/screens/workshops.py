@@ -42,8 +42,8 @@ class WorkshopsScreen(UndoingScreen[Workshop | None]):
     CSS_PATH = "workshops.tcss"
     HELP = N_(
         "A future workshop leads from what is hard, by way of the best of worlds, to what you do; alone or in a team."
-        " n begins one, Enter goes on with one where it was left. One that has ended is read as a document, and F9"
-        " saves it to a file."
+        " {key:workshop.new} begins one, {key:workshop.open} goes on with one where it was left. One that has ended is"
+        " read as a document, and {key:workshop.export} saves it to a file."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "workshop.new", "workshop.open", "workshop.read", "workshop.export", "workshop.delete", "workshop.bin",

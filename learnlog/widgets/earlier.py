@@ -93,7 +93,7 @@ class EarlierLines(Widget):
             return _cut_to(most, self._line(earlier), width)
         rows = [line(_(earlier.said, answer=first)), *(line("  " + each) for each in others[: LISTED - 1])]
         if len(others) >= LISTED:
-            rows[-1] = line("  " + _("… and {count} more: F8", count=len(others) - LISTED + 2))
+            rows[-1] = line("  " + _("… and {count} more: {key:form.earlier}", count=len(others) - LISTED + 2))
         return [cut(each, width) for each in rows]
 
     def _line(self, earlier: Earlier) -> Content:

@@ -88,10 +88,15 @@ def _tasks(entry: Entry) -> Iterator[Content]:
     """What the owner may want to do about it: only then is there colour."""
     if entry.clashes:
         yield Content.assemble(
-            ("! ", "$error"), (_("Two windows changed this entry at the same time. Press c to choose."), "$error")
+            ("! ", "$error"),
+            (_("Two windows changed this entry at the same time. Press {key:log.clash} to choose."), "$error"),
         )
     if entry.status is Status.DRAFT:
-        text = _("Draft: press e to go on.") if entry.ready else _("Draft: what did you learn? Press e to go on.")
+        text = (
+            _("Draft: press {key:log.edit} to go on.")
+            if entry.ready
+            else _("Draft: what did you learn? Press {key:log.edit} to go on.")
+        )
         yield Content.assemble(("› ", "$accent"), (text, "$accent"))
 
 

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import key_of
 from learnlog.widgets.safe import cut, line
 
 
@@ -19,12 +20,12 @@ class Tab(NamedTuple):
 
     Attributes:
         mode: Its id.
-        key: The key that goes there.
+        command: Id of the command that goes there.
         title: Its name, untranslated.
     """
 
     mode: str
-    key: str
+    command: str
     title: str
 
 
@@ -103,8 +104,8 @@ class NavBar(Widget):
     def _tab(self, tab: Tab, name: str) -> Content:
         """Key and name of a main screen."""
         if tab.mode == self._active:
-            return Content.styled(f" {tab.key} {name} ", "bold $chip on $primary")
-        return Content.assemble((f" {tab.key} ", "$muted"), name, " ")
+            return Content.styled(f" {key_of(tab.command)} {name} ", "bold $chip on $primary")
+        return Content.assemble((f" {key_of(tab.command)} ", "$muted"), name, " ")
 
     def on_click(self, event: Click) -> None:
         """Go to the screen whose name was clicked."""

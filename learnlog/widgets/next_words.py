@@ -11,7 +11,7 @@ from learnlog.domain.next_step import NextStep
 from learnlog.domain.training import Training, TrainingStatus
 from learnlog.domain.training_questions import BEFORE, DIALOGUE
 from learnlog.i18n.ambient import gettext as _
-from learnlog.i18n.ambient import ngettext, translator
+from learnlog.i18n.ambient import key_of, ngettext, translator
 from learnlog.i18n.dates import due_words, short_date
 from learnlog.i18n.labels import label
 from learnlog.text import N_
@@ -43,7 +43,7 @@ def next_words(training: Training, following: NextStep | None, today: dt.date) -
     ]
     said = [_left(training, following.kind), _when(following.due_on, today) if following.due_on else ""]
     parts += [(f" · {each}", look.style) for each in said if each]
-    return Content.assemble(*parts, ("  Enter", "$muted"))
+    return Content.assemble(*parts, ("  " + key_of("training.next"), "$muted"))
 
 
 def _when(day: dt.date, today: dt.date) -> str:

@@ -15,7 +15,7 @@ from learnlog.domain.plan_next import Following
 from learnlog.domain.plan_questions import ANALYSIS, REVIEW
 from learnlog.domain.workshop import Workshop
 from learnlog.i18n.ambient import gettext as _
-from learnlog.i18n.ambient import translator
+from learnlog.i18n.ambient import key_of, translator
 from learnlog.i18n.dates import short_date
 from learnlog.i18n.gaps import HINTS, USES
 from learnlog.i18n.labels import area_name, arena_place, capital, label
@@ -45,7 +45,7 @@ def next_line(following: Following | None, today: dt.date) -> Content:
         parts += [(": ", "$muted"), line(following.action.what)]
     if following.due_on:
         parts += [(BETWEEN, "$muted"), deadline_words(following.due_on, today)]
-    return Content.assemble(*parts, ("  Enter", "$muted"))
+    return Content.assemble(*parts, ("  " + key_of("plan.next"), "$muted"))
 
 
 def area_text(area: Area, goals: Sequence[Goal], evidence: Evidence, today: dt.date) -> tuple[Content, Content]:
@@ -226,7 +226,7 @@ def _reviews(reviews: Sequence[Review], today: dt.date) -> Iterator[Content]:
 
 
 def _clash(value: Area | Goal | Action) -> list[Content]:
-    text = _("Two windows changed this at the same time. Press c to choose.")
+    text = _("Two windows changed this at the same time. Press {key:plan.clash} to choose.")
     return [Content.styled(f"{URGENT.glyph} {text}", URGENT.style)] if value.clashes else []
 
 
@@ -241,7 +241,7 @@ def _evidence(evidence: Evidence, today: dt.date) -> Iterator[Content]:
     if more:
         rows.append(Content.styled("  " + _("and {count} more", count=more), "$muted"))
     if rows:
-        heading = Content.assemble((_("What shows it"), "bold $primary"), ("  " + _("o opens"), "$muted"))
+        heading = Content.assemble((_("What shows it"), "bold $primary"), ("  " + _("{key:plan.open} opens"), "$muted"))
         yield Content("\n").join([heading, *rows])
 
 

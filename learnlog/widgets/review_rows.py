@@ -43,8 +43,8 @@ def steps_words(review: Review) -> Content:
     asked = any(review.answers.get(key) for key in ("v1", "v5", "v6"))
     parts = (
         ngettext("{count} comment", "{count} comments", comments),
-        _("the whole: answered") if asked else _("the whole: F3"),
-        _("then sign: F9"),
+        _("the whole: answered") if asked else _("the whole: {key:review.whole}"),
+        _("then sign: {key:review.sign}"),
     )
     return Content.styled("  ·  ".join(parts), "$muted")
 

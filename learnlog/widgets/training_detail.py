@@ -137,7 +137,7 @@ def _head(training: Training, today: dt.date) -> Content:
     if training.areas:
         lines.append(line(", ".join(area_name(area, tr) for area in training.areas), "$secondary"))
     if training.clashes:
-        text = _("Two windows changed this training at the same time. Press c to choose.")
+        text = _("Two windows changed this training at the same time. Press {key:training.clash} to choose.")
         lines.append(Content.styled(f"{URGENT.glyph} {text}", URGENT.style))
     if training.closed_because:
         lines.append(Content.assemble((_("Why: "), "$muted"), line(training.closed_because)))
@@ -178,7 +178,9 @@ def _entries(entries: Sequence[Entry], today: dt.date) -> Iterator[Content]:
             )
             for each in entries
         ]
-        heading = Content.assemble((_("In my log"), "bold $primary"), ("  " + _("o opens"), "$muted"))
+        heading = Content.assemble(
+            (_("In my log"), "bold $primary"), ("  " + _("{key:training.entries} opens"), "$muted")
+        )
         yield Content("\n").join([heading, *rows])
 
 

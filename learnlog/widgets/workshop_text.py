@@ -10,7 +10,7 @@ from textual.content import Content
 from learnlog.domain.goal import Action
 from learnlog.domain.workshop import Workshop
 from learnlog.i18n.ambient import gettext as _
-from learnlog.i18n.ambient import translator
+from learnlog.i18n.ambient import key_of, translator
 from learnlog.i18n.dates import short_date
 from learnlog.i18n.labels import capital, label
 from learnlog.text import N_
@@ -63,7 +63,9 @@ def next_of_workshop(workshop: Workshop) -> Content:
     if workshop.ended_on:
         return Content("")
     words = _("Next: {what}", what=_("go on with the workshop"))
-    return Content.assemble((f"{TASK.glyph} ", TASK.style), (words, "bold $accent"), ("  Enter", "$muted"))
+    return Content.assemble(
+        (f"{TASK.glyph} ", TASK.style), (words, "bold $accent"), ("  " + key_of("workshop.open"), "$muted")
+    )
 
 
 def workshop_body(workshop: Workshop, actions: Sequence[Action]) -> Content:

@@ -178,7 +178,7 @@ async def test_a_workshop_left_in_any_phase_is_offered_on_the_plan_and_gone_on_w
     services = some_services(tmp_path, [an_entry()])
     async with playing(services) as player:
         await player.press("escape", "4")
-        player.sees("F7 Or hold a future workshop")
+        player.sees("F7     Or hold a future workshop")
         await player.press("n")
         await player.click("A future workshop")
         await player.write("How?\n")
