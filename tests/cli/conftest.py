@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -34,6 +35,19 @@ class Result(NamedTuple):
 
 
 Learnlog = Callable[..., Result]
+
+
+def went_well(result: Result) -> Result:
+    """A result without an error."""
+    assert result.code == 0, result.err
+    return result
+
+
+def added(learnlog: Learnlog, *words: str, **more: Any) -> str:
+    """The id of what a command has added: it alone is told."""
+    result = went_well(learnlog(*words, **more))
+    assert re.fullmatch(r"[0-9a-f]{32}\n", result.out), "the id alone"
+    return result.out.strip()
 
 
 @pytest.fixture

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Learnlog, Result
+from tests.cli.conftest import Learnlog, Result, added, went_well
 
 LATER = dt.date(2027, 5, 3)
 AREA_KEYS = [
@@ -98,17 +97,6 @@ SITTING = {
     "due": "2027-03-01",
     "arena": "in",
 }
-
-
-def went_well(result: Result) -> Result:
-    assert result.code == 0, result.err
-    return result
-
-
-def added(learnlog: Learnlog, *words: str, **more: Any) -> str:
-    result = went_well(learnlog(*words, **more))
-    assert re.fullmatch(r"[0-9a-f]{32}\n", result.out), "the id alone"
-    return result.out.strip()
 
 
 def shown(learnlog: Learnlog, kind: str, uid: str) -> dict[str, Any]:

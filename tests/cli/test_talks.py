@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Learnlog, Result
+from tests.cli.conftest import Learnlog, Result, added, went_well
 
 FIRST = dt.date(2026, 10, 12)
 HALFWAY = dt.date(2027, 4, 12)
@@ -44,17 +43,6 @@ KEYS = [
     "updated_at",
     "looking_back",
 ]
-
-
-def went_well(result: Result) -> Result:
-    assert result.code == 0, result.err
-    return result
-
-
-def added(learnlog: Learnlog, *words: str, **more: Any) -> str:
-    result = went_well(learnlog(*words, **more))
-    assert re.fullmatch(r"[0-9a-f]{32}\n", result.out), "the id alone"
-    return result.out.strip()
 
 
 def prepared(learnlog: Learnlog, uid: str, told: Mapping[str, object], *words: str, **more: Any) -> Result:

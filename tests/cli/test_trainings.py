@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Learnlog, Result, process
+from tests.cli.conftest import Learnlog, Result, process, went_well
 
 JANUARY = dt.date(2026, 1, 10)
 FORM = {"a1": "Se smärta tidigt.", "a2": "Vi ringer för sent.", "a3": "Lugnare nätter.", "a4": "Skatta varje pass."}
@@ -84,11 +84,6 @@ def shown(learnlog: Learnlog, uid: str) -> dict[str, object]:
     result = learnlog("training", "show", uid, "--json")
     assert result.code == 0, result.err
     return result.json
-
-
-def went_well(result: Result) -> Result:
-    assert result.code == 0, result.err
-    return result
 
 
 def test_the_whole_life_of_a_training(learnlog: Learnlog, filed: Filed) -> None:

@@ -253,19 +253,22 @@ goals = st.builds(
     closed_on=st.none() | days,
     **stamps,
 )
+_planned: dict[str, Any] = {
+    "id": ids,
+    "what": texts,
+    "how": texts,
+    "who": several(ActionRole),
+    "responsible": st.sampled_from(ActionRole),
+    "first_step": texts,
+    "first_step_on": st.none() | days,
+    "due_on": st.none() | days,
+    "arena": st.none() | st.sampled_from(Arena),
+}
 actions = st.builds(
     Action,
-    id=ids,
-    what=texts,
-    how=texts,
-    who=several(ActionRole),
-    responsible=st.sampled_from(ActionRole),
-    first_step=texts,
-    first_step_on=st.none() | days,
+    **_planned,
     first_step_done_on=st.none() | days,
-    due_on=st.none() | days,
     status=st.sampled_from(ActionStatus),
-    arena=st.none() | st.sampled_from(Arena),
     obstacle=texts,
     vision=texts,
     goal_id=texts,
@@ -275,18 +278,7 @@ actions = st.builds(
     closed_on=st.none() | days,
     **stamps,
 )
-planned = only(
-    Action,
-    id=ids,
-    what=texts,
-    how=texts,
-    who=several(ActionRole),
-    responsible=st.sampled_from(ActionRole),
-    first_step=texts,
-    first_step_on=st.none() | days,
-    due_on=st.none() | days,
-    arena=st.none() | st.sampled_from(Arena),
-)
+planned = only(Action, **_planned)
 workshops = st.builds(
     Workshop,
     id=ids,
@@ -309,11 +301,7 @@ agreed_goals = only(
     Goal, id=ids, title=texts, need=st.sampled_from(NeedType), area_id=texts, why=texts, measure=texts,
     deadline_on=st.none() | days, from_level=levels, to_level=levels,
 )  # fmt: skip
-agreed_actions = only(
-    Action, id=ids, what=texts, how=texts, who=several(ActionRole), responsible=st.sampled_from(ActionRole),
-    first_step=texts, first_step_on=st.none() | days, due_on=st.none() | days,
-    arena=st.none() | st.sampled_from(Arena), goal_id=texts,
-)  # fmt: skip
+agreed_actions = only(Action, **_planned, goal_id=texts)
 agreed_areas = only(Area, id=ids, name=texts, requirement=levels, why=texts)
 talks = st.builds(
     Talk,
