@@ -28,9 +28,7 @@ ROUNDS = 4
 """Key → worker → service thread → answer → repaint: so many times the loop must come to rest."""
 PAUSES = (
     "learnlog.screens.start.AFTER_FIRST_FRAME",
-    "learnlog.screens.log.REST",
-    "learnlog.screens.trainings.REST",
-    "learnlog.screens.plan.REST",
+    "learnlog.screens.base.REST",
 )
 """Where the app waits for quiet; in tests it is always quiet."""
 CHARACTERS = {" ": "space", "\n": "enter"}

@@ -13,6 +13,7 @@ from textual.app import App, ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.notifications import SeverityLevel
 from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.timer import Timer
 from textual.widget import Widget
 
 from learnlog.errors import InvalidInputError, LearnlogError, StorageError
@@ -31,6 +32,9 @@ HEIGHTS = [(0, "-short"), (30, "-mid"), (38, "-tall")]
 
 TOLD = 3.5
 """Seconds that a word of confirmation stays."""
+
+REST = 0.03
+"""Seconds without a key after which what is under the cursor is shown: the list itself never waits for it."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -99,6 +103,7 @@ class LearnlogScreen(Screen[ScreenResultType]):
     HORIZONTAL_BREAKPOINTS = [*WIDTHS]  # noqa: RUF012 - Textual's own declaration
     VERTICAL_BREAKPOINTS = [*HEIGHTS]  # noqa: RUF012 - Textual's own declaration
     BINDINGS: ClassVar[list[BindingType]] = bindings("-nav.back")
+    _waiting: Timer | None = None
 
     @property
     def host(self) -> Host:
@@ -171,6 +176,17 @@ class LearnlogScreen(Screen[ScreenResultType]):
         except LearnlogError as error:
             self.host.explain(error)
             return None
+
+    def when_at_rest(self, call: Callable[[], object], seconds: float | None = None) -> None:
+        """Call something when the keys have rested for so long; asked again meanwhile, the wait begins anew.
+
+        Args:
+            call: What to call; one thing for each screen.
+            seconds: How long; `REST` by default.
+        """
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self.set_timer(REST if seconds is None else seconds, call)
 
     def keep_draft(self) -> None:
         """Write what is half typed to disk, at once. Called before the app is ended from outside."""

@@ -9,7 +9,6 @@ from textual import on, work
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.timer import Timer
 
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import key_of
@@ -100,7 +99,6 @@ class DeskScreen(Writing[None]):
         """
         super().__init__(form, form)
         self.file = FileView(id="file")
-        self._pause: Timer | None = None
 
     async def see(self) -> object:
         """Show what the choices come to; None if something in them cannot be read, or the log."""
@@ -115,9 +113,7 @@ class DeskScreen(Writing[None]):
     def _typed(self) -> None:
         """Keep a draft, and look again when the fingers rest."""
         self.typed()
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(self.PAUSE, self.look)
+        self.when_at_rest(self.look, self.PAUSE)
 
     def say(self) -> None:
         """Say what the document is."""

@@ -9,7 +9,6 @@ from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Static
 
 from learnlog.domain.entry import EntryHead
@@ -27,9 +26,6 @@ from learnlog.screens.titles import belongs
 from learnlog.text import N_
 from learnlog.widgets.entry_detail import EntryDetail
 from learnlog.widgets.entry_list import EntryList
-
-REST = 0.03
-"""Seconds without a key after which the chosen entry is shown beside the list."""
 
 
 def log_screen(app: App[Any]) -> LogScreen:
@@ -64,7 +60,6 @@ class LogScreen(EntriesScreen):
         self._detail = EntryDetail()
         self._wanted = ""
         self._seen: tuple[object, ...] = ()
-        self._reading: Timer | None = None
         self._training: Training | None = None
 
     def body(self) -> ComposeResult:
@@ -128,12 +123,9 @@ class LogScreen(EntriesScreen):
             self.query_one("#empty", Static).update(bar.nothing())
 
     @on(EntryList.Highlighted)
-    def _moved(self, message: EntryList.Highlighted) -> None:
-        """Show what is in the entry, as soon as the keys rest: the list itself never waits for it."""
-        del message
-        if self._reading is not None:
-            self._reading.stop()
-        self._reading = self.set_timer(REST, self._read)
+    def _moved(self) -> None:
+        """Show what is in the entry, as soon as the keys rest."""
+        self.when_at_rest(self._read)
 
     def _read(self) -> None:
         """Show the chosen entry; the keys that need one come and go with it."""

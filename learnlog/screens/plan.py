@@ -10,7 +10,6 @@ from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Static
 
 from learnlog.domain.due import Due
@@ -31,9 +30,6 @@ from learnlog.widgets.level_line import level_legend
 from learnlog.widgets.plan_detail import PlanDetail
 from learnlog.widgets.plan_lists import KINDS
 from learnlog.widgets.row_list import RowList
-
-REST = 0.03
-"""Seconds without a key after which the chosen thing is shown beside the lists."""
 
 
 def plan_screen(app: App[Any]) -> PlanScreen:
@@ -69,7 +65,6 @@ class PlanScreen(PlanBase):
         self._finding = False
         self._everything = False
         self._found = InPlan()
-        self._reading: Timer | None = None
 
     def body(self) -> ComposeResult:
         """Head, lists, and the thing under the cursor."""
@@ -161,9 +156,7 @@ class PlanScreen(PlanBase):
             self._read_id = ""
             self.remove_class("-reading")
         if message.list is self._panes.meant and not self._read_id:
-            if self._reading is not None:
-                self._reading.stop()
-            self._reading = self.set_timer(REST, self._show)
+            self.when_at_rest(self._show)
 
     def _show(self) -> None:
         """Show the thing that is meant; the keys that need one come and go with it."""

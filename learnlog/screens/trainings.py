@@ -9,7 +9,6 @@ from textual import on, work
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.timer import Timer
 from textual.widgets import Static
 
 from learnlog.domain.loop import Step
@@ -29,8 +28,6 @@ from learnlog.widgets.row_list import RowList
 from learnlog.widgets.training_detail import LoopSteps, Told, TrainingDetail
 from learnlog.widgets.training_list import Listed, TrainingList
 
-REST = 0.03
-"""Seconds without a key after which the chosen training is shown beside the list."""
 _OF_STEP = {
     Step.IDEA: "edit",
     Step.FORM: "form",
@@ -81,7 +78,6 @@ class TrainingsScreen(TrainingsBase):
         self._chosen: Training | None = None
         self._wanted = ""
         self._seen: tuple[object, ...] = ()
-        self._reading: Timer | None = None
 
     def body(self) -> ComposeResult:
         """Search line, list and training."""
@@ -132,10 +128,8 @@ class TrainingsScreen(TrainingsBase):
 
     @on(BrowseList.Highlighted)
     def _moved(self) -> None:
-        """Show what is in the training, as soon as the keys rest: the list itself never waits for it."""
-        if self._reading is not None:
-            self._reading.stop()
-        self._reading = self.set_timer(REST, self._read)
+        """Show what is in the training, as soon as the keys rest."""
+        self.when_at_rest(self._read)
 
     def _read(self) -> None:
         """Show the chosen training; the keys that need one come and go with it."""
