@@ -91,7 +91,7 @@ class Cards(Widget):
         self._arenas.border_title = Content(_("Learning by arena"))
         self._days.border_title = Content(_("Calendar"))
         self._purposes.border_title = Content(_("What it was for"))
-        self._purposes.border_subtitle = Content(_("only for your information"))
+        self._purposes.border_subtitle = Content(_("one year · only for your information"))
 
     def show_latest(self, services: Services, heads: Sequence[EntryHead]) -> None:
         """Show what was written last, for which little has to be read.
@@ -131,13 +131,14 @@ class Cards(Widget):
         words = ngettext("{count} thing waits", "{count} things wait", waits) if waits else ""
         self.waiting.border_subtitle = Content(words)
         self.show_latest(services, heads)
-        split = purpose_split(year)
-        self._arenas.show(per_month_by_arena(year, MONTHS, today), split)
+        year = [head for head in year if head.date <= today]  # a clock may have been wrong once
+        months = per_month_by_arena(year, MONTHS, today)
+        self._arenas.show(months, purpose_split(_since(year, months[0].first_on)))
         self._arenas.border_subtitle = Content(_("six months"))
         self._days.show(per_week(year, WEEKS, today), today)
         days = days_this_year(year, today)
         self._days.border_subtitle = Content(ngettext("{count} day this year", "{count} days this year", days))
-        self._purposes.show(split)
+        self._purposes.show(purpose_split(year))
         return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from textual.events import Paste
 
 from learnlog.domain.values import Status
 from learnlog.screens.start import StartScreen
-from tests.builders import an_entry
+from tests.builders import TODAY, an_entry
 from tests.player import playing, some_services, window_gone
 
 
@@ -137,6 +138,19 @@ async def test_who_writes_at_once_is_not_interrupted_by_what_was_left_behind(tmp
         await player.settle()
         player.sees("Ny tanke", "Halva tanken", "One text is not saved yet")
         player.misses("Continue")
+
+
+async def test_numbers_count_the_time_that_is_named_and_nothing_to_come(tmp_path: Path) -> None:
+    days = [TODAY - dt.timedelta(days=days) for days in (0, 40, 250)] + [TODAY + dt.timedelta(days=3)]
+    entries = [an_entry(title=f"Musik {day}", date=day) for day in days]
+    later = some_services(tmp_path, entries, today=TODAY + dt.timedelta(days=9))  # a clock that was wrong once
+    del later
+    async with playing(some_services(tmp_path)) as player:
+        player.sees("Main purpose  A 0 · B 0 · C 2", "six months", "3 days this year")
+    async with playing(some_services(tmp_path), size=(120, 40)) as player:
+        (row,) = [row for row in player.rows if "C – other purpose" in row]
+        assert row.rstrip(" │").endswith(" 3")
+        player.sees("one year · only for your information")
 
 
 async def test_coming_back_to_the_line_goes_on_with_it(tmp_path: Path) -> None:
