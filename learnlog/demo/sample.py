@@ -13,9 +13,11 @@ import tomllib
 from typing import Any, NamedTuple
 
 from learnlog.demo.plan import SamplePlan, links, plan
+from learnlog.demo.reviewed import received
 from learnlog.demo.shares import given
 from learnlog.demo.trainings import belonging, trainings
 from learnlog.demo.when import afternoon, day_before, made_id
+from learnlog.domain.comment import Comment, ReceivedReview
 from learnlog.domain.entry import Entry
 from learnlog.domain.portfolio import Portfolio
 from learnlog.domain.profile import (
@@ -30,6 +32,7 @@ from learnlog.domain.profile import (
     SpokenLanguage,
 )
 from learnlog.domain.selection import Selection
+from learnlog.domain.share import Reader
 from learnlog.domain.share_record import ShareRecord
 from learnlog.domain.talk import Talk
 from learnlog.domain.training import Training
@@ -59,6 +62,8 @@ class Sample(NamedTuple):
         selection: What the owner wants on the CV summary.
         plan: Competence areas, goals, actions, future workshops and talks.
         shares: What was given to whom.
+        reviews: What came back.
+        comments: What was said in it.
     """
 
     profile: Profile
@@ -66,7 +71,9 @@ class Sample(NamedTuple):
     trainings: tuple[Training, ...]
     selection: Selection
     plan: SamplePlan
-    shares: tuple[ShareRecord, ...] = ()
+    shares: tuple[ShareRecord, ...]
+    reviews: tuple[ReceivedReview, ...]
+    comments: tuple[Comment, ...]
 
 
 def sample(language: Language, today: dt.date) -> Sample:
@@ -108,7 +115,10 @@ def sample(language: Language, today: dt.date) -> Sample:
         first, Portfolio(profile, tuple(entries), today, areas=made.areas), of_plan["talks"]["annual"], language
     )
     made = made._replace(talks=(first._replace(summary=shown), *made.talks[1:]))
-    return Sample(profile, tuple(entries), courses, selection, made, given(entries, told["shares"], today))
+    copies = given(entries, told["shares"], today)
+    to_supervisor = next(each for each in copies if each.to_role is Reader.SUPERVISOR)
+    review, comments = received(shape["review"], told["review"], entries, to_supervisor, today)
+    return Sample(profile, tuple(entries), courses, selection, made, copies, (review,), comments)
 
 
 def _shown(talk: Talk, now: Portfolio, told: dict[str, Any], language: Language) -> str:

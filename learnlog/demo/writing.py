@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from learnlog.demo.sample import Sample
+from learnlog.storage.comments import COMMENTS, REVIEWS
 from learnlog.storage.owner import profile_of, selection_of
 from learnlog.storage.plan import PLAN
 from learnlog.storage.repository import Repository
@@ -33,3 +34,7 @@ def write(store: Store, content: Sample) -> None:
                 Repository(store, codec).put(value)
         for record in content.shares:
             shares_of(store).put(record)
+        for review in content.reviews:
+            Repository(store, REVIEWS).put(review)
+        for comment in content.comments:
+            Repository(store, COMMENTS).put(comment)

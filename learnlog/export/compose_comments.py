@@ -25,7 +25,7 @@ def quoted(comments: Iterable[Comment], t: Translator) -> Iterator[Block]:
         day = numeric_date(each.written_on, t) if each.written_on else ""
         role = label(each.author_role, t)
         who = t.gettext("stated by {name}, {role} (not verified)", name=each.author_name, role=role)
-        about = (Run(each.title, strong=True),) if each.title.strip() else ()
+        about = (Run(each.title, strong=True), Run("·")) if each.title.strip() else ()
         yield Paragraph((*about, Run(DOT.join(part for part in (day, who) if part))))
         yield Quote(lines_of(each.text))
         if each.answer.strip():

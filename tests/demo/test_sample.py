@@ -15,6 +15,7 @@ from learnlog.domain.entry import Entry
 from learnlog.domain.portfolio import Portfolio
 from learnlog.domain.profile import AssignmentKind, CredentialKind
 from learnlog.domain.questions import REFLECTION_SETS, reflection_set
+from learnlog.domain.review import REVIEW_QUESTIONS
 from learnlog.domain.values import (
     ActivityType,
     Applied,
@@ -52,6 +53,8 @@ def texts(made: Sample) -> list[str]:
         made.selection.wishes,
         *(credential.title for credential in made.profile.credentials),
         *(work.learned for work in made.profile.work_history),
+        *(text for comment in made.comments for text in (comment.text, comment.answer) if text),
+        *made.reviews[0].answers.values(),
     ]
 
 
@@ -273,3 +276,19 @@ def test_copies_were_given_of_what_their_readers_may_see(made: Sample) -> None:
         shown = [by_id[each.uid] for each in record.items]
         assert shown
         assert all(entry.visibility is record.to_role.sees and entry.date <= record.made_at.date() for entry in shown)
+
+
+def test_what_the_supervisor_has_said_is_about_what_she_was_given(made: Sample) -> None:
+    [review] = made.reviews
+    copy = next(each for each in made.shares if each.id == review.share_id)
+    assert copy.made_at is not None
+    assert review.signed_on is not None
+    assert copy.made_at.date() <= review.signed_on < TODAY
+    assert {each.id for each in REVIEW_QUESTIONS.missing(review.answers)} == set()
+    given_ids = {each.uid for each in copy.items}
+    for comment in made.comments:
+        assert comment.target in given_ids
+        assert comment.title in {entry.title for entry in made.entries if entry.id == comment.target}
+        assert not comment.is_open  # it would be among what is due
+        assert comment == comment.revised()
+    assert sum(each.show_in_cv for each in made.comments) == 1

@@ -12,6 +12,7 @@ from learnlog.demo.writing import write
 from learnlog.domain.clock import Clock
 from learnlog.domain.values import Language
 from learnlog.storage import owner
+from learnlog.storage.comments import COMMENTS, REVIEWS
 from learnlog.storage.plan import PLAN
 from learnlog.storage.repository import Repository
 from learnlog.storage.store import Store
@@ -31,6 +32,8 @@ def test_the_sample_is_written_whole_and_read_back(language: Language, tmp_path:
     assert owner.selection_of(read).get()._replace(revision=0) == content.selection
     for codec, values in zip(PLAN, content.plan, strict=True):
         assert [each._replace(revision=0) for each in Repository(read, codec).all()] == list(values)
+    assert [each._replace(revision=0) for each in Repository(read, COMMENTS).all()] == list(content.comments)
+    assert [each._replace(revision=0) for each in Repository(read, REVIEWS).all()] == list(content.reviews)
 
 
 def hashable(entry: object) -> object:

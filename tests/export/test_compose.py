@@ -374,7 +374,8 @@ def test_comments_are_quoted_with_who_states_to_have_said_them() -> None:
     assert len(section.blocks) == 3
     text = document_markdown(document)
     assert "## What others have said" in text
-    assert "stated by Eva \\*Exempel\\*, supervisor (not verified)" in " ".join(text.split())
+    whose = "**Lugn förflyttning** · 21 November 2026 · stated by Eva \\*Exempel\\*, supervisor (not verified)"
+    assert whose in " ".join(text.split())
     assert "> Du väntar." in text
     assert "\n# Bra" not in text
     assert compose(PORTFOLIO, Selection(), EN).section(Part.COMMENTS) is None
