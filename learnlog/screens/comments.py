@@ -105,6 +105,7 @@ class CommentsScreen(UndoingScreen[None]):
             words.update(review_lines(self.services.comments.reviews.get(key.removeprefix(WHOLE))))
         else:
             words.update("")
+        self.query_one("#page").display = bool(key)
         self.refresh_bindings()
 
     @on(BrowseList.Read)
