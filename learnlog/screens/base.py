@@ -22,6 +22,7 @@ from learnlog.i18n.ambient import translator
 from learnlog.i18n.explain import explain
 from learnlog.screens.commands import bindings
 from learnlog.screens.modes import TABS
+from learnlog.screens.type_ahead import TypeAhead
 from learnlog.services.suite import Services
 from learnlog.widgets.keybar import KeyBar
 from learnlog.widgets.nav import NavBar
@@ -40,7 +41,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Host(App[None]):
+class Host(TypeAhead):
     """The app, as its screens know it.
 
     Attributes:
@@ -96,10 +97,12 @@ class LearnlogScreen(Screen[ScreenResultType]):
     Attributes:
         MODE: Id of the main screen it belongs to.
         FRAMED: Whether it has the two bars.
+        IS_QUESTION: Whether it asks something that must be read before a key answers it.
     """
 
     MODE: ClassVar[str] = ""
     FRAMED: ClassVar[bool] = True
+    IS_QUESTION: ClassVar[bool] = False
     HORIZONTAL_BREAKPOINTS = [*WIDTHS]  # noqa: RUF012 - Textual's own declaration
     VERTICAL_BREAKPOINTS = [*HEIGHTS]  # noqa: RUF012 - Textual's own declaration
     BINDINGS: ClassVar[list[BindingType]] = bindings("-nav.back")

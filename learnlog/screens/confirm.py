@@ -23,6 +23,7 @@ class Confirm(LearnlogDialog[bool]):
     """Yes or no. The safe answer has the focus; Enter takes what is focused, Esc is no."""
 
     CSS_PATH = "confirm.tcss"
+    IS_QUESTION = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y,j", "answer(True)", N_("Yes"), show=False),
         Binding("n", "answer(False)", N_("No"), show=False),
@@ -121,6 +122,7 @@ class Notice(LearnlogDialog[None]):
     """A sentence that must be read before one goes on."""
 
     CSS_PATH = "confirm.tcss"
+    IS_QUESTION = True
 
     def __init__(self, text: str, title: str = "") -> None:
         """Say this, in our own words."""

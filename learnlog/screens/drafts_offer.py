@@ -82,6 +82,8 @@ class TakesDrafts(Protocol):
 class DraftsOffer(LearnlogDialog[Answer | None]):
     """Continue, keep or discard a draft. Esc keeps it."""
 
+    IS_QUESTION = True
+
     CSS_PATH = "confirm.tcss"
     DEFAULT_CSS = """
     DraftsOffer { align: center middle; }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -14,7 +14,7 @@ from textual.widgets import Static
 from learnlog.i18n.ambient import gettext as _
 from learnlog.text import N_
 from learnlog.widgets.field import Field, Raw
-from learnlog.widgets.pickers import Choice, ManyPicker, OnePicker, Picker
+from learnlog.widgets.pickers import Choice, ManyPicker, OnePicker
 from learnlog.widgets.safe import cut, line
 
 Choices = Callable[[], tuple[Choice, ...]]
@@ -90,7 +90,6 @@ class _ListField(Field):
         super().__init__(name, label, box=self._box, hint=hint, optional=optional, help_text=help_text)
         self._choices = choices
         self._empty = empty
-        self._picker: Picker[Any] | None = None
 
     def relabel(self) -> None:
         super().relabel()
@@ -113,23 +112,6 @@ class _ListField(Field):
     def words(self) -> Content:
         """What is chosen, in words."""
         raise NotImplementedError
-
-    def open(self, picker: Picker[Any], take: Callable[[Any], None]) -> None:
-        """Open a list over the form, and take what is chosen in it. There is only ever one."""
-
-        def taken(value: object) -> None:
-            self._picker = None
-            take(value)
-
-        self._picker = picker
-        self.app.push_screen(picker, taken)
-
-    def typed_ahead(self, text: str) -> bool:
-        """Whether the list is open already; what was typed before it had the keyboard then goes to its search."""
-        if self._picker is None:
-            return False
-        self._picker.type(text)
-        return True
 
 
 class ChoiceField(_ListField):
@@ -182,10 +164,9 @@ class ChoiceField(_ListField):
     @on(ChoiceBox.Opened)
     def _open(self, event: ChoiceBox.Opened) -> None:
         event.stop()
-        if not self.typed_ahead(event.typed):
-            own_words = self._named is not None
-            picker = OnePicker(_(self.label), self._choices(), self._value, event.typed, own_words=own_words)
-            self.open(picker, self._picked)
+        own_words = self._named is not None
+        picker = OnePicker(_(self.label), self._choices(), self._value, event.typed, own_words=own_words)
+        self.app.push_screen(picker, self._picked)
 
     @on(ChoiceBox.Cleared)
     def _clear(self, event: ChoiceBox.Cleared) -> None:
@@ -258,9 +239,8 @@ class MultiField(_ListField):
     @on(ChoiceBox.Opened)
     def _open(self, event: ChoiceBox.Opened) -> None:
         event.stop()
-        if not self.typed_ahead(event.typed):
-            picker = ManyPicker(_(self.label), self._choices(), self._values, event.typed, own_words=self._own_words)
-            self.open(picker, self._picked)
+        picker = ManyPicker(_(self.label), self._choices(), self._values, event.typed, own_words=self._own_words)
+        self.app.push_screen(picker, self._picked)
 
     @on(ChoiceBox.Cleared)
     def _clear(self, event: ChoiceBox.Cleared) -> None:

@@ -114,7 +114,6 @@ class Picker(ModalScreen[T]):
         self._title = title
         self._own_words = own_words
         self._choices = tuple(choices)
-        self._ahead = typed
         self.search = _Search(typed, select_on_focus=False)
         self.list = PickList()
         self._shown: dict[str, Choice] = {}
@@ -135,12 +134,6 @@ class Picker(ModalScreen[T]):
         self.search.border_title = Content(_("Type to search"))
         self.search.cursor_position = len(self.search.value)
         self.search.focus()
-
-    def type(self, text: str) -> None:
-        """Put something typed before the list had the keyboard in front of what was typed since."""
-        self.search.value = self._ahead + text + self.search.value.removeprefix(self._ahead)
-        self._ahead += text
-        self.search.cursor_position = len(self.search.value)
 
     def matching(self, text: str) -> list[Choice]:
         """The choices whose label has every typed word, those that begin so first; and own words where welcome."""

@@ -1,0 +1,88 @@
+"""Keys typed so quickly that all have come before the first is done: none is lost, and none is taken for another."""
+
+from __future__ import annotations
+
+from collections import deque
+from pathlib import Path
+
+from textual.events import Key, Paste
+
+from learnlog.screens import type_ahead
+from tests.builders import an_entry
+from tests.player import playing, some_services
+
+
+async def test_what_follows_n_in_one_burst_is_the_title(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, [an_entry(title="Before")])) as player:
+        await player.press("escape", "2")
+        await player.burst("nquick, 1 dusk xD")
+        player.sees("New entry", "quick, 1 dusk xD")
+        await player.press("ctrl+s")
+        assert sorted(player.titles) == ["Before", "quick, 1 dusk xD"]
+
+
+async def test_a_screen_that_has_never_been_shown_is_waited_for(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, [an_entry(title="Before")])) as player:
+        await player.press("escape")
+        await player.burst("2nquick")
+        player.sees("New entry", "quick")
+
+
+async def test_what_follows_e_in_one_burst_goes_into_the_form(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, [an_entry(title="Before")])) as player:
+        await player.press("escape", "2")
+        await player.burst("e, and after\nyesterday")
+        player.sees("Edit entry", "Before, and after", "yesterday")
+
+
+async def test_nobody_answers_a_question_before_it_is_seen(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, [an_entry(title="Sydd")])) as player:
+        await player.press("escape", "2")
+        await player.burst("dydy")
+        player.sees("Move this entry to the bin?")
+        assert player.titles == ["Sydd"]
+        await player.press("y")
+        assert player.titles == []
+
+
+async def test_a_list_of_choices_is_opened_and_searched_in_one_burst(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.press("escape", "n")
+        await player.write("Samtal")
+        await player.press("tab", "tab")
+        await player.burst("less")
+        player.sees("│  less")
+        await player.press("escape")
+        player.app.post_message(Key("down", None))
+        await player.burst("less")
+        player.sees("│  less")
+
+
+async def test_a_paste_waits_its_turn(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.press("escape", "2")
+        player.app.post_message(Key("n", "n"))
+        player.app.post_message(Paste("Pasted title"))
+        player.app.post_message(Key("x", "x"))
+        await player.settle()
+        player.sees("New entry", "Pasted titlex")
+
+
+async def test_the_letters_before_and_after_a_page_is_turned_stand_where_they_belong(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.press("escape", "n")
+        await player.burst("Samtal")
+        player.app.post_message(Key("f3", None))
+        player.app.post_message(Key("f3", None))
+        await player.burst("90")
+        player.sees("1 h 30 min")
+
+
+async def test_a_screen_that_does_not_come_holds_no_key_for_ever(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.press("escape", "2")
+        held = type_ahead._Waiting(player.app, deque([Key("n", "n")]))
+        player.app._waiting = held  # as if what it waits for had gone
+        held.end()
+        await player.settle()
+        player.sees("New entry")
