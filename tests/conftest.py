@@ -10,6 +10,9 @@ from hypothesis import settings
 from learnlog.domain.clock import Clock
 from tests.builders import a_clock
 
+# As the command does, before Textual is imported: what has changed is drawn at once, and not up to 17 ms later.
+os.environ.setdefault("TEXTUAL_FPS", "240")
+
 # No test depends on how fast the machine is today.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")

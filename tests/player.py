@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 import itertools
 import time
@@ -21,11 +20,11 @@ from learnlog.domain.clock import Clock
 from learnlog.domain.entry import Entry
 from learnlog.domain.values import Language
 from learnlog.i18n import ambient
+from learnlog.screens.base import Host
 from learnlog.services.suite import Services
 from tests.builders import NOW, TODAY
+from tests.rest import Rest, resting
 
-ROUNDS = 4
-"""Key → worker → service thread → answer → repaint: so many times the loop must come to rest."""
 PAUSES = (
     "learnlog.screens.start.AFTER_FIRST_FRAME",
     "learnlog.screens.base.REST",
@@ -37,17 +36,14 @@ CHARACTERS = {" ": "space", "\n": "enter"}
 class Player:
     """Somebody at the keyboard."""
 
-    def __init__(self, app: LearnlogApp, pilot: Pilot[None]) -> None:
+    def __init__(self, app: Host, pilot: Pilot[None], rest: Rest) -> None:
         self.app = app
         self.pilot = pilot
+        self.rest = rest
 
     async def settle(self) -> None:
         """Until everything asked for has been done and drawn."""
-        for _round in range(ROUNDS):
-            if not self.app.is_running:
-                return
-            await asyncio.wrap_future(self.app.hands.submit(lambda: None))
-            await self.pilot.pause()
+        await self.rest.come()
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
@@ -150,11 +146,18 @@ async def playing(services: Services, *, size: tuple[int, int] = (80, 24), demo:
         time.tzset()
         for pause in PAUSES:
             patch.setattr(pause, 0.001)
-        app = LearnlogApp(services, demo=demo)
-        app.animation_level = "none"
-        async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-            player = Player(app, pilot)
-            await player.settle()
+        async with at(LearnlogApp(services, demo=demo), size) as player:
             yield player
     time.tzset()
+
+
+@asynccontextmanager
+async def at(app: Host, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Player]:
+    """Somebody at this app."""
+    app.animation_level = "none"
+    with resting(app) as rest:
+        async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+            player = Player(app, pilot, rest)
+            await player.settle()
+            yield player
     ambient.use(Language.EN)

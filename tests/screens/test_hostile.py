@@ -8,7 +8,7 @@ import pytest
 
 from learnlog.app import ReviewApp
 from tests.cli.test_hostile import ACTS, CORPUS, FILES
-from tests.player import Player, some_services
+from tests.player import at, some_services
 
 SHOWN = [name for name in FILES if name.startswith("shown-") and name.endswith("share")]
 
@@ -18,10 +18,7 @@ async def test_a_copy_is_read_from_end_to_end_and_nothing_happens(tmp_path: Path
     services = some_services(tmp_path, name="")
     path = str(CORPUS / name)
     app = ReviewApp(services, services.reviewing.received(path).opened(), path)
-    app.animation_level = "none"
-    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
-        player = Player(app, pilot)
-        await player.settle()
+    async with at(app) as player:
         for key in ("down", "down", "down", "right", "end", "left", "f3", "escape", "f1", "escape"):
             await player.press(key)
             assert app.is_running

@@ -14,14 +14,13 @@ from learnlog.domain.comment import CommentStatus
 from learnlog.domain.review import CommentKind, Decision
 from learnlog.domain.share import Share
 from learnlog.domain.training import FollowUp, TrainingStatus
-from learnlog.domain.values import Language, Visibility
-from learnlog.i18n import ambient
+from learnlog.domain.values import Visibility
 from learnlog.services.suite import Services
 from learnlog.storage import review_file, share_file
 from learnlog.storage.repository import Repository
 from learnlog.storage.trainings import TRAININGS
 from tests.builders import AFTER_3_MONTHS, FORM, TODAY, a_training, an_entry
-from tests.player import Player, playing, some_services
+from tests.player import Player, at, playing, some_services
 from tests.reviews import ANSWERED, KEY, SOMEBODY, a_review, about, share_of
 
 CALM = an_entry(id="1" * 32, title="Calm transfers", insight="Wait ten seconds.", visibility=Visibility.SUPERVISOR)
@@ -55,12 +54,8 @@ def supervisor(tmp_path: Path) -> Services:
 async def reading(supervisor: Services, copy: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Player]:
     """The app on a copy, with somebody at it."""
     app = ReviewApp(supervisor, supervisor.reviewing.received(str(copy)).opened(), str(copy))
-    app.animation_level = "none"
-    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-        player = Player(app, pilot)
-        await player.settle()
+    async with at(app, size) as player:
         yield player
-    ambient.use(Language.EN)
 
 
 async def test_a_copy_is_read_answered_and_signed_step_by_step(

@@ -1,0 +1,85 @@
+"""When an app has come to rest: whatever it was asked for has been done and drawn. What Textual offers instead is a
+guess, from how busy the process has been for a while: too long on a quiet machine, too short on a busy one."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from textual.app import App
+from textual.widgets import Button
+
+SOON = 0.05
+"""Seconds. What is due before then is waited for: drawing, another screen, the short pauses of ours. What blinks, looks
+about, or goes away by itself comes later."""
+TURNS = 50_000
+"""After so many turns of the loop it is no longer thought that there will be rest."""
+
+
+def due() -> float | None:
+    """Seconds until the loop has something to do; None if it may rest. Only asyncio's own books tell that surely."""
+    loop: Any = asyncio.get_running_loop()
+    if loop._ready:
+        return 0
+    now = loop.time()
+    moments = [each._when for each in loop._scheduled if not each._cancelled and each._when < now + SOON]
+    return max(0, min(moments) - now) if moments else None
+
+
+class Rest:
+    """Knows whether anything is still under way, in the app's loop or in the thread that calls services."""
+
+    def __init__(self, app: App[Any]) -> None:
+        self.app = app
+        self._asked = 0
+        self._hands = getattr(app, "hands", None)
+        if self._hands is not None:
+            self._submit = self._hands.submit
+            self._hands.submit = self._counted
+
+    def _counted(self, *args: Any, **kwargs: Any) -> Future[Any]:
+        self._asked += 1
+        future: Future[Any] = self._submit(*args, **kwargs)
+        return future
+
+    async def come(self) -> None:
+        """Wait until the app has come to rest, or has ended."""
+        for _turn in range(TURNS):
+            if not self.app.is_running:
+                return
+            if (wait := due()) is not None:
+                await asyncio.sleep(wait)
+            elif self._hands is None or not await self._something_was_done():
+                return
+        raise AssertionError("the app does not come to rest")
+
+    async def _something_was_done(self) -> bool:
+        """Whether the thread had anything to do; what came of it is then still on its way."""
+        asked = self._asked
+        try:
+            last = self._submit(lambda: None)
+        except RuntimeError:  # it has been let go: the app is about to end
+            await asyncio.sleep(0)
+            return True
+        await asyncio.wrap_future(last)
+        return self._asked != asked or due() is not None
+
+
+@contextmanager
+def resting(app: App[Any]) -> Iterator[Rest]:
+    """The rest of an app; its pilot waits for it too."""
+    rest = Rest(app)
+
+    async def come(*_seconds: float) -> None:
+        await rest.come()
+
+    with pytest.MonkeyPatch.context() as patch:
+        for place in ("textual.app", "textual.pilot"):
+            patch.setattr(f"{place}.wait_for_idle", come)
+        # It lights up for a fifth of a second, and takes no key meanwhile.
+        patch.setattr(Button, "_start_active_affect", lambda _button: None)
+        yield rest
