@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import Any, ClassVar, NamedTuple
 
 from textual import work
-from textual.content import Content
 from textual.screen import ScreenResultType
 
 from learnlog.domain.entry import Entry, EntryHead
@@ -114,14 +114,11 @@ async def _duplicate(screen: EntriesScreen, head: EntryHead) -> None:
 
 async def _delete(screen: EntriesScreen, head: EntryHead) -> None:
     """Move an entry to the bin, after a question."""
-    from learnlog.screens.confirm import Confirm  # noqa: PLC0415 - built when asked for
+    from learnlog.screens.bin_moves import to_bin  # noqa: PLC0415 - built when asked for
 
-    question = Content.assemble(_("Move this entry to the bin?"), "\n\n", line(head.title, "bold"))
-    more = Content(_("It stays there for at least 30 days, and {key:edit.undo} takes it back at once."))
-    if not await screen.app.push_screen_wait(Confirm(question, _("Move to the bin"), more=more)):
-        return
-    if await screen.offload(screen.services.log.delete, head.id) is not None:
-        screen.notify(_("Moved to the bin. {key:edit.undo} takes it back."), markup=False)
+    more = _("It stays there for at least 30 days, and {key:edit.undo} takes it back at once.")
+    delete = partial(screen.services.log.delete, head.id)
+    await to_bin(screen, _("Move this entry to the bin?"), line(head.title, "bold"), more, delete)
 
 
 async def _restore(screen: EntriesScreen, head: EntryHead) -> None:

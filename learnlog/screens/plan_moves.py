@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from textual.content import Content
@@ -10,15 +11,11 @@ from learnlog.domain.competence import Area
 from learnlog.domain.due import Due
 from learnlog.domain.goal import Action, Goal
 from learnlog.i18n.ambient import gettext as _
-from learnlog.i18n.ambient import translator
-from learnlog.i18n.dates import short_date
 from learnlog.screens.base import LearnlogScreen
-from learnlog.screens.confirm import Confirm
-from learnlog.screens.pick import Pick
+from learnlog.screens.bin_moves import out_of_bin, to_bin
 from learnlog.screens.plan_forms import Value
 from learnlog.screens.plan_steps import name_of
 from learnlog.services.shelf import Shelf
-from learnlog.widgets.row_list import Row
 from learnlog.widgets.safe import line
 
 Screen = LearnlogScreen[Any]
@@ -48,35 +45,23 @@ async def delete(screen: Screen, value: Value) -> None:
     else:
         question = _("Move this action to the bin?")
         more = _("What you wrote in the log stays. {key:edit.undo} takes it back at once.")
-    asked = Content.assemble(question, "\n\n", line(name_of(value), "bold"))
-    if not await screen.app.push_screen_wait(Confirm(asked, _("Move to the bin"), more=Content(more))):
-        return
-    if await screen.offload(shelf_of(screen, value).delete, value) is not None:
-        screen.notify(_("Moved to the bin. {key:edit.undo} takes it back."), markup=False)
+    delete = partial(shelf_of(screen, value).delete, value)
+    await to_bin(screen, question, line(name_of(value), "bold"), more, delete)
 
 
 async def restore(screen: Screen) -> None:
     """Take a thing of the plan back from the bin."""
-    plan, tr, today = screen.services.plan, translator(), screen.services.clock.today()
-    deleted: list[Value] = [*plan.goals.bin(), *plan.actions.bin(), *plan.areas.bin()]
-    if not deleted:
-        screen.notify(_("The bin is empty."), markup=False)
-        return
+    plan = screen.services.plan
     names = {Area: _("area"), Goal: _("goal"), Action: _("action")}
-    rows = [
-        Row(
-            each.id,
-            (Content.assemble((f"{names[type(each)]}  ", "$muted"), line(name_of(each))),),
-            Content.styled(
-                short_date(each.deleted_at.astimezone().date(), tr, today) if each.deleted_at else "", "$muted"
-            ),
-        )
-        for each in deleted
-    ]
-    chosen = await screen.app.push_screen_wait(Pick(Content(_("What do you want back?")), rows, _("Bin")))
-    value = next((each for each in deleted if each.id == chosen), None)
-    if value is not None and await screen.offload(shelf_of(screen, value).restore, value) is not None:
-        screen.notify(_("Taken back into the plan."), markup=False)
+
+    def name(value: Value) -> Content:
+        return Content.assemble((f"{names[type(value)]}  ", "$muted"), line(name_of(value)))
+
+    def take_back(value: Value) -> object:
+        return shelf_of(screen, value).restore(value)
+
+    deleted = (*plan.goals.bin(), *plan.actions.bin(), *plan.areas.bin())
+    await out_of_bin(screen, deleted, name, take_back, done=_("Taken back into the plan."))
 
 
 async def settle(screen: Screen, value: Value) -> None:

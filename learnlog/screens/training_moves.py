@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import Any
 
 from textual.content import Content
@@ -17,6 +18,7 @@ from learnlog.i18n.dates import long_date, short_date
 from learnlog.i18n.due_words import due_text
 from learnlog.screens.ask_day import AskDay
 from learnlog.screens.base import LearnlogScreen, sentence
+from learnlog.screens.bin_moves import out_of_bin, to_bin
 from learnlog.screens.confirm import Confirm, Notice
 from learnlog.screens.pick import Pick
 from learnlog.screens.training_parts import close as write_closing
@@ -117,35 +119,18 @@ async def reopen(screen: Screen, training: Training) -> None:
 
 async def delete(screen: Screen, training: Training) -> None:
     """Move a training to the bin, after a question."""
-    question = Content.assemble(_("Move this training to the bin?"), "\n\n", line(training.title, "bold"))
-    more = Content(_("What you wrote in the log about it stays. It can be taken back, with {key:edit.undo} at once."))
-    if not await screen.app.push_screen_wait(Confirm(question, _("Move to the bin"), more=more)):
-        return
-    if await screen.offload(screen.services.trainings.delete, training) is not None:
-        screen.notify(_("Moved to the bin. {key:edit.undo} takes it back."), markup=False)
+    more = _("What you wrote in the log about it stays. It can be taken back, with {key:edit.undo} at once.")
+    delete = partial(screen.services.trainings.delete, training)
+    await to_bin(screen, _("Move this training to the bin?"), line(training.title, "bold"), more, delete)
 
 
 async def restore(screen: Screen, _training: Training | None) -> None:
     """Take a training back from the bin."""
-    deleted = screen.services.trainings.bin()
-    if not deleted:
-        screen.notify(_("The bin is empty."), markup=False)
-        return
-    today, tr = screen.services.clock.today(), translator()
-    rows = [
-        Row(
-            each.id,
-            (line(each.title),),
-            Content.styled(
-                short_date(each.deleted_at.astimezone().date(), tr, today) if each.deleted_at else "", "$muted"
-            ),
-        )
-        for each in deleted
-    ]
-    question = Content(_("Which training do you want back?"))
-    chosen = await screen.app.push_screen_wait(Pick(question, rows, _("Bin")))
-    if chosen and await screen.offload(screen.services.trainings.restore, chosen) is not None:
-        screen.notify(_("Taken back into the log."), markup=False)
+    trainings = screen.services.trainings
+    done, question = _("Taken back into the log."), _("Which training do you want back?")
+    await out_of_bin(
+        screen, trainings.bin(), lambda each: line(each.title), trainings.restore, done=done, question=question
+    )
 
 
 async def settle(screen: Screen, training: Training) -> None:

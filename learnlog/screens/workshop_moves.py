@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from textual.content import Content
@@ -14,13 +15,11 @@ from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import short_date
 from learnlog.i18n.labels import capital, label
 from learnlog.screens.base import LearnlogScreen
-from learnlog.screens.confirm import Confirm
+from learnlog.screens.bin_moves import out_of_bin, to_bin
 from learnlog.screens.drafts_offer import left_behind
 from learnlog.screens.exporting import Document, export
-from learnlog.screens.pick import Pick
 from learnlog.screens.plan_forms import find
 from learnlog.screens.preview import PreviewScreen
-from learnlog.widgets.row_list import Row
 from learnlog.widgets.safe import line, show
 
 Screen = LearnlogScreen[Any]
@@ -91,26 +90,20 @@ def _documents(screen: Screen, workshop: Workshop) -> tuple[Document, ...]:
 
 async def delete(screen: Screen, workshop: Workshop) -> None:
     """Move a workshop to the bin, after a question."""
-    question = Content.assemble(_("Move this workshop to the bin?"), "\n\n", line(workshop.question, "bold"))
-    more = Content(_("The goals and actions that came of it stay in the plan. {key:edit.undo} takes it back at once."))
-    if not await screen.app.push_screen_wait(Confirm(question, _("Move to the bin"), more=more)):
-        return
-    if await screen.offload(screen.services.plan.workshops.delete, workshop) is not None:
-        screen.notify(_("Moved to the bin. {key:edit.undo} takes it back."), markup=False)
+    more = _("The goals and actions that came of it stay in the plan. {key:edit.undo} takes it back at once.")
+    delete = partial(screen.services.plan.workshops.delete, workshop)
+    await to_bin(screen, _("Move this workshop to the bin?"), line(workshop.question, "bold"), more, delete)
 
 
 async def restore(screen: Screen) -> None:
     """Take a workshop back from the bin."""
     workshops, tr, today = screen.services.plan.workshops, translator(), screen.services.clock.today()
-    deleted = workshops.bin()
-    if not deleted:
-        screen.notify(_("The bin is empty."), markup=False)
-        return
-    rows = [Row(each.id, (line(each.question),), Content(short_date(each.held_on, tr, today))) for each in deleted]
-    chosen = await screen.app.push_screen_wait(Pick(Content(_("What do you want back?")), rows, _("Bin")))
-    workshop = next((each for each in deleted if each.id == chosen), None)
-    if workshop is not None and await screen.offload(workshops.restore, workshop) is not None:
-        screen.notify(_("The workshop is back."), markup=False)
+
+    def name(workshop: Workshop) -> Content:
+        """Its question, and the day it was held: the same question may be asked again."""
+        return Content.assemble(line(workshop.question), (f"  {short_date(workshop.held_on, tr, today)}", "$muted"))
+
+    await out_of_bin(screen, workshops.bin(), name, workshops.restore, done=_("The workshop is back."))
 
 
 async def settle(screen: Screen, workshop: Workshop) -> None:
