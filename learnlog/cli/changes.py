@@ -10,6 +10,7 @@ from typing import Any
 from learnlog.cli import typed
 from learnlog.cli.call import Call
 from learnlog.cli.options import Arguments, UsageError
+from learnlog.cli.output import note_at_the_end
 from learnlog.errors import InvalidInputError
 from learnlog.text import N_, Msg
 
@@ -44,13 +45,13 @@ def changes(call: Call, readers: Readers, today: dt.date) -> dict[str, Any]:
 
 
 def echo(call: Call, option: str, day: object) -> None:
-    """Say how a day was understood, unless it was told as it is kept."""
+    """Say how a day was understood, once it is saved, unless it was told as it is kept."""
     given = call.arguments.text(option)
     if isinstance(day, dt.date) and given and given.strip() != day.isoformat():
         from learnlog.i18n.ambient import translator
         from learnlog.i18n.dates import long_date
 
-        call.out.note(long_date(day, translator()))
+        note_at_the_end(long_date(day, translator()))
 
 
 def nothing_told(call: Call, example: str) -> UsageError:

@@ -141,9 +141,18 @@ def note_once(text: str) -> None:
         note(text)
 
 
+_later: list[str] = []
+
+
+def note_at_the_end(text: str) -> None:
+    """Say something once all has gone well; an error is told by itself, on its one line."""
+    _later.append(text)
+
+
 def prepare() -> None:
     """Let every character be printed: UTF-8 where a program reads, ``?`` where a terminal knows no better."""
     _said.clear()
+    _later.clear()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:
@@ -160,14 +169,15 @@ def finish() -> None:
     Raises:
         OutputError: If it cannot be written.
     """
-    if sys.stdout is None:
-        return
     try:
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
         raise OutputError(reason=reason(error)) from error
+    for text in _later:
+        note(text)
 
 
 def abandon() -> None:

@@ -156,7 +156,7 @@ COMMANDS: dict[str, Command] = listed(
     ),
     Command(
         "training share",
-        "training_steps:share",
+        "training_sharing:share",
         N_("Plan or note what you share with colleagues. Prints its id."),
         (ID,),
         (

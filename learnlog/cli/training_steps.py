@@ -1,25 +1,21 @@
-"""The steps of a training's loop: form, dialogue, follow-ups, sharings."""
+"""The steps of a training's loop: form, dialogue, follow-ups."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 from learnlog.cli import training_opening as opening
 from learnlog.cli import typed
 from learnlog.cli.answers_json import asked
 from learnlog.cli.call import Call
-from learnlog.cli.changes import missing, nothing_told
+from learnlog.cli.changes import missing
 from learnlog.cli.options import Arguments, UsageError
-from learnlog.cli.warning import warn
-from learnlog.domain.training import Channel, Sharing, SharingStatus
 from learnlog.domain.training_life import Offer, offers
 from learnlog.domain.training_questions import BEFORE, DIALOGUE, followup_questions
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.labels import capital, label
-from learnlog.services.trainings import Trainings
 from learnlog.text import N_, Msg
 
 
@@ -82,48 +78,6 @@ _NEXT = {
     Offer.ASK_AGAIN: 'followup {id} --round 3 --move "…"',
 }
 """What may follow from a follow-up's answers → the command for it; it is offered, and never done by itself."""
-
-
-def share(call: Call) -> int:
-    """Plan, note or change something shared; the id of a new one goes to standard output."""
-    given = call.arguments
-    if not given.given.keys() - {"json", "sharing"}:
-        raise nothing_told(call, "--channel apt")
-    opened, training = opening.found(call)
-    known = given.text("sharing")
-    sharing = opened.blank_sharing() if known is None else training.sharing(known.strip().lower())
-    saved = opened.share(training, _shared(call, opened, sharing))
-    if given.switch("json"):
-        opening.print_json(call, opened, saved)
-    elif known is None:
-        call.out.raw(sharing.id + "\n")
-    else:
-        call.out.note(_("Saved."))
-    warn(call, saved)
-    return 0
-
-
-def _shared(call: Call, opened: Trainings, sharing: Sharing) -> Sharing:
-    """Something shared with the changes that options tell."""
-    given, today = call.arguments, opened.clock.today()
-    statuses = [each for each in SharingStatus if given.switch(each)]
-    if len(statuses) > 1:
-        choices = ", ".join(f"--{each}" for each in SharingStatus)
-        raise UsageError(Msg(N_("Choose one of: {choices}."), {"choices": choices}), call.command)
-    changes: dict[str, Any] = {"status": statuses[0]} if statuses else {}
-    channel = given.text("channel")
-    if channel:
-        changes["channel"] = Channel(channel)
-    for option in ("audience", "what", "taken"):
-        if option in given.given:
-            changes[option] = typed.text(given.text(option) or "", option).strip()
-    if "date" in given.given:
-        ahead = changes.get("status", sharing.status) is SharingStatus.PLANNED
-        value = given.text("date") or ""
-        changes["shared_on"] = typed.day(value, today, ahead=ahead) if value.strip() else None
-    elif changes.get("status") is SharingStatus.DONE and sharing.shared_on and sharing.shared_on > today:
-        changes["shared_on"] = today  # done earlier than planned
-    return sharing._replace(**changes)
 
 
 def _confirmed(given: Arguments, option: str, before: dt.date | None, today: dt.date) -> dt.date | None:

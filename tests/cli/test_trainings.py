@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from learnlog.cli.call import Call
 from tests.cli.conftest import Learnlog, Result, process, went_well
 
 JANUARY = dt.date(2026, 1, 10)
@@ -332,6 +333,36 @@ def test_something_shared_is_planned_then_done_early(learnlog: Learnlog) -> None
     result = learnlog("training", "share", uid, "--sharing", new[:8], "--done", "--taken", "Vi provar", "--json")
     (done,) = went_well(result).json["sharings"]
     assert (done["status"], done["date"], done["taken"], done["what"]) == ("done", "2026-11-20", "Vi provar", "Tre råd")
+
+
+def test_what_was_planned_in_the_same_way_is_said_to_wait(learnlog: Learnlog) -> None:
+    uid = added(learnlog, "Kurs")
+    words = ("--channel", "apt", "--date", "2026-12-03", "--audience", "kvällen")
+    planned = went_well(learnlog("training", "share", uid, *words)).out.strip()
+    noted = went_well(learnlog("training", "share", uid, "--channel", "apt", "--done", "--date", "2026-11-19"))
+    assert re.fullmatch(r"[0-9a-f]{32}\n", noted.out)
+    line = f"learnlog training share {uid[:8]} --sharing {planned[:8]} --done"
+    assert noted.err == f"This is still planned: Workplace meeting, 3 December 2026, kvällen. When it is done: {line}\n"
+    other = went_well(learnlog("training", "share", uid, "--channel", "written", "--done", "--date", "2026-11-19"))
+    assert other.err == ""
+
+
+@pytest.mark.parametrize(("answer", "left"), [(b"y\n", ["done"]), (b"n\n", ["planned", "done"])])
+def test_who_can_answer_is_asked_whether_it_is_what_was_planned(
+    learnlog: Learnlog, monkeypatch: pytest.MonkeyPatch, answer: bytes, left: list[str]
+) -> None:
+    uid = added(learnlog, "Kurs")
+    words = ("--channel", "apt", "--date", "2026-12-03", "--audience", "kvällen")
+    planned = went_well(learnlog("training", "share", uid, *words)).out.strip()
+    monkeypatch.setattr(Call, "can_ask", True)
+    words = ("--channel", "apt", "--done", "--date", "2026-11-19", "--what", "Tre råd")
+    noted = went_well(learnlog("training", "share", uid, *words, stdin=answer))
+    assert "Is it what you have shared now?" in noted.err
+    sharings = shown(learnlog, uid)["sharings"]
+    assert [each["status"] for each in sharings] == left
+    assert (noted.out.strip() == planned) == (len(left) == 1)
+    assert (sharings[-1]["what"], sharings[-1]["date"]) == ("Tre råd", "2026-11-19")
+    assert sharings[0]["audience"] == "kvällen"
 
 
 def test_the_list_is_narrowed_and_late_ones_come_first(learnlog: Learnlog, filed: Filed) -> None:
