@@ -58,18 +58,17 @@ class _Card(RowList):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", N_("Change"))]
 
     def show(self, rows: Sequence[Row]) -> None:
-        """Show these rows."""
+        """Show these rows, and which of how many the cursor is on."""
         super().show(rows)
-        self.count_rows()
+        self.say_place()
+
+    def watch_cursor(self) -> None:
+        """The cursor has come to another row."""
+        self.say_place()
 
     def on_resize(self) -> None:
         """There may be room for more, or for fewer."""
-        self.count_rows()
-
-    def count_rows(self) -> None:
-        """Say how many there are, where not all of them are in sight."""
-        _first, fit, _each = self._window()
-        self.border_subtitle = Content(_("{count} in all", count=self.count)) if self.count > fit else ""
+        self.say_place()
 
     def action_choose(self) -> None:
         """Change the chosen line, or add the first."""
@@ -121,7 +120,7 @@ class ProfileScreen(UndoingScreen[None]):
             card.border_title = Content(_(PARTS[name].title))
             card.empty = _(PARTS[name].empty)
             card.HELP = PARTS[name].empty  # type: ignore[misc]  # Textual reads it from the instance; only its stub says class
-            card.count_rows()
+            card.say_place()
 
     def on_mount(self) -> None:
         """Ready to choose."""

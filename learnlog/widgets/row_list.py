@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from learnlog.i18n.ambient import gettext as _
 from learnlog.text import N_
 
 
@@ -99,6 +100,12 @@ class RowList(Widget, can_focus=True):
     def count(self) -> int:
         """How many rows there are."""
         return len(self._rows)
+
+    def say_place(self) -> None:
+        """Say on the border which of how many it is, where not all of them are in sight."""
+        _first, fit, _each = self._window()
+        place = _("{found} of {total}", found=self.cursor + 1, total=self.count)
+        self.border_subtitle = Content(place if fit < self.count else "")
 
     def _window(self) -> tuple[int, int, int]:
         """First row shown, number of rows shown, lines for each."""

@@ -13,7 +13,7 @@ from learnlog.domain.due import Due
 from learnlog.domain.next_step import NextStep
 from learnlog.domain.training import Training
 from learnlog.i18n.ambient import gettext as _
-from learnlog.i18n.ambient import translator
+from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.dates import due_words, short_date
 from learnlog.i18n.labels import label
 from learnlog.text import N_
@@ -67,18 +67,12 @@ class TrainingList(BrowseList):
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows, and which of how many the cursor is on."""
         super().show(rows)
-        self._say_place()
+        self.say_place()
 
     def watch_cursor(self) -> None:
         """Tell who shows it."""
-        self._say_place()
+        self.say_place()
         super().watch_cursor()
-
-    def _say_place(self) -> None:
-        """Which of how many it is, where not all can be seen."""
-        _first, fit, _each = self._window()
-        place = _("{found} of {total}", found=self.cursor + 1, total=self.count)
-        self.border_subtitle = Content(place if fit < self.count else "")
 
 
 def _row(listed: Listed, today: dt.date, width: int) -> Row:
@@ -87,9 +81,9 @@ def _row(listed: Listed, today: dt.date, width: int) -> Row:
     title = Content.assemble((f"{TRAINING.glyph} ", TRAINING.style), line(training.title))
     below = Content.assemble("  ", loop_line(training, listed.following, today, joined=width >= JOINED))
     status = _status(listed, today)
-    if listed.due and below.cell_length + status.cell_length >= width:
-        days = abs(listed.due.days_left(today))
-        status = Content.styled(_("{count} d", count=days), status.spans[0].style if status.spans else "")
+    late = -listed.due.days_left(today) if listed.due else 0
+    if late > 0 and below.cell_length + status.cell_length >= width:
+        status = Content.styled(ngettext("late by {count} day", "late by {count} days", late), URGENT.style)
     if training.start_on:
         day = Content.styled("  " + short_date(training.start_on, tr, today), "$muted")
         if below.cell_length + day.cell_length + status.cell_length < width:

@@ -51,7 +51,14 @@ async def focused_things(player: Player) -> list[str]:
 
 @pytest.mark.parametrize(
     "keys",
-    [("5",), ("6", "shift+tab", "n"), ("6", "tab", "n"), ("6", "tab", "tab", "n"), ("6", "tab", "tab", "tab", "n"), ("6", "enter")],
+    [
+        ("5",),
+        ("6", "shift+tab", "n"),
+        ("6", "tab", "n"),
+        ("6", "tab", "tab", "n"),
+        ("6", "tab", "tab", "tab", "n"),
+        ("6", "enter"),
+    ],
     ids=["CV summary", "workplace", "credential", "assignment", "language", "about me"],
 )
 async def test_every_field_of_the_summary_and_the_profile_explains_itself(
@@ -77,7 +84,9 @@ async def test_a_card_says_how_many_there_are_when_not_all_are_in_sight(tmp_path
     services.profiles.save(profile.revised(credentials=papers))
     async with playing(services) as player:
         await player.press("escape", "6")
-        player.sees("9 in all")
+        player.sees("1 of 9")
+        await player.press("tab", "tab", "down")
+        player.sees("2 of 9")
         await player.pilot.resize_terminal(120, 60)
         await player.settle()
-        player.misses("9 in all")
+        player.misses("of 9")

@@ -6,9 +6,12 @@ import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
+
 from learnlog.domain.training import SharingStatus, Training, TrainingStatus
+from learnlog.domain.values import Language
 from learnlog.services.suite import Services
-from tests.builders import AFTER_2_WEEKS, AFTER_3_MONTHS, DIALOGUE, FORM, TODAY, a_training
+from tests.builders import AFTER_2_WEEKS, AFTER_3_MONTHS, DIALOGUE, FORM, NOW, TODAY, a_training
 from tests.player import Player, playing, some_services
 
 LATER = dt.date(2026, 12, 7)
@@ -181,6 +184,22 @@ async def test_what_is_late_comes_first_and_parts_can_be_shown(tmp_path: Path) -
         player.sees("■ Done", "1 of 4")
         await player.press("escape")
         player.sees("4 trainings")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [(Language.NB, "30 dager for sent"), (Language.SV, "30 dagar försenat"), (Language.EN, "30 days late")],
+)
+async def test_how_late_something_is_stands_in_whole_words_on_a_small_screen(
+    tmp_path: Path, language: Language, words: str
+) -> None:
+    then = TODAY - dt.timedelta(days=44)
+    services = some_services(tmp_path, today=then, now=NOW - dt.timedelta(days=44))
+    held = services.trainings.fill_in(services.trainings.save(a_training(title="Done")), FORM)
+    services.trainings.complete(held, then)
+    async with playing(some_services(tmp_path, language=language)) as player:
+        await to_trainings(player)
+        assert any("✓✓" in row and words in row for row in player.rows), player.text
 
 
 async def test_a_form_half_filled_in_is_kept_when_one_leaves_and_gone_on_with(tmp_path: Path) -> None:
