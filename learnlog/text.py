@@ -13,6 +13,11 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "mark, do no
     return message
 
 
+def pgettext(context: str, message: str) -> tuple[str, str]:
+    """Mark a word that has several meanings in English, with its context; named so that the extraction finds it."""
+    return context, message
+
+
 class Msg(NamedTuple):
     """A sentence to be translated later: a message id and the values it names.
 

@@ -7,13 +7,9 @@ import datetime as dt
 from learnlog.domain.printable import show_line
 from learnlog.domain.values import Language
 from learnlog.i18n.catalog import Translator
+from learnlog.text import pgettext
 
 MINUTES_IN_HOUR = 60
-
-
-def pgettext(context: str, message: str) -> tuple[str, str]:
-    """Mark a word with its context; named so that the extraction finds it."""
-    return context, message
 
 
 _MONTHS = (

@@ -6,14 +6,9 @@ from learnlog.domain.competence import Area, NeedType
 from learnlog.domain.values import Applied
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.plan_labels import level_words
-from learnlog.text import N_
+from learnlog.text import N_, pgettext
 
 BETWEEN = " · "
-
-
-def pgettext(context: str, message: str) -> tuple[str, str]:
-    """Mark a word with its context; named so that the extraction finds it."""
-    return context, message
 
 
 TITLES: dict[NeedType, str] = {

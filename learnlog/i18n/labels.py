@@ -22,13 +22,7 @@ from learnlog.domain.values import (
     Visibility,
 )
 from learnlog.i18n.catalog import Translator
-from learnlog.text import N_
-
-
-def pgettext(context: str, message: str) -> tuple[str, str]:
-    """Mark a term that has several meanings in English, with its context; named so that the extraction finds it."""
-    return context, message
-
+from learnlog.text import N_, pgettext
 
 _TERMS: dict[type[StrEnum], dict[StrEnum, str | tuple[str, str]]] = {
     Arena: {

@@ -6,13 +6,7 @@ from enum import StrEnum
 
 from learnlog.domain.filters import Sorting
 from learnlog.domain.profile import AssignmentKind, CredentialKind, LanguageLevel, Role
-from learnlog.text import N_
-
-
-def pgettext(context: str, message: str) -> tuple[str, str]:
-    """Mark a term that has several meanings in English, with its context; named so that the extraction finds it."""
-    return context, message
-
+from learnlog.text import N_, pgettext
 
 TERMS: dict[type[StrEnum], dict[StrEnum, str | tuple[str, str]]] = {
     Role: {

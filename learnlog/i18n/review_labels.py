@@ -7,13 +7,7 @@ from enum import StrEnum
 from learnlog.domain.comment import CommentStatus, Standing
 from learnlog.domain.merging import Outcome
 from learnlog.domain.review import CommentKind, Decision, ReviewerRole
-from learnlog.text import N_
-
-
-def pgettext(context: str, message: str) -> tuple[str, str]:
-    """Mark a term that has several meanings in English, with its context; named so that the extraction finds it."""
-    return context, message
-
+from learnlog.text import N_, pgettext
 
 TERMS: dict[type[StrEnum], dict[StrEnum, str | tuple[str, str]]] = {
     CommentKind: {

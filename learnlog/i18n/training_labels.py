@@ -20,13 +20,7 @@ from learnlog.domain.training import (
 )
 from learnlog.domain.training_life import Offer
 from learnlog.domain.training_list import Shown
-from learnlog.text import N_
-
-
-def pgettext(context: str, message: str) -> tuple[str, str]:
-    """Mark a term that has several meanings in English, with its context; named so that the extraction finds it."""
-    return context, message
-
+from learnlog.text import N_, pgettext
 
 SHOWN: dict[Shown, str] = {
     Shown.ALL: N_("All"),

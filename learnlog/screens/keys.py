@@ -6,12 +6,7 @@ from collections.abc import Mapping
 
 from learnlog.i18n.ambient import translator
 from learnlog.screens.commands import command
-
-
-def pgettext(context: str, message: str) -> tuple[str, str]:
-    """Mark the name of a key with its context; named so that the extraction finds it."""
-    return context, message
-
+from learnlog.text import pgettext
 
 _NAMES: dict[str, str | tuple[str, str]] = {
     "enter": pgettext("key", "Enter"),

@@ -8,6 +8,7 @@ from learnlog.domain.competence import LEVEL_MAX, Area, NeedType
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.gaps import USES
+from learnlog.text import pgettext
 from learnlog.widgets.glyphs import TASK, Look
 
 NOW, REQUIRED = Look("◎", "bold $foreground"), Look("┃", "$accent")
@@ -16,11 +17,6 @@ MORE, LESS = Look("›", "$success"), Look("‹", "$muted")
 _HELD, _REST = Look("━", "$primary"), Look("─", "$track")
 STEP_MIN = 2
 """Fewest cells for a level."""
-
-
-def pgettext(context: str, message: str) -> tuple[str, str]:
-    """Mark a word with its context; named so that the extraction finds it."""
-    return context, message
 
 
 GAPS: dict[NeedType, tuple[str, str]] = {

@@ -19,7 +19,7 @@ from learnlog.i18n.ambient import translator
 from learnlog.i18n.answers import answer_words
 from learnlog.i18n.dates import short_date
 from learnlog.i18n.labels import capital, label
-from learnlog.text import N_
+from learnlog.text import N_, pgettext
 from learnlog.widgets.glyphs import Look
 from learnlog.widgets.safe import content, show_line
 
@@ -28,11 +28,6 @@ SIDE, WIDE = 60, 100
 
 HANGING = 42
 """Columns from which an answer hangs behind when it was given."""
-
-
-def pgettext(context: str, message: str) -> tuple[str, str]:
-    """Mark a word with its context; named so that the extraction finds it."""
-    return context, message
 
 
 BEFORE = pgettext("promise", "before")
