@@ -14,9 +14,8 @@ class Question(NamedTuple):
         text: English question, marked for translation.
         kind: ``text`` (several lines), ``line`` (one line), ``choice`` (one of `options`), ``multi`` (any number of
             them), ``date``, ``dates`` (as many as there are `options`), or ``pick`` (any of what the log offers, or own
-            words). Every answer is one text: a choice its key,
-            several choices their keys joined by a comma in the order of the options, a date ISO 8601, several dates
-            joined by a comma, what was picked one thing a line.
+            words). Every answer is one text: a choice its key, several choices their keys joined by a comma in the
+            order of the options, a date ISO 8601, several dates joined by a comma, what was picked one thing a line.
         required: Whether the set is incomplete without it. Never stops a draft from being saved.
         options: For ``choice`` and ``multi``: (stored key, English label) pairs; for ``dates``: what each date is for.
         hint: English example shown in the empty field; may be empty.

@@ -20,7 +20,7 @@ from learnlog.domain.folding import fold
 from learnlog.domain.goal import Goal
 from learnlog.domain.loop import has_form
 from learnlog.domain.promise import open_promises
-from learnlog.domain.share import Sender, Share, SharedItem, SharedKind
+from learnlog.domain.share import Sender, Share, SharedKind
 from learnlog.domain.training import Channel, SharingStatus, Training, days_in
 
 GROUP_MIN = 5
@@ -193,7 +193,7 @@ def _newest(copies: Iterable[Copy]) -> list[Copy]:
 def _matters(person: int, copy: Copy) -> Iterator[Matter]:
     if not copy.is_answered:
         yield Matter(Waiting.COPY, person, due_on=copy.share.created.date())
-    trainings = [value for value in map(_value, copy.share.items) if isinstance(value, Training)]
+    trainings = [each.value for each in copy.share.items if isinstance(each.value, Training)]
     for training in trainings:
         if training.status.is_planned and has_form(training) and not training.decision:
             yield Matter(Waiting.FORM, person, training.title, training.start_on)
@@ -245,7 +245,3 @@ def _needs_in(share: Share) -> Iterator[tuple[str, NeedType]]:
         goal = item.value
         if isinstance(goal, Goal) and goal.status.is_open and goal.need:
             yield (areas[goal.area_id].name if goal.area_id in areas else OTHER_AREA), goal.need
-
-
-def _value(item: SharedItem) -> object:
-    return item.value

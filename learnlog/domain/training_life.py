@@ -154,7 +154,7 @@ def due_after(last_on: dt.date, number: int) -> dt.date:
 
 
 def with_followup(training: Training, followup: FollowUp) -> Training:
-    """A training with one follow-up added or changed. When the second is answered, the training is followed up."""
+    """A training with one follow-up added or changed. One after the first that is answered makes it followed up."""
     return _with_followups(training, [*(each for each in training.followups if each.round != followup.round), followup])
 
 
