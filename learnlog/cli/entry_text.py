@@ -12,8 +12,8 @@ from learnlog.domain.questions import REFLECTION_SETS
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import duration, long_date
+from learnlog.i18n.entry_names import ENTRY_NAMES
 from learnlog.i18n.labels import area_name, capital, label
-from learnlog.text import N_
 
 
 def print_entry(entry: Entry, out: Output, belongs: Mapping[str, str] | None = None) -> None:
@@ -28,7 +28,7 @@ def print_entry(entry: Entry, out: Output, belongs: Mapping[str, str] | None = N
     out.raw(f"{out.strong(entry.title)}\n{long_date(entry.date, tr)}\n")
     if entry.deleted_at:
         out.raw(_("In the bin.") + "\n")
-    links = ((_(FIELDS[field]), title) for field, title in (belongs or {}).items())
+    links = ((_(ENTRY_NAMES[field]), title) for field, title in (belongs or {}).items())
     out.raw("\n")
     print_facts((*_facts(entry), *links), out)
     for heading, text in _texts(entry):
@@ -37,35 +37,6 @@ def print_entry(entry: Entry, out: Output, belongs: Mapping[str, str] | None = N
             out.raw(_wrapped(text, out.width) + "\n")
     if entry.clashes:
         print_clash(out)
-
-
-FIELDS = {
-    "title": N_("Title"),
-    "date": N_("When"),
-    "activity_type": N_("How did you learn?"),
-    "arena": N_("Where"),
-    "purpose": N_("Purpose"),
-    "minutes": N_("Time spent"),
-    "areas": N_("Competence areas"),
-    "themes": N_("Themes"),
-    "components": N_("What kind of learning?"),
-    "knowledge_form": N_("Can it be put into words?"),
-    "roles_involved": N_("People involved"),
-    "prompt_set": N_("Reflection"),
-    "answers": N_("Reflection"),
-    "applied": N_("Used at work"),
-    "evidence": N_("Evidence"),
-    "training_id": N_("Training"),
-    "goal_ids": N_("Goals"),
-    "action_id": N_("Action"),
-    "visibility": N_("Who may see it"),
-    "status": N_("Status"),
-    "show_in_cv": N_("Show it in my CV summary"),
-    "what_happened": N_("What happened?"),
-    "insight": N_("My insight"),
-    "deleted_at": N_("The bin"),
-}
-"""Field → what a reader calls it."""
 
 
 def _facts(entry: Entry) -> list[tuple[str, str]]:
@@ -87,14 +58,18 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
         "status": label(entry.status, tr),
         "show_in_cv": _("Yes") if entry.show_in_cv else "",
     }
-    return [*((_(FIELDS[name]), value) for name, value in values.items()), ("id", entry.id)]
+    return [*((_(ENTRY_NAMES[name]), value) for name, value in values.items()), ("id", entry.id)]
 
 
 def _texts(entry: Entry) -> list[tuple[str, str]]:
     """The long fields, by their names; answers by their questions."""
     questions = {question.id: question.text for each in REFLECTION_SETS for question in each.questions}
     answers = [(_(questions[key]) if key in questions else key, text) for key, text in entry.answers.items()]
-    return [(_(FIELDS["what_happened"]), entry.what_happened), *answers, (_(FIELDS["insight"]), entry.insight)]
+    return [
+        (_(ENTRY_NAMES["what_happened"]), entry.what_happened),
+        *answers,
+        (_(ENTRY_NAMES["insight"]), entry.insight),
+    ]
 
 
 def _wrapped(text: str, width: int) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from learnlog.domain.plan_questions import EVALUATION, MANAGERS, PREPARATION, REVIEW, WORKSHOP
+from learnlog.i18n.entry_names import ENTRY_NAMES
 from learnlog.text import N_
 
-PLAN_NAMES: dict[str, str] = {
+_PLAN: dict[str, str] = {
     "name": N_("Competence area"),
     "description": N_("What is meant by it?"),
     "is_active": N_("You work with it now."),
@@ -34,7 +35,6 @@ PLAN_NAMES: dict[str, str] = {
     "obstacle": N_("What is in the way?"),
     "vision": N_("Where does it lead?"),
     "goal_id": N_("Goal"),
-    "action_id": N_("Action"),
     "workshop_id": N_("Future workshop"),
     "reviews": REVIEW.title,
     "happened": N_("What has happened?"),
@@ -69,28 +69,7 @@ PLAN_NAMES: dict[str, str] = {
 """Field of an area, a goal, an action, a workshop or a talk → English name."""
 
 NAMES: dict[str, str] = {
-    "title": N_("Title"),
-    "date": N_("When"),
-    "activity_type": N_("How did you learn?"),
-    "arena": N_("Where"),
-    "what_happened": N_("What happened?"),
-    "insight": N_("My insight"),
-    "minutes": N_("Time spent"),
-    "purpose": N_("Purpose"),
-    "areas": N_("Competence areas"),
-    "themes": N_("Themes"),
-    "components": N_("What kind of learning?"),
-    "knowledge_form": N_("Can it be put into words?"),
-    "roles_involved": N_("People involved"),
-    "prompt_set": N_("Questions"),
-    "answers": N_("Answers"),
-    "applied": N_("Used at work"),
-    "training_id": N_("Training"),
-    "evidence": N_("Evidence"),
-    "visibility": N_("Who may see it"),
-    "status": N_("Status"),
-    "show_in_cv": N_("Show it in my CV summary"),
-    "deleted_at": N_("Bin"),
+    **ENTRY_NAMES,
     "clashes": N_("Two versions"),
     "type": N_("What kind of training?"),
     "mode": N_("How it is given"),
@@ -101,7 +80,6 @@ NAMES: dict[str, str] = {
     "mandatory": N_("Everybody has to take it"),
     "initiative": N_("Whose idea it was"),
     "project_code": N_("Project"),
-    "goal_ids": N_("Goals"),
     "before": N_("Expected benefit"),
     "dialogue": N_("Dialogue with the manager"),
     "confirmed_employee_on": N_("Confirmed by the employee"),
@@ -109,7 +87,7 @@ NAMES: dict[str, str] = {
     "closed_because": N_("Why it does not take place"),
     "followups": N_("Follow-up"),
     "sharings": N_("Shared with others"),
-    **PLAN_NAMES,
+    **_PLAN,
 }
 """Field → English name; the same words as in the form. Fields that only the program writes are not here."""
 

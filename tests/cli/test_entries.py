@@ -409,8 +409,8 @@ def test_what_was_changed_is_told_field_by_field_and_nothing_else(learnlog: Lear
 
     shown = learnlog("show", uid, "--history").out.partition("Changes")[2].splitlines()[1:]
     assert [line.split(maxsplit=3)[2:] for line in shown] == [
-        ["edit", "Time spent, Reflection"],
-        ["edit", "Reflection"],
+        ["edit", "Time spent, Answers"],
+        ["edit", "Questions"],
         ["add", "When, Title, Where, Purpose, How did you learn?, Status, Time spent, Who may see it"],
     ]
 
