@@ -57,7 +57,7 @@ def anything(_chosen: object) -> bool:
     return True
 
 
-class DoingScreen(UndoingScreen[None]):
+class DoingScreen(UndoingScreen[ScreenResultType]):
     """A screen that shows things, one of which may be chosen, and a table of what can be done with it.
 
     Attributes:
@@ -173,7 +173,7 @@ async def _search(screen: EntriesScreen, _head: EntryHead | None) -> None:
     log_screen(screen.app).search()
 
 
-class EntriesScreen(DoingScreen):
+class EntriesScreen(DoingScreen[None]):
     """A screen that shows entries, one of which may be chosen."""
 
     DOINGS: ClassVar[Mapping[str, Doing]] = {

@@ -87,14 +87,6 @@ async def _next(screen: PlanBase, value: Value) -> object:
     return None
 
 
-async def _restore(screen: PlanBase, _value: Value | None) -> None:
-    await moves.restore(screen)
-
-
-async def _area(screen: PlanBase, _value: Value | None) -> object:
-    return await steps.new_area(screen)
-
-
 async def _snooze(screen: PlanBase, value: Value) -> None:
     await moves.snooze(screen, value, screen.waiting)
 
@@ -117,13 +109,13 @@ def _has_first_step(value: Value) -> bool:
     return found is not None and found.step is PlanStep.TAKE_STEP
 
 
-class PlanBase(DoingScreen):
+class PlanBase(DoingScreen[None]):
     """A screen that shows the plan, a thing of which may be chosen."""
 
     DOINGS: ClassVar[Mapping[str, Doing]] = {
         "new": Doing(_new),
         "workshops": Doing(_workshops),
-        "area": Doing(_area),
+        "area": Doing(lambda screen, _value: steps.new_area(screen)),
         "goal": Doing(steps.new_goal),
         "action": Doing(steps.new_action),
         "next": Doing(_next, anything),
@@ -139,7 +131,7 @@ class PlanBase(DoingScreen):
         "open": Doing(steps.open_evidence, anything),
         "snooze": Doing(_snooze, anything),
         "delete": Doing(moves.delete, anything),
-        "restore": Doing(_restore),
+        "restore": Doing(lambda screen, _value: moves.restore(screen)),
         "clash": Doing(moves.settle, lambda value: bool(value.clashes)),
     }
 

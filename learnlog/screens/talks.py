@@ -21,7 +21,7 @@ from learnlog.screens import talk_asks as asks
 from learnlog.screens import talk_forms as forms
 from learnlog.screens import talk_moves as moves
 from learnlog.screens.commands import bindings
-from learnlog.screens.doings import UndoingScreen
+from learnlog.screens.doings import Doing, DoingScreen, anything
 from learnlog.screens.talk_rows import NEW, held_rows, looked_back, new_row, next_step, step_rows
 from learnlog.text import N_
 from learnlog.widgets.browse_list import BrowseList
@@ -31,21 +31,26 @@ from learnlog.widgets.safe import content
 
 Call = Callable[[Any, Talk], Awaitable[object]]
 
-TO_COME: dict[str, Call] = {
-    "facts": forms.write_facts,
-    "prepare": asks.prepare,
-    "manager": asks.prepare_managers,
-    "pack": moves.preview,
-    "hold": forms.write_minutes,
-}
-"""What can be done with a talk to come."""
-HELD: dict[str, Call] = {"pack": moves.preview, "facts": forms.write_minutes}
-"""What can be done with one that was held; its facts are those that were written down."""
-BOTH: dict[str, Call] = {"evaluate": asks.evaluate, "delete": moves.delete, "clash": moves.settle}
-"""What can be done with any."""
+
+async def _begin(screen: TalksScreen, _chosen: Talk | None = None) -> None:
+    """A new talk: the facts are asked first."""
+    drafts = [each for each in screen.services.drafts.waiting() if each.form == forms.FACTS_FORM]
+    known = {each.id for each in screen.services.talks.all()}
+    blank = screen.services.talks.blank()
+    left = next((each.uid for each in drafts if each.uid not in known), blank.id)
+    await forms.write_facts(screen, blank._replace(id=left))
 
 
-class TalksScreen(UndoingScreen[None]):
+async def _facts(screen: TalksScreen, talk: Talk) -> None:
+    """Its facts; of one that was held, those that were written down."""
+    await (forms.write_minutes if talk.is_held else forms.write_facts)(screen, talk)
+
+
+def _is_to_come(talk: Talk) -> bool:
+    return not talk.is_held
+
+
+class TalksScreen(DoingScreen[None]):
     """The talk to come and what it still needs, what it looks back on, and the talks before."""
 
     MODE: ClassVar[str] = "talk"
@@ -59,6 +64,19 @@ class TalksScreen(UndoingScreen[None]):
         "talk.new", "talk.prepare", "talk.manager", "talk.read", "talk.hold", "talk.edit", "talk.year", "talk.delete",
         "talk.clash", "talk.bin", "+nav.back", "edit.undo", "edit.redo",
     )  # fmt: skip
+
+    DOINGS: ClassVar[Mapping[str, Doing]] = {
+        NEW: Doing(_begin),
+        "facts": Doing(_facts, anything),
+        "prepare": Doing(asks.prepare, _is_to_come),
+        "manager": Doing(asks.prepare_managers, _is_to_come),
+        "pack": Doing(moves.preview, anything),
+        "hold": Doing(forms.write_minutes, _is_to_come),
+        "evaluate": Doing(asks.evaluate, anything),
+        "delete": Doing(moves.delete, anything),
+        "restore": Doing(lambda screen, _chosen: moves.restore(screen)),
+        "clash": Doing(moves.settle, lambda talk: bool(talk.clashes)),
+    }
 
     def __init__(self) -> None:
         """Build the lists that are kept up to date."""
@@ -103,20 +121,10 @@ class TalksScreen(UndoingScreen[None]):
         else:
             self._steps.focus()
 
-    def _call(self, name: str) -> Call | None:
-        """How to do something with the chosen talk; None if that cannot be."""
-        talk = self.chosen
-        if talk is None or (name == "clash" and not talk.clashes):
-            return None
-        return (HELD if talk.is_held else TO_COME).get(name) or BOTH.get(name)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what can be done with the chosen talk is offered."""
-        if action == "do" and parameters:
-            name = str(parameters[0])
-            if name == NEW:
-                return self.services.talks.coming() is None
-            return name == "restore" or self._call(name) is not None
+        """Only one talk is prepared at a time."""
+        if (action, parameters) == ("do", (NEW,)):
+            return self.services.talks.coming() is None
         return super().check_action(action, parameters)
 
     # -- showing ------------------------------------------------------------------------------------------------------
@@ -175,28 +183,6 @@ class TalksScreen(UndoingScreen[None]):
         self.action_do("pack" if self._held.has_focus else self._steps.chosen)
 
     @work(group="doing")
-    async def action_do(self, name: str) -> None:
-        """Do something with the chosen talk."""
-        if not self.is_current or not self.check_action("do", (name,)):  # a key that came twice opens one form
-            return
-        talk, call = self.chosen, self._call(name)
-        if name == NEW:
-            await self._begin()
-        elif name == "restore":
-            await moves.restore(self)
-        elif talk is not None and call is not None:
-            await call(self, talk)
-        self.refresh_data()
-
-    async def _begin(self) -> None:
-        """A new talk: the facts are asked first."""
-        drafts = [each for each in self.services.drafts.waiting() if each.form == forms.FACTS_FORM]
-        known = {each.id for each in self.services.talks.all()}
-        blank = self.services.talks.blank()
-        left = next((each.uid for each in drafts if each.uid not in known), blank.id)
-        await forms.write_facts(self, blank._replace(id=left))
-
-    @work(group="doing")
     async def take_draft(self, values: Mapping[str, Any]) -> None:
         """Go on with a form that was left half filled in."""
         form, uid = str(values.get("form", "")), str(values.get("uid", ""))
@@ -211,7 +197,7 @@ class TalksScreen(UndoingScreen[None]):
         if talk is not None and form in opening:
             await opening[form](self, talk)
         elif form == forms.FACTS_FORM:
-            await self._begin()
+            await _begin(self)
         else:
             await self.offload(self.services.drafts.drop, form, uid)
         self.refresh_data()

@@ -38,7 +38,7 @@ def _has_open(training: Training) -> bool:
     return training.status.is_over and any(each.done_on is None for each in training.followups)
 
 
-class TrainingsBase(DoingScreen):
+class TrainingsBase(DoingScreen[None]):
     """A screen that shows trainings, one of which may be chosen."""
 
     DOINGS: ClassVar[Mapping[str, Doing]] = {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import Any, ClassVar
+from collections.abc import Mapping
+from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -17,25 +17,15 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext
 from learnlog.screens import workshop_moves as moves
 from learnlog.screens.commands import bindings
-from learnlog.screens.doings import UndoingScreen
+from learnlog.screens.doings import Doing, DoingScreen, anything
 from learnlog.text import N_
 from learnlog.widgets.browse_list import BrowseList
 from learnlog.widgets.row_list import RowList
 from learnlog.widgets.safe import content
 from learnlog.widgets.workshop_text import next_of_workshop, workshop_body, workshop_head, workshop_row
 
-Call = Callable[[Any, Workshop], Awaitable[Workshop | None]]
-ABOUT_ONE: dict[str, Call] = {
-    "open": moves.hold,
-    "read": moves.preview,
-    "export": moves.save_to_file,
-    "delete": moves.delete,
-    "clash": moves.settle,
-}
-"""What can be done with a workshop."""
 
-
-class WorkshopsScreen(UndoingScreen[Workshop | None]):
+class WorkshopsScreen(DoingScreen[Workshop | None]):
     """All workshops. The answer is one that has just ended; None when the screen was left."""
 
     MODE: ClassVar[str] = "plan"
@@ -49,6 +39,16 @@ class WorkshopsScreen(UndoingScreen[Workshop | None]):
         "workshop.new", "workshop.open", "workshop.read", "workshop.export", "workshop.delete", "workshop.bin",
         "workshop.clash", "+nav.back", "edit.undo", "edit.redo",
     )  # fmt: skip
+
+    DOINGS: ClassVar[Mapping[str, Doing]] = {
+        "new": Doing(lambda screen, _chosen: moves.begin(screen)),
+        "open": Doing(moves.hold, anything),
+        "read": Doing(moves.preview, anything),
+        "export": Doing(moves.save_to_file, anything),
+        "delete": Doing(moves.delete, anything),
+        "restore": Doing(lambda screen, _chosen: moves.restore(screen)),
+        "clash": Doing(moves.settle, lambda workshop: bool(workshop.clashes)),
+    }
 
     def __init__(self, chosen: str = "") -> None:
         """Show all of them.
@@ -77,11 +77,8 @@ class WorkshopsScreen(UndoingScreen[Workshop | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done with the chosen workshop is offered."""
-        if action in ABOUT_ONE:
-            chosen = self.chosen
-            return chosen is not None and (action != "clash" or bool(chosen.clashes))
-        if action == "do" and parameters and parameters[0] in ABOUT_ONE:
-            return self.check_action(str(parameters[0]), ())
+        if action in ("read", "export"):
+            return super().check_action("do", (action,))
         return super().check_action(action, parameters)
 
     def select(self, uid: str) -> None:
@@ -136,22 +133,12 @@ class WorkshopsScreen(UndoingScreen[Workshop | None]):
     def _into(self) -> None:
         self.query_one("#one").focus()
 
-    @work(group="doing")
-    async def action_do(self, name: str) -> None:
-        """Do something with the chosen workshop, or with all of them."""
-        if not self.is_current or not self.check_action("do", (name,)):  # a key that came twice opens one room
-            return
-        chosen, ended = self.chosen, None
-        if name == "new":
-            ended = await moves.begin(self)
-        elif name == "restore":
-            await moves.restore(self)
-        elif chosen is not None:
-            ended = await ABOUT_ONE[name](self, chosen)
-        if ended is not None:
-            self.dismiss(ended)
+    def show_done(self, saved: object) -> None:
+        """Go back with a workshop that has ended; else show all of them anew."""
+        if isinstance(saved, Workshop):
+            self.dismiss(saved)
         else:
-            self.refresh_data()
+            super().show_done(saved)
 
     def action_read(self) -> None:
         """Read the chosen one as a document."""
