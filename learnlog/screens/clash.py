@@ -18,6 +18,7 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import stored_moment
 from learnlog.screens.base import LearnlogScreen
+from learnlog.screens.excerpts import excerpts
 from learnlog.screens.field_names import field_name, in_words
 from learnlog.screens.pick import Pick
 from learnlog.screens.titles import titles
@@ -27,8 +28,10 @@ from learnlog.widgets.safe import content, line
 
 Clashing = Entry | Training | Area | Goal | Action | Talk | Workshop
 """What can have two versions."""
-EXCERPT = 500
-"""Characters shown of each version."""
+WIDTH = 58
+"""Cells of a line in the question."""
+AROUND = 16
+"""Lines that the question needs around the two versions."""
 MINE, THEIRS = "mine", "theirs"
 
 
@@ -90,18 +93,22 @@ def _versions(screen: LearnlogScreen[Any], entry: Clashing, clash: Clash, known:
     """Both versions, one above the other, and where the other came from."""
     day = stored_moment(clash.at, translator(), screen.services.clock.today())
     ours = getattr(entry, clash.field, "")
-    mine = in_words(clash.field, _alike(ours, clash.value), known)
-    theirs = in_words(clash.field, clash.value, known)
+    mine, theirs = excerpts(
+        in_words(clash.field, _alike(ours, clash.value), known),
+        in_words(clash.field, clash.value, known),
+        width=WIDTH,
+        lines=max(2, (screen.size.height - AROUND) // 2),
+    )
     return Content.assemble(
         _("Two windows changed this at the same time. Both versions are kept until you have chosen."),
         "\n\n",
         (_("1. In the log now"), "bold $primary"),
         "\n",
-        content(mine[:EXCERPT]),
+        content(mine),
         "\n\n",
         (_("2. Also written, {when}", when=day), "bold $primary"),
         "\n",
-        content(theirs[:EXCERPT]),
+        content(theirs),
     )
 
 

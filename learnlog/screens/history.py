@@ -16,6 +16,7 @@ from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import stored_moment
 from learnlog.i18n.field_labels import NAMES
 from learnlog.screens.base import LearnlogDialog
+from learnlog.screens.excerpts import excerpts
 from learnlog.screens.field_names import field_name, in_words
 from learnlog.text import N_
 from learnlog.widgets.safe import content, line
@@ -23,8 +24,8 @@ from learnlog.widgets.safe import content, line
 if TYPE_CHECKING:
     from learnlog.services.log import Change
 
-EXCERPT = 400
-"""Characters shown of a value."""
+WIDTH, LINES = 66, 8
+"""Cells of a line, and lines shown of a value at most."""
 
 
 class HistoryDialog(LearnlogDialog[None]):
@@ -73,10 +74,10 @@ class HistoryDialog(LearnlogDialog[None]):
 
     def _field(self, field: str, before: object, after: object, *, first: bool) -> list[Content]:
         """One field: as it was, unless this was the first version, and as it became."""
+        was, became = (in_words(field, value, self._titles) for value in (before, after))
+        was, became = excerpts("" if first else was, became, width=WIDTH, lines=LINES)
         rows = [Content(field_name(field))]
         if not first:
-            rows.append(
-                Content.assemble(("− ", "$error"), content(in_words(field, before, self._titles)[:EXCERPT], "$muted"))
-            )
-        rows.append(Content.assemble(("+ ", "$success"), content(in_words(field, after, self._titles)[:EXCERPT])))
+            rows.append(Content.assemble(("− ", "$error"), content(was, "$muted")))
+        rows.append(Content.assemble(("+ ", "$success"), content(became)))
         return rows

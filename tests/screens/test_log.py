@@ -231,6 +231,19 @@ async def test_two_versions_are_shown_and_the_other_can_be_taken(tmp_path: Path)
         player.misses("two versions")
 
 
+async def test_two_versions_of_a_long_text_are_shown_from_where_they_differ(tmp_path: Path) -> None:
+    services = some_services(tmp_path, some_entries(1))
+    entry = services.log.get(services.log.heads()[0].id)
+    long = "It was a long evening. " * 80
+    other = some_services(tmp_path)
+    other.log.save(entry._replace(what_happened=f"{long}Theirs ends. {long}"))
+    services.log.save(entry._replace(what_happened=f"{long}Mine ends.\n\n\n\n\n\n{long}"))
+    async with playing(services) as player:
+        await to_the_log(player)
+        await player.press("c")
+        player.sees("Mine ends.", "Theirs ends.", "…", "Keep the first version", "Take the second version")
+
+
 async def test_what_was_chosen_in_another_window_while_one_reads_stays(tmp_path: Path) -> None:
     services = some_services(tmp_path, some_entries(1))
     entry = services.log.get(services.log.heads()[0].id)
