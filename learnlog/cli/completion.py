@@ -9,6 +9,9 @@ from learnlog.cli.commands import COMMANDS, GLOBAL, declared, every
 from learnlog.cli.options import Command, Option
 from learnlog.i18n.ambient import gettext as _
 
+PATHS = ("FILE", "FOLDER")
+"""Operands that are completed by what lies on the disk."""
+
 
 def completion(call: Call) -> int:
     """Print the script for a shell."""
@@ -89,7 +92,8 @@ def _fish() -> str:
             lines.append(f"complete -c learnlog {before} -a {part} -d {_quoted(_(each.summary))}")
             lines += _fish_options(each, f"-n '{here}; and __fish_seen_subcommand_from {part}'")
         lines += [] if parts else _fish_options(command, f"-n '{here}'")
-    lines.append("complete -c learnlog -n '__fish_seen_subcommand_from import' -F")
+        if any(operand.name in PATHS for operand in command.operands):
+            lines.append(f"complete -c learnlog -n '{here}' -F")
     return "\n".join(lines) + "\n"
 
 

@@ -534,6 +534,12 @@ def test_completion(learnlog: Learnlog, shell: str) -> None:
     assert all(word in script for name in EVERY for word in name.split())
 
 
+def test_files_are_completed_in_fish_where_a_command_takes_one(learnlog: Learnlog) -> None:
+    lines = learnlog("completion", "fish").out.splitlines()
+    with_files = {line.split("'")[1].rpartition(" ")[2] for line in lines if line.endswith(" -F")}
+    assert with_files == {"import", "check", "review", "merge", "team"}
+
+
 def test_completion_works_in_bash(learnlog: Learnlog, tmp_path: Path) -> None:
     script = tmp_path / "complete.bash"
     script.write_text(learnlog("completion", "bash").out, encoding="utf-8")
