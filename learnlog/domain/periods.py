@@ -44,6 +44,18 @@ def parse_to(text: str, today: dt.date, language: Language) -> dt.date:
     return span[1] if span else parse_date(text, today, language)
 
 
+def parse_vague(text: str, today: dt.date, language: Language) -> str:
+    """A year, a month or a day, ISO and as exact as it was said: "2014", "maj 2026" is ``2026-05``, "i går" a day.
+
+    Raises:
+        InvalidInputError: For field ``date``.
+    """
+    span = _span(text, today)
+    if span and span[0].day == 1 and (span[1] + dt.timedelta(days=1)).day == 1:
+        return f"{span[0]:%Y}" if span[0].month != span[1].month else f"{span[0]:%Y-%m}"
+    return parse_date(text, today, language).isoformat()
+
+
 def _span(text: str, today: dt.date) -> tuple[dt.date, dt.date] | None:
     """First and last day of a year ("2026"), a month ("2026-10", "oktober") or a week ("v. 41", "last week")."""
     phrase = with_year(plain(text[: LONGEST + 1]), today)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
-from learnlog.domain.dates import parse_date
+from learnlog.domain.periods import parse_vague
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import vague_date
 from learnlog.text import N_, Msg
 from learnlog.widgets.date_field import DateField
 
-_YEAR_OR_MONTH = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2]))?", re.ASCII)
-
 
 class VagueDateField(DateField):
-    """A year (2014), a month (2024-03) or a day; kept as written, so that nothing is made more exact than it is."""
+    """A year (2014), a month (March 2024) or a day; kept as exact as it was written, and no more."""
 
     @property
     def value(self) -> str:  # type: ignore[override]  # not a day but what is known of it
@@ -26,12 +23,10 @@ class VagueDateField(DateField):
             InvalidInputError: If it is none of these.
         """
         text = self.raw.strip()
-        if not text or _YEAR_OR_MONTH.fullmatch(text):
-            return text
         try:
-            return parse_date(text, self.today, translator().language).isoformat()
+            return parse_vague(text, self.today, translator().language) if text else ""
         except InvalidInputError as error:
-            sentence = Msg(N_("This cannot be read. Write a year, a month or a day: 2014, 2024-03 or 2024-03-05."))
+            sentence = Msg(N_("This cannot be read. Write a year, a month or a day: 2014, March 2024 or 5 March 2024."))
             raise InvalidInputError((self.name_of_value, sentence)) from error
 
     def put_day(self, day: dt.date | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from learnlog.domain import date_words
 from learnlog.domain.dates import parse_date
-from learnlog.domain.periods import parse_from, parse_to
+from learnlog.domain.periods import parse_from, parse_to, parse_vague
 from learnlog.domain.values import Language
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.catalog import Translator
@@ -463,3 +464,27 @@ def test_any_bound_is_a_day_or_refused(text: str, today: dt.date) -> None:
     except InvalidInputError:
         return
     assert first <= last
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("2014", "2014"), ("2024-03", "2024-03"), ("2024-3", "2024-03"), ("mai 2024", "2024-05"),
+        ("i desember 2023", "2023-12"), ("5. mars 2024", "2024-03-05"), ("2024-03-05", "2024-03-05"),
+    ],
+)  # fmt: skip
+def test_what_is_remembered_is_kept_as_exact_as_it_was_said(text: str, known: str) -> None:
+    assert parse_vague(text, TODAY, NB) == known
+
+
+@given(
+    st.text(max_size=30) | st.from_regex(r"(19|20)\d\d(-\d\d?){0,2}", fullmatch=True),
+    st.dates(dt.date(2000, 1, 1), dt.date(2100, 1, 1)),
+)
+def test_anything_remembered_is_a_year_a_month_a_day_or_refused(text: str, today: dt.date) -> None:
+    try:
+        known = parse_vague(text, today, SV)
+    except InvalidInputError:
+        return
+    assert re.fullmatch(r"\d{4}(-\d\d){0,2}", known)
+    assert parse_vague(known, today, SV) == known

@@ -188,6 +188,26 @@ async def test_a_half_filled_form_is_offered_back(tmp_path: Path) -> None:
         assert not player.services.drafts.waiting()
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "kept", "said"),
+    [
+        (Language.NB, "mai 2024", "2024-05", "mai 2024"),
+        (Language.SV, "våren 2024", "", "Det går inte att läsa"),
+        (Language.EN, "2014", "2014", "2014"),
+        (Language.SV, "5 mars 2024", "2024-03-05", "2024-03-05"),
+    ],
+)
+async def test_when_something_was_may_be_told_as_one_says_it(
+    tmp_path: Path, language: Language, typed: str, kept: str, said: str
+) -> None:
+    async with playing(some_services(tmp_path, language=language)) as player:
+        await player.press("escape", "6", "tab", "tab", "n", "tab", *"HLR", "tab", "tab")
+        await player.write(typed)
+        await player.press("ctrl+s")
+        assert [each.issued for each in player.services.profiles.get().credentials] == ([kept] if kept else [])
+        player.sees(said)
+
+
 def test_there_is_no_field_for_an_identity_number() -> None:
     names = {*Profile._fields, *Assignment._fields, *Credential._fields, *Employment._fields, *SpokenLanguage._fields}
     assert not {name for name in names if "number" in name or "birth" in name or name == "id"}
