@@ -179,7 +179,13 @@ class CurriculumScreen(DeskScreen):
         words = spoken(self._stored)
         log = await self.offload(self.services.exports.log_text, None, None, words)
         if seen is not None and log is not None:
-            whole = Document(N_("My whole log"), file_name("log", self.services.clock.today(), words), log)
+            name = file_name("log", self.services.clock.today(), words)
+            whole = Document(
+                N_("My whole log"),
+                name,
+                log,
+                N_("It is all you have written, also what is private: for yourself. A copy cannot be taken back."),
+            )
             export(self, (self._document(seen), whole))
 
     def _document(self, seen: Overview) -> Document:

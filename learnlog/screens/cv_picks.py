@@ -151,7 +151,7 @@ class CvPicksScreen(LearnlogScreen[Picked]):
             return Content("\n").join([first, Content.styled("        " + _("no insight yet"), "$muted")])
         told = entry.id in self._shown and entry.id in self._quoted
         second = Content.assemble("    ", _tick(told), line(entry.insight, "" if told else "$muted"))
-        return Content("\n").join([first, second])
+        return Content("\n").join([first, PickList.below(second)])
 
     def _draw(self, uid: str) -> None:
         self._touched = True
@@ -179,6 +179,10 @@ class CvPicksScreen(LearnlogScreen[Picked]):
             self._shown.add(uid)
             self._quoted.add(uid)
         self._draw(uid)
+
+    @on(PickList.BelowSelected)
+    def _below(self) -> None:
+        self.action_insight()
 
     def action_insight(self) -> None:
         """Quote its insight, or leave it out; an insight brings its entry with it."""

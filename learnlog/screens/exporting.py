@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -11,9 +11,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from learnlog.domain.values import Language
+from learnlog.errors import ExportError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.catalog import Translator
-from learnlog.screens.base import LearnlogScreen
+from learnlog.screens.base import LearnlogScreen, sentence
 from learnlog.screens.confirm import Confirm, FieldDialog, Notice
 from learnlog.screens.guarding import cleared
 from learnlog.text import N_
@@ -23,6 +24,9 @@ from learnlog.widgets.pickers import Choice
 from learnlog.widgets.safe import content, show_line
 from learnlog.widgets.segment_field import SegmentField
 
+if TYPE_CHECKING:
+    from learnlog.services.exports import Exports  # the services bring it themselves
+
 
 class Document(NamedTuple):
     """Something that can be saved to a file.
@@ -31,11 +35,13 @@ class Document(NamedTuple):
         title: What it is, English.
         name: Name of the file; made of its kind, a day and a language, never of what somebody wrote.
         text: What will be in it.
+        advice: What to think of before it is given to somebody, English.
     """
 
     title: str
     name: str
     text: str
+    advice: str = N_("Read it once more before you give it to somebody. A copy cannot be taken back.")
 
     @property
     def words(self) -> Translator:
@@ -73,7 +79,7 @@ class ExportDialog(FieldDialog[bool]):
         if len(self._documents) > 1:
             yield self._what
         yield self._path
-        yield Static(Content(_("Read it once more before you give it to somebody. A copy cannot be taken back.")))
+        yield Static(Content(_(self._document.advice)), id="advice")
 
     def on_mount(self) -> None:
         """A sensible place and name."""
@@ -90,13 +96,14 @@ class ExportDialog(FieldDialog[bool]):
     @on(Field.Changed)
     def _chosen(self, event: Field.Changed) -> None:
         """Another document has another name; a name written by hand stays."""
+        self.query_one("#advice", Static).update(Content(_(self._document.advice)))
         folder, name = os.path.split(self._path.raw)
         if event.field is self._what and name in self._documents:
             self._path.put(os.path.join(folder, self._document.name))
 
     def action_save(self) -> None:
         """Save, if the place makes sense."""
-        path = place_in(self._path)
+        path = place_in(self._path, self.services.exports)
         if path:
             self._write(path, there=os.path.lexists(path))
 
@@ -119,7 +126,7 @@ def export(screen: LearnlogScreen[Any], documents: tuple[Document, ...]) -> None
     screen.app.push_screen(ExportDialog(documents, documents_folder()))
 
 
-def place_in(field: LineField) -> str:
+def place_in(field: LineField, exports: Exports) -> str:
     """Where a file is to be written that a field names; empty where none can be, and the field says why."""
     path = os.path.abspath(os.path.expanduser(field.value))
     if not field.value or os.path.isdir(path):
@@ -127,7 +134,12 @@ def place_in(field: LineField) -> str:
     elif not os.path.isdir(os.path.dirname(path)):
         field.complain(_("There is no such folder."))
     else:
-        return path
+        try:
+            exports.look_at_place(path)
+        except ExportError as error:
+            field.complain(sentence(error))
+        else:
+            return path
     return ""
 
 

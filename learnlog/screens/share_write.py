@@ -72,7 +72,7 @@ class ShareDialog(FieldDialog[str]):
 
     def action_save(self) -> None:
         """Write it, if the place makes sense."""
-        path = place_in(self._path)
+        path = place_in(self._path, self.services.exports)
         if path and self._lock.raw == "key" and not self._key.value:
             self._key.complain(_("Write the key of whoever is to read it."))
         elif path:

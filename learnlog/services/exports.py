@@ -197,17 +197,25 @@ class Exports:
             raise ExportError(
                 N_("There is a file with that name already. Choose another name, or say that it may be replaced.")
             )
+        self.look_at_place(path)
+        try:
+            atomic.replace(path, data)
+        except OSError as error:
+            raise CannotSaveError(N_("The file could not be written: {reason}."), reason=reason(error)) from error
+        return path
+
+    def look_at_place(self, path: str) -> None:
+        """Refuse a place where no export is ever written, whatever is there already.
+
+        Raises:
+            ExportError: If it is one.
+        """
         if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):  # say, /dev/null
             raise ExportError(N_("That is not an ordinary file. Choose another name."))
         if any(each.certainty is Certainty.CERTAIN for each in look_for_numbers(os.path.basename(path))):
             raise ExportError(N_("There is a personal identity number in the file's name. Choose another name."))
         if self._is_our_own(os.path.realpath(path)):
             raise ExportError(N_("This is one of learnlog's own files. Choose another name."))
-        try:
-            atomic.replace(path, data)
-        except OSError as error:
-            raise CannotSaveError(N_("The file could not be written: {reason}."), reason=reason(error)) from error
-        return path
 
     def _is_our_own(self, path: str) -> bool:
         """Whether a path is the log, what lies beside it under its name, the settings, a copy or a draft."""

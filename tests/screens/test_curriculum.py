@@ -100,16 +100,45 @@ async def test_a_folder_that_is_not_there_is_said_at_the_field(tmp_path: Path) -
         player.sees("There is no such folder.")
 
 
+@pytest.mark.parametrize("name", ["log.jsonl", "log.jsonl.lock", "drafts/cv.md", "settings.toml", "backups/cv.md"])
+async def test_a_file_of_learnlog_is_refused_at_the_field_before_anything_is_asked(tmp_path: Path, name: str) -> None:
+    services = some_services(tmp_path, entries())
+    before = (tmp_path / "log.jsonl").read_bytes()
+    async with playing(services) as player:
+        await player.press("escape", "5", "f9", "ctrl+a", "ctrl+k")
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        await player.write(str(tmp_path / name))
+        await player.press("enter")
+        player.sees("! This is one of learnlog's own files. Choose another name.", "Save to a file")
+        player.misses("Replace it?")
+    assert (tmp_path / "log.jsonl").read_bytes().startswith(before)
+
+
 async def test_the_whole_log_can_be_saved_too(tmp_path: Path) -> None:
     services = some_services(tmp_path, entries())
     async with playing(services) as player:
         await player.press("escape", "5", "f9", "shift+tab", "right")
-        player.sees("log-2026-11-20-en.md")
+        player.sees("log-2026-11-20-en.md", "all you have written, also what is private")
         await player.press("tab", "ctrl+a", "ctrl+k")
         await player.write(str(tmp_path / "log.md"))
         await player.press("enter")
         assert (tmp_path / "log.md").read_text() == services.exports.log_text(None, None, Translator(Language.EN))
         assert "Long ago" in (tmp_path / "log.md").read_text()
+
+
+async def test_an_insight_is_clicked_apart_from_its_entry(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, entries())) as player:
+        await player.press("escape", "5", "f8")
+        player.sees("1 of 3 entries shown", "[✓] Wait ten seconds first.")
+        await player.click("Wait ten seconds first.")
+        player.sees("1 of 3 entries shown", "[ ] Wait ten seconds first.")
+        (row,) = [y for y, text in enumerate(player.rows) if "Wait ten seconds first." in text]
+        await player.pilot.click(offset=(70, row))
+        await player.settle()
+        player.sees("1 of 3 entries shown", "[✓] Wait ten seconds first.")
+        await player.pilot.click(offset=(70, row - 1))
+        await player.settle()
+        player.sees("0 of 3 entries shown")
 
 
 async def test_choosing_entries_and_insights(tmp_path: Path) -> None:
