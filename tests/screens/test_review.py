@@ -58,6 +58,18 @@ async def reading(supervisor: Services, copy: Path, size: tuple[int, int] = (80,
         yield player
 
 
+async def test_a_long_title_is_read_whole(owner: Services, supervisor: Services, tmp_path: Path) -> None:
+    title = "Calm transfers when nobody has told the next shift what the physiotherapist showed us yesterday"
+    entry = owner.log.save(an_entry(title=title, visibility=Visibility.SUPERVISOR))
+    path = tmp_path / "long.learnlog-share"
+    path.write_bytes(share_file.encoded(share_of(owner.log._store, entry)))
+    async with reading(supervisor, path) as player:
+        player.sees("physiotherapist", "showed us yesterday")
+    async with playing(owner) as player:
+        await player.press("f10", "f5")
+        player.sees("As it reads", "showed us yesterday")
+
+
 async def test_a_copy_is_read_answered_and_signed_step_by_step(
     owner: Services, supervisor: Services, copy: Path, tmp_path: Path
 ) -> None:
