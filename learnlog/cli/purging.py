@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
-
 from learnlog.cli import typed
 from learnlog.cli.call import Call
 from learnlog.cli.everything import services
 from learnlog.cli.options import UsageError
 from learnlog.domain.identity import HIDDEN
 from learnlog.i18n.ambient import gettext as _
-from learnlog.i18n.ambient import ngettext, translator
+from learnlog.i18n.ambient import translator
 from learnlog.i18n.places import thing_name
-from learnlog.services.purging import BEYOND, Outcome, Plan, Purging, Thing, places_of
+from learnlog.services.purging import BEYOND, Outcome, Plan, Purging, Thing, places_of, told_of
 from learnlog.text import N_, Msg
 
 LEFT = 5
@@ -41,7 +39,8 @@ def purge(call: Call) -> int:
     if given.switch("json"):
         call.out.json(_object(plan, outcome), indent=2)
     else:
-        _tell_outcome(call, outcome)
+        for told in (*told_of(outcome), Msg(BEYOND)):  # what cannot be reached from here, too
+            call.out.note(translator().say(told))
     return LEFT if outcome.left else OWN if outcome.own else 0
 
 
@@ -98,32 +97,6 @@ def _not_done(call: Call, plan: Plan) -> int:
     else:
         call.out.note(_("Nothing was erased."))
     return OWN if plan.survey.is_empty and plan.survey.own else 0
-
-
-def _tell_outcome(call: Call, outcome: Outcome) -> None:
-    """That it is gone, or where it still stands; and what cannot be reached from here."""
-    if outcome.left:
-        call.out.note(_("It could not be erased from these files: {names}.", names=_names(outcome.left)))
-    else:
-        call.out.note(erased(outcome))
-    if outcome.own:
-        call.out.note(
-            _("It stands in files of your own: {names}. Delete or change them yourself.", names=_names(outcome.own))
-        )
-    call.out.note(_(BEYOND))
-
-
-def erased(outcome: Outcome) -> str:
-    """That it is gone, in one sentence."""
-    return ngettext(
-        "Erased for good: {count} file was changed, and it stands in none of learnlog's files any more.",
-        "Erased for good: {count} files were changed, and it stands in none of learnlog's files any more.",
-        outcome.written + outcome.removed,
-    )
-
-
-def _names(paths: tuple[str, ...]) -> str:
-    return ", ".join(map(os.path.basename, paths))
 
 
 def _object(plan: Plan, outcome: Outcome | None) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 from functools import cached_property, partial
@@ -82,6 +82,10 @@ class Host(TypeAhead):
 
     def lost(self, error: StorageError) -> None:
         """Show what is wrong with the log, instead of everything else."""
+        raise NotImplementedError
+
+    def let_go_of(self, erased: Mapping[str, int]) -> None:
+        """Close every form about something that has been erased for good, here or in another window."""
         raise NotImplementedError
 
     def choose(self, *, theme: str = "", language: str = "", reduce_motion: bool | None = None) -> None:
@@ -201,6 +205,13 @@ class LearnlogScreen(Screen[ScreenResultType]):
         """
         if not self.app._batch_count:  # noqa: SLF001 - there is no public way to ask
             super()._compositor_refresh()
+
+    def let_go_of(self, uids: Collection[str]) -> None:
+        """Close, if this is a form about something that has been erased for good: it would bring it back.
+
+        Args:
+            uids: Of what was erased, or in what words were.
+        """
 
     def refresh_data(self) -> None:
         """Show what has changed in the log, here or in another window. Called when the screen is shown again, too."""

@@ -29,9 +29,9 @@ class BinScreen(EntriesScreen):
     CSS_PATH = "log.tcss"
     HELP = N_(
         "What you delete stays here for at least 30 days. Press {key:log.restore} or Enter to take an entry back"
-        " into the log."
+        " into the log. {key:log.erase} erases it for good, with its history and from every copy of the log."
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings("log.restore", "+nav.back", "edit.undo", "edit.redo")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("log.restore", "+log.erase", "+nav.back", "edit.undo", "edit.redo")
 
     def __init__(self) -> None:
         """Build the parts."""

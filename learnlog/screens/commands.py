@@ -40,6 +40,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("log.training", "t", "do('training')", N_("Its training"), N_("Go to the training it belongs to.")),
     Command("log.clash", "c", "do('clash')", N_("Two versions"), N_("Choose between two versions of the same text.")),
     Command("log.bin", "b", "do('bin')", N_("Bin"), N_("See what you have deleted, and take it back.")),
+    Command(
+        "log.erase",
+        "E",
+        "do('erase')",
+        N_("Erase for good …"),
+        N_("Erase the entry from the log, its history and every copy of it."),
+    ),
     Command("log.restore", "r", "do('restore')", N_("Take back"), N_("Take the entry back from the bin."), shown=True),
     Command("training.new", "n", "do('new')", N_("New"), N_("Write down a training."), shown=True),
     Command("training.next", "enter", "do('next')", N_("Next step"), N_("Do what the training waits for."), shown=True),

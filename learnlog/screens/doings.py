@@ -167,6 +167,12 @@ async def _bin(screen: EntriesScreen, _head: EntryHead | None) -> None:
     await screen.app.push_screen_wait(BinScreen())
 
 
+async def _erase(screen: EntriesScreen, head: EntryHead) -> None:
+    from learnlog.screens.erasing import erase  # noqa: PLC0415 - hardly ever needed
+
+    await erase(screen, head)
+
+
 async def _search(screen: EntriesScreen, _head: EntryHead | None) -> None:
     from learnlog.screens.log import log_screen  # noqa: PLC0415 - built when asked for
 
@@ -187,6 +193,7 @@ class EntriesScreen(DoingScreen[None]):
         "training": Doing(_training, anything),
         "clash": Doing(_clash, anything),
         "bin": Doing(_bin),
+        "erase": Doing(_erase, anything),
         "search": Doing(_search),
     }
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from asyncio import wrap_future
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import Future
 from functools import partial
 from typing import Any
 
+from textual import work
+from textual.screen import ScreenResultType
 from textual.timer import Timer
 
 from learnlog.errors import StorageError
+from learnlog.i18n.ambient import gettext as _
 from learnlog.screens.base import LearnlogScreen
 from learnlog.services.drafts import Draft
 
@@ -60,6 +63,10 @@ class DraftKeeper:
         self._interval: Timer | None = None
         self.saved_at: dt.datetime | None = None
         self.failed = False
+
+    def is_about(self, uids: Collection[str]) -> bool:
+        """Whether the form is about one of these."""
+        return any(self._uid.startswith(uid) for uid in uids)
 
     def touch(self) -> None:
         """Something has been typed."""
@@ -135,3 +142,31 @@ class DraftKeeper:
             self._unwritten = True
         if self._screen.is_running:
             self._screen.call_later(self._told)
+
+
+class Drafting(LearnlogScreen[ScreenResultType]):
+    """A screen whose half-typed words are kept on disk.
+
+    A subclass makes its `_keeper`.
+    """
+
+    _keeper: DraftKeeper
+    _is_erased = False
+
+    def let_go_of(self, uids: Collection[str]) -> None:
+        """Close without a draft, if it is about one of these: what stands in it would bring back what was erased."""
+        if self._keeper.is_about(uids):
+            self._is_erased = True
+            self._let_go()
+
+    def on_screen_resume(self) -> None:
+        """What lay on top is gone: close now, if it is about something that has been erased."""
+        if self._is_erased:
+            self._let_go()
+
+    @work(group="ending", exclusive=True)
+    async def _let_go(self) -> None:
+        await self._keeper.drop()
+        if self.is_current:
+            self.notify(_("What was open here has been erased for good, or words in it have. It has been closed."))
+            self.dismiss(None)

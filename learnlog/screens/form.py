@@ -15,9 +15,8 @@ from textual.widgets import Static
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
-from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.commands import bindings
-from learnlog.screens.drafting import DraftKeeper
+from learnlog.screens.drafting import Drafting, DraftKeeper
 from learnlog.screens.editor import edit_outside
 from learnlog.text import Msg
 from learnlog.widgets.fields import TextBox, TextField
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 Values = dict[str, Any]
 
 
-class Writing(LearnlogScreen[ScreenResultType]):
+class Writing(Drafting[ScreenResultType]):
     """A screen one writes on. What is typed is kept as a draft until it is in the log; the owner's editor may be used.
 
     A subclass composes a ``Static(id="what")`` for its head and fills in `touched` and `show_head`. It calls `begin`

@@ -8,11 +8,11 @@ from textual import on, work
 from textual.screen import ScreenResultType
 
 from learnlog.screens.confirm import FieldDialog
-from learnlog.screens.drafting import DraftKeeper
+from learnlog.screens.drafting import Drafting, DraftKeeper
 from learnlog.widgets.field import Field
 
 
-class KeptDialog(FieldDialog[ScreenResultType]):
+class KeptDialog(Drafting[ScreenResultType], FieldDialog[ScreenResultType]):
     """Nothing typed here is lost: left with Esc, or killed, it stands there again when the dialog is opened anew."""
 
     def __init__(self, form: str, uid: str) -> None:

@@ -48,7 +48,7 @@ class LogScreen(EntriesScreen):
         *at_once(bindings("log.search"), "search"),
         *bindings(
             "log.filter", "log.sort", "log.clear", "log.duplicate", "log.history", "log.training", "log.evidence",
-            "log.clash", "log.bin", "edit.undo", "edit.redo",
+            "log.clash", "log.bin", "log.erase", "edit.undo", "edit.redo",
         ),
     ]  # fmt: skip
 

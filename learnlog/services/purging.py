@@ -11,6 +11,7 @@ can not be reached from here; `BEYOND` says so.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -20,12 +21,12 @@ from learnlog.services.found import name_of
 from learnlog.services.identity import IdentityGuard
 from learnlog.storage.holders import Holds
 from learnlog.storage.locations import Locations
-from learnlog.storage.purge import Outcome, Purge, Survey
+from learnlog.storage.purge import FORM_IS_OPEN, Outcome, Purge, Survey
 from learnlog.storage.store import Store
 from learnlog.storage.targets import Key, Masked, Records, Target, texts_of
 from learnlog.text import N_, Msg
 
-__all__ = ["BEYOND", "Holds", "Outcome", "Plan", "Purging", "Survey", "Thing", "places_of"]
+__all__ = ["BEYOND", "FORM_IS_OPEN", "Holds", "Outcome", "Plan", "Purging", "Survey", "Thing", "places_of", "told_of"]
 
 BEYOND = N_(
     "learnlog cannot reach copies you have given away or exported, earlier versions that a synchronised folder or a"
@@ -52,6 +53,11 @@ _PLACES: dict[Holds, Msg] = {
 }
 """Where something may stand besides the log, in words."""
 _IN_THE_LOG = Msg(N_("{count} line of the log and its history"), plural=N_("{count} lines of the log and its history"))
+
+_GONE = Msg(
+    N_("Erased for good: {count} file was changed, and it stands in none of learnlog's files any more."),
+    plural=N_("Erased for good: {count} files were changed, and it stands in none of learnlog's files any more."),
+)
 
 
 class Thing(NamedTuple):
@@ -190,6 +196,18 @@ class Purging:
             for table, uid in sorted(keys)
             if table not in ("kept", "snoozes")
         )
+
+
+def told_of(outcome: Outcome) -> tuple[Msg, ...]:
+    """What was done, in words: that it is gone, or where it still stands."""
+    names = ", ".join(map(os.path.basename, outcome.left))
+    told = [_GONE._replace(number=outcome.written + outcome.removed)]
+    if outcome.left:
+        told = [Msg(N_("It could not be erased from these files: {names}."), {"names": names})]
+    if outcome.own:
+        own = ", ".join(map(os.path.basename, outcome.own))
+        told.append(Msg(N_("It stands in files of your own: {names}. Delete or change them yourself."), {"names": own}))
+    return tuple(told)
 
 
 def places_of(survey: Survey) -> tuple[Msg, ...]:

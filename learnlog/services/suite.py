@@ -53,6 +53,16 @@ class Services:
         self.locations = locations
         self.clock = clock
 
+    @property
+    def erased(self) -> dict[str, int]:
+        """What has been erased for good or masked, by table and id, as the log notes it for other windows."""
+        header = self._store.header
+        if header is None or not header.extra:
+            return {}
+        from learnlog.storage.erasing import noted  # noqa: PLC0415 - hardly any log has lost something so
+
+        return noted(header).keys
+
     @cached_property
     def trainings(self) -> Trainings:
         """Trainings."""

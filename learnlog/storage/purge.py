@@ -35,6 +35,7 @@ from learnlog.text import N_
 
 BY = "purge"
 """What the line is written by that an erasure may add."""
+FORM_IS_OPEN = N_("What is to be erased stands in a form that is open. Save or close the form, and try again.")
 _DISK = Disk()
 _TELLING = 20
 """So long is a text that hardly stands in two places by chance."""
@@ -186,9 +187,7 @@ class Purge:
             touched = frozenset(eraser.touched)
             found = self._holders()
             if any(self._is_open(each) and self._becomes(each, eraser) is not None for each in found):
-                raise InUseError(
-                    N_("What is to be erased stands in a form that is open. Save or close the form, and try again.")
-                )
+                raise InUseError(FORM_IS_OPEN)
             written = removed = 0
             for place, each in enumerate(found):
                 told(place, len(found) + 1)

@@ -1,0 +1,106 @@
+"""Erase an entry for good: what goes and where it stands, a question, how far it has come, and whether it is gone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from learnlog.domain.entry import EntryHead
+from learnlog.errors import InUseError, LearnlogError
+from learnlog.i18n.ambient import gettext as _
+from learnlog.i18n.ambient import ngettext, translator
+from learnlog.i18n.places import thing_name
+from learnlog.screens.base import LearnlogDialog, LearnlogScreen
+from learnlog.screens.confirm import Confirm, Notice
+from learnlog.screens.ending import within
+from learnlog.services.purging import BEYOND, FORM_IS_OPEN, places_of, told_of
+from learnlog.widgets.safe import line, show
+
+if TYPE_CHECKING:
+    from learnlog.services.purging import Outcome, Plan
+
+_NAMED = 3
+"""So many other things are named in which the same words stand."""
+
+
+async def erase(screen: LearnlogScreen[Any], head: EntryHead) -> None:
+    """Erase an entry for good, after a look at where it stands and a question. To be called from a worker."""
+    plan = await screen.offload(screen.services.purging.records, [head.id])
+    if plan is None:
+        return
+    if plan.survey.open:
+        screen.host.explain(InUseError(FORM_IS_OPEN))
+        return
+    question = Content.assemble(_("Erase this entry for good?"), "\n\n", line(head.title, "bold"))
+    if not await screen.app.push_screen_wait(Confirm(question, _("Erase for good"), more=_what_goes(plan))):
+        return
+    done = await screen.app.push_screen_wait(ErasingDialog(plan))
+    screen.host.let_go_of(await screen.offload(lambda: screen.services.erased) or {})
+    if isinstance(done, LearnlogError):
+        screen.host.explain(done)
+        return
+    told = [translator().say(each) for each in told_of(done)]
+    if done.left or done.own:
+        await screen.app.push_screen_wait(Notice(show("\n\n".join(told))))
+    else:
+        screen.notify(told[0], markup=False)
+
+
+class ErasingDialog(LearnlogDialog["Outcome | LearnlogError"]):
+    """Erases, and says how far it has come; it is not left before it is done."""
+
+    CSS_PATH: ClassVar[str] = "confirm.tcss"
+
+    def __init__(self, plan: Plan) -> None:
+        """Erase this."""
+        super().__init__()
+        self._plan = plan
+
+    def body(self) -> ComposeResult:
+        """How far it has come."""
+        with Vertical(classes="dialog"):
+            yield Static(Content(_("Erasing …")), classes="question")
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self._erase()
+
+    def action_back(self) -> None:
+        """It is done in a moment, and leaving it half done would serve nobody."""
+
+    @work(group="erasing")
+    async def _erase(self) -> None:
+        erase, plan = self.services.purging.erase, self._plan
+        try:
+            answer: Outcome | LearnlogError = await within(self.host.hands, lambda: erase(plan, self._told))
+        except LearnlogError as error:
+            answer = error
+        self.dismiss(answer)
+
+    def _told(self, done: int, of: int) -> None:
+        """Say how far it has come; called in the services' thread."""
+        self.call_later(self._show, done, of)
+
+    def _show(self, done: int, of: int) -> None:
+        told = ngettext("Erasing: {done} of {count} file …", "Erasing: {done} of {count} files …", of, done=done)
+        self.query_one(".question", Static).update(Content(told))
+
+
+def _what_goes(plan: Plan) -> Content:
+    """Where it stands, what is not touched, and that it cannot be taken back."""
+    say = translator().say
+    rows = [_("It goes from:"), *(f"· {say(place)}" for place in places_of(plan.survey))]
+    comments = sum(table == "comments" for table, _uid in plan.survey.keys)
+    if comments:
+        rows.append("· " + ngettext("{count} comment on it", "{count} comments on it", comments))
+    if plan.elsewhere:
+        names = ", ".join(f"{say(thing_name(each.table))} “{each.name}”" for each in plan.elsewhere[:_NAMED])
+        more = " …" if len(plan.elsewhere) > _NAMED else ""
+        rows += ["", _("The same words stand here, too, and stay: {names}", names=names + more)]
+    rows += ["", _("It cannot be taken back, and no copy is kept."), _(BEYOND)]
+    return Content(show("\n".join(rows)))
