@@ -113,7 +113,7 @@ def _one(field: str, value: object, titles: Mapping[str, str]) -> str:
     if field in LEVEL_FIELDS and isinstance(value, int):
         return f"{value}, {level_words(value, translator())}"
     if isinstance(value, dict):
-        return str(value.get("what", "–"))
+        return field_name(str(value.get("field"))) if field == "clashes" else str(value.get("what", "–"))
     if field in {"on", "date"} or field.endswith("_on"):
         return _day(text)
     return _word(field, text)

@@ -242,6 +242,8 @@ async def test_two_versions_of_a_long_text_are_shown_from_where_they_differ(tmp_
         await to_the_log(player)
         await player.press("c")
         player.sees("Mine ends.", "Theirs ends.", "…", "Keep the first version", "Take the second version")
+        await player.press("escape", "h")
+        player.sees("Two versions", "+ What happened?")
 
 
 async def test_what_was_chosen_in_another_window_while_one_reads_stays(tmp_path: Path) -> None:
