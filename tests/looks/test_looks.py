@@ -12,9 +12,13 @@ from learnlog.bootstrap import open_services
 from learnlog.demo.sample import sample
 from learnlog.demo.writing import write
 from learnlog.domain.clock import Clock
+from learnlog.domain.share import Reader, may_see
 from learnlog.domain.values import Language
 from learnlog.services.suite import Services
-from tests.player import playing
+from learnlog.storage.share_file import encoded
+from tests.player import playing, some_services
+from tests.reviews import share_of
+from tests.screens.test_review import reading
 
 TODAY = dt.date(2026, 11, 20)
 NOW = dt.datetime(2026, 11, 20, 18, 30, tzinfo=dt.UTC)
@@ -32,6 +36,13 @@ SCREENS = {
     "help": ("escape", "2", "f1"),
     "palette": ("escape", "2", "ctrl+p"),
 }
+SELDOM = {
+    "share": ("escape", "f10"),
+    "comments": ("escape", "C"),
+    "workshop": ("escape", "4", "f7", "enter"),
+    "talk": ("escape", "5", "f7"),
+}
+"""Screens that are drawn in one language at each size: a picture costs time."""
 
 
 def the_sample(folder: Path, language: Language) -> Services:
@@ -47,13 +58,38 @@ def the_sample(folder: Path, language: Language) -> Services:
 @pytest.mark.parametrize("language", list(Language))
 async def test_looks(language: Language, size: tuple[int, int], tmp_path: Path, snapshot: SnapshotAssertion) -> None:
     """All screens in one go: opening the app is what takes time."""
-    async with playing(the_sample(tmp_path, language), size=size, demo=True) as player:
-        for name, keys in SCREENS.items():
+    await draw(the_sample(tmp_path, language), size, SCREENS, snapshot)
+
+
+@pytest.mark.parametrize(
+    ("language", "size"), [(Language.SV, (80, 24)), (Language.NB, (120, 40))], ids=["sv-80x24", "nb-120x40"]
+)
+async def test_looks_of_what_is_opened_seldom(
+    language: Language, size: tuple[int, int], tmp_path: Path, snapshot: SnapshotAssertion
+) -> None:
+    await draw(the_sample(tmp_path, language), size, SELDOM, snapshot)
+
+
+async def draw(
+    services: Services, size: tuple[int, int], screens: dict[str, tuple[str, ...]], snapshot: SnapshotAssertion
+) -> None:
+    """Go from the line on the start screen to each of these and back, and look at it."""
+    async with playing(services, size=size, demo=True) as player:
+        for name, keys in screens.items():
             await player.press(*keys)
             assert player.text == snapshot(name=name)
             await player.press("escape", "escape", "1")
             if getattr(player.app.focused, "id", "") != "capture":
                 await player.press("escape")
+
+
+async def test_looks_of_a_copy_that_is_reviewed(tmp_path: Path, snapshot: SnapshotAssertion) -> None:
+    owner = the_sample(tmp_path, Language.SV)
+    shown = [head.id for head in owner.log.heads() if may_see(owner.log.get(head.id), Reader.SUPERVISOR)]
+    copy = tmp_path / "copy.learnlog-share"
+    copy.write_bytes(encoded(share_of(owner.log._store, *map(owner.log.get, shown))))
+    async with reading(some_services(tmp_path / "reader", name="", language=Language.SV), copy) as player:
+        assert player.text == snapshot
 
 
 async def test_without_colour_bars_are_signs_and_days_are_digits(

@@ -65,9 +65,9 @@ async def test_a_long_title_is_read_whole(owner: Services, supervisor: Services,
     path.write_bytes(share_file.encoded(share_of(owner.log._store, entry)))
     async with reading(supervisor, path) as player:
         player.sees("physiotherapist", "showed us yesterday")
-    async with playing(owner) as player:
+    async with playing(owner, size=(80, 40)) as player:
         await player.press("f10", "f5")
-        player.sees("As it reads", "showed us yesterday")
+        player.sees("As it reads", "physiotherapist", "showed us yesterday")
 
 
 async def test_a_copy_is_read_answered_and_signed_step_by_step(
