@@ -75,7 +75,9 @@ def check(store: Store, locations: Locations, clock: Clock) -> Iterator[Finding]
 
 def _condition(report: Report, store: Store) -> Iterator[Finding]:
     """How the log is, and what is wrong with which lines."""
-    if report.condition in _CONDITIONS:
+    if report.condition is Condition.UNREADABLE:
+        yield Finding(f"log.{report.condition}", Severity.ERROR, _why_unreadable(store))
+    elif report.condition in _CONDITIONS:
         yield Finding(f"log.{report.condition}", Severity.ERROR, Msg(_CONDITIONS[report.condition]))
     if report.condition is Condition.NEWER:
         yield _newer(store)
@@ -85,6 +87,15 @@ def _condition(report: Report, store: Store) -> Iterator[Finding]:
     if len(report.findings) > MOST_LINES:
         message = Msg(N_("{count} lines of the log are damaged."), {"count": len(report.findings)})
         yield Finding("log.many", Severity.ERROR, message)
+
+
+def _why_unreadable(store: Store) -> Msg:
+    """Why the log cannot be read, as everybody else is told."""
+    try:
+        store.refresh()
+    except LearnlogError as error:
+        return error.message
+    return Msg(_CONDITIONS[Condition.UNREADABLE])
 
 
 def _newer(store: Store) -> Finding:

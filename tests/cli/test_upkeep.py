@@ -271,6 +271,13 @@ def test_a_log_that_is_no_file_is_refused_at_once(learnlog: Learnlog, home: Path
     assert (tmp_path / "target.jsonl").exists()
 
 
+def test_doctor_tells_why_a_log_cannot_be_read(learnlog: Learnlog, home: Path) -> None:
+    (home / "log.jsonl").mkdir(parents=True)
+    result = learnlog("doctor")
+    assert (result.code, result.out) == (3, "✗ The log must be an ordinary file.\n")
+    assert [each["code"] for each in learnlog("doctor", "--json").json["findings"]] == ["log.unreadable"]
+
+
 def test_nothing_is_too_bad_for_doctor(learnlog: Learnlog, log: Path, tmp_path: Path) -> None:
     backups = log.parent / "backups"
     backups.write_text("en fil", encoding="utf-8")
