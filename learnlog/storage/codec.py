@@ -47,6 +47,13 @@ V = TypeVar("V")
 CLASHES = "clashes"
 """Stored name, in every table, of what another window wrote in fields that were also changed here."""
 CLASH = record(Clash, field=TEXT, value=ANYTHING, by=TEXT, at=TEXT)
+KEPT: dict[str, Kind] = {
+    "created_at": optional(MOMENT),
+    "updated_at": optional(MOMENT),
+    "deleted_at": optional(MOMENT),
+    CLASHES: many(CLASH),
+}
+"""What everything that is kept bears, last in its document; an entry has it elsewhere, see `HEAD`."""
 
 
 class Codec(Generic[V]):

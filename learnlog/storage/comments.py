@@ -5,15 +5,9 @@ from __future__ import annotations
 from learnlog.domain.comment import Comment, CommentStatus, ReceivedReview, Verdict
 from learnlog.domain.review import CommentKind, Decision, ReviewerRole
 from learnlog.domain.share import SharedKind
-from learnlog.storage.codec import CLASH, CLASHES, Codec, defaults_of
-from learnlog.storage.fields import ANSWERS, DAY, FLAG, MOMENT, TEXT, Kind, by_key, many, one_of, optional, record
+from learnlog.storage.codec import KEPT, Codec, defaults_of
+from learnlog.storage.fields import ANSWERS, DAY, FLAG, TEXT, by_key, one_of, optional, record
 
-_STAMPS: dict[str, Kind] = {
-    "created_at": optional(MOMENT),
-    "updated_at": optional(MOMENT),
-    "deleted_at": optional(MOMENT),
-    CLASHES: many(CLASH),
-}
 _VERDICT = record(Verdict, target=TEXT, decision=one_of(Decision), source=TEXT)
 
 COMMENTS: Codec[Comment] = Codec(
@@ -36,7 +30,7 @@ COMMENTS: Codec[Comment] = Codec(
         "status": one_of(CommentStatus),
         "answer": TEXT,
         "show_in_cv": FLAG,
-        **_STAMPS,
+        **KEPT,
     },
 )
 
@@ -51,6 +45,6 @@ REVIEWS: Codec[ReceivedReview] = Codec(
         "signed_on": optional(DAY),
         "answers": ANSWERS,
         "verdicts": by_key(_VERDICT, "target"),
-        **_STAMPS,
+        **KEPT,
     },
 )

@@ -14,12 +14,11 @@ from learnlog.domain.goal import Action, ActionRole, ActionStatus, Goal, GoalSta
 from learnlog.domain.talk import Talk, TalkKind
 from learnlog.domain.values import Applied, Arena
 from learnlog.domain.workshop import Phase, Workshop
-from learnlog.storage.codec import CLASH, CLASHES, ENTRIES, Codec, defaults_of
+from learnlog.storage.codec import ENTRIES, KEPT, Codec, defaults_of
 from learnlog.storage.fields import (
     ANSWERS,
     DAY,
     FLAG,
-    MOMENT,
     NUMBER,
     TEXT,
     TEXTS,
@@ -31,13 +30,6 @@ from learnlog.storage.fields import (
     record,
 )
 from learnlog.storage.store import Store
-
-_STAMPS: dict[str, Kind] = {
-    "created_at": optional(MOMENT),
-    "updated_at": optional(MOMENT),
-    "deleted_at": optional(MOMENT),
-    CLASHES: many(CLASH),
-}
 
 _RATING = record(Rating, on=DAY, level=optional(NUMBER), used=optional(one_of(Applied)), requirement=optional(NUMBER))
 _REVIEW = record(Review, on=DAY, happened=TEXT, not_happened=TEXT, onward=TEXT)
@@ -68,7 +60,7 @@ AREAS: Codec[Area] = Codec(
         "answers": ANSWERS,
         "evidence": TEXTS,
         "ratings": by_key(_RATING, "on"),
-        **_STAMPS,
+        **KEPT,
     },
 )
 
@@ -89,7 +81,7 @@ GOALS: Codec[Goal] = Codec(
         "to_level": optional(NUMBER),
         "talk_id": TEXT,
         "closed_on": optional(DAY),
-        **_STAMPS,
+        **KEPT,
     },
 )
 
@@ -115,7 +107,7 @@ ACTIONS: Codec[Action] = Codec(
         "talk_id": TEXT,
         "reviews": by_key(_REVIEW, "on"),
         "closed_on": optional(DAY),
-        **_STAMPS,
+        **KEPT,
     },
 )
 
@@ -137,7 +129,7 @@ WORKSHOPS: Codec[Workshop] = Codec(
         "plans": many(_PLANNED),
         "phase": one_of(Phase),
         "ended_on": optional(DAY),
-        **_STAMPS,
+        **KEPT,
     },
 )
 
@@ -169,7 +161,7 @@ TALKS: Codec[Talk] = Codec(
         "agreed_goals": by_key(_AGREED_GOAL, "id"),
         "agreed_actions": by_key(_AGREED_ACTION, "id"),
         "agreed_areas": by_key(_AGREED_AREA, "id"),
-        **_STAMPS,
+        **KEPT,
     },
 )
 

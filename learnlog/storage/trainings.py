@@ -21,17 +21,15 @@ from learnlog.domain.training import (
     TrainingStatus,
 )
 from learnlog.domain.values import ActivityType
-from learnlog.storage.codec import CLASH, CLASHES, ENTRIES, Codec, defaults_of
+from learnlog.storage.codec import ENTRIES, KEPT, Codec, defaults_of
 from learnlog.storage.fields import (
     ANSWERS,
     DAY,
     FLAG,
-    MOMENT,
     NUMBER,
     TEXT,
     TEXTS,
     by_key,
-    many,
     one_of,
     optional,
     record,
@@ -77,10 +75,7 @@ TRAININGS: Codec[Training] = Codec(
         "closed_because": TEXT,
         "followups": by_key(_FOLLOWUP, "round"),
         "sharings": by_key(_SHARING, "id"),
-        "created_at": optional(MOMENT),
-        "updated_at": optional(MOMENT),
-        "deleted_at": optional(MOMENT),
-        CLASHES: many(CLASH),
+        **KEPT,
     },
 )
 
