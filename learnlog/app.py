@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -62,7 +62,6 @@ class LearnlogApp(Host):
         self.services = services
         self.demo = demo
         self._poll: Timer | None = None
-        self._erased: dict[str, int] | None = None
         settings = services.preferences.settings
         if settings.language is not None:
             ambient.use(settings.language)
@@ -143,8 +142,8 @@ class LearnlogApp(Host):
     async def _look(self) -> None:
         """Take in what other windows have saved."""
         try:
-            if self._erased is None:  # what was erased before this window was opened stands in none of its forms
-                self._erased = await ending.within(self.hands, lambda: self.services.erased)
+            if self.erased is None:  # what was erased before this window was opened stands in none of its forms
+                self.erased = await ending.within(self.hands, lambda: self.services.erased)
             changed = await ending.within(self.hands, self.services.log.refresh)
             erased = await ending.within(self.hands, lambda: self.services.erased)
         except (DamagedError, NewerFormatError) as error:
@@ -156,18 +155,6 @@ class LearnlogApp(Host):
         if changed:
             for screen in [*learnlog_screens(self)]:
                 screen.show_data()
-
-    def let_go_of(self, erased: Mapping[str, int]) -> None:
-        """Close every form about something that has been erased for good, here or in another window.
-
-        Args:
-            erased: What has been, as `Services.erased` tells.
-        """
-        known, self._erased = self._erased or {}, dict(erased)
-        if known != self._erased:
-            new = {key.partition("/")[2] for key, n in self._erased.items() if known.get(key) != n}
-            for screen in [*learnlog_screens(self)]:
-                screen.let_go_of(new)
 
     def on_app_focus(self) -> None:
         """Another window may have been used meanwhile."""

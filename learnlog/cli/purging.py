@@ -9,7 +9,6 @@ from learnlog.cli.options import UsageError
 from learnlog.domain.identity import HIDDEN
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
-from learnlog.i18n.places import thing_name
 from learnlog.services.purging import BEYOND, Outcome, Plan, Purging, Thing, places_of, told_of
 from learnlog.text import N_, Msg
 
@@ -84,9 +83,8 @@ def _tell(call: Call, plan: Plan) -> None:
 def _list(call: Call, things: tuple[Thing, ...]) -> None:
     say = translator().say
     for each in things:
-        name = f" “{each.name}”" if each.name else ""
         uid = f"{each.uid[:8]}  " if len(each.uid) >= len("3f9a12bc") else ""
-        call.out.line(f"{INDENT}{uid}{say(thing_name(each.table))}{name}")
+        call.out.line(f"{INDENT}{uid}{say(each.told)}")
 
 
 def _not_done(call: Call, plan: Plan) -> int:

@@ -48,11 +48,13 @@ class Host(TypeAhead):
         services: What the user can do.
         demo: Whether this is the sample log.
         alone: Whether there are no main screens to go to: only what somebody else has given is open.
+        erased: What was erased for good when the log was last looked at; None before that.
     """
 
     services: Services
     demo: bool = False
     alone: bool = False
+    erased: Mapping[str, int] | None = None
 
     @cached_property
     def hands(self) -> Executor:
@@ -85,8 +87,16 @@ class Host(TypeAhead):
         raise NotImplementedError
 
     def let_go_of(self, erased: Mapping[str, int]) -> None:
-        """Close every form about something that has been erased for good, here or in another window."""
-        raise NotImplementedError
+        """Close every form about something that has been erased for good, here or in another window.
+
+        Args:
+            erased: What has been, as `Services.erased` tells.
+        """
+        known, self.erased = self.erased or {}, erased
+        if known != erased:
+            new = {key.partition("/")[2] for key, n in erased.items() if known.get(key) != n}
+            for screen in [*learnlog_screens(self)]:
+                screen.let_go_of(new)
 
     def choose(self, *, theme: str = "", language: str = "", reduce_motion: bool | None = None) -> None:
         """Change how the app looks or speaks, at once, and keep it in the settings."""

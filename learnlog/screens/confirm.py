@@ -49,11 +49,15 @@ class Confirm(LearnlogDialog[bool]):
         """The question and two buttons."""
         with Vertical(classes="dialog"):
             yield Static(self._question, classes="question")
-            if self._more is not None:
-                yield Static(self._more, classes="more")
+            yield from self.details()
             with Horizontal(classes="answers"):
                 yield Button(Content(self._no or _("Cancel")), id="no")
                 yield Button(Content(self._yes), id="yes")
+
+    def details(self) -> ComposeResult:
+        """What stands below the question."""
+        if self._more is not None:
+            yield Static(self._more, classes="more")
 
     def on_mount(self) -> None:
         """The safe answer first."""

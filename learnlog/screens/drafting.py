@@ -168,5 +168,6 @@ class Drafting(LearnlogScreen[ScreenResultType]):
     async def _let_go(self) -> None:
         await self._keeper.drop()
         if self.is_current:
-            self.notify(_("What was open here has been erased for good, or words in it have. It has been closed."))
+            told = _("What was open here has been erased for good, or words in it have. It has been closed.")
+            self.notify(told, severity="warning", markup=False)
             self.dismiss(None)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -14,11 +15,11 @@ from learnlog.domain.entry import EntryHead
 from learnlog.errors import InUseError, LearnlogError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
-from learnlog.i18n.places import thing_name
 from learnlog.screens.base import LearnlogDialog, LearnlogScreen
 from learnlog.screens.confirm import Confirm, Notice
 from learnlog.screens.ending import within
 from learnlog.services.purging import BEYOND, FORM_IS_OPEN, places_of, told_of
+from learnlog.text import N_
 from learnlog.widgets.safe import line, show
 
 if TYPE_CHECKING:
@@ -36,8 +37,7 @@ async def erase(screen: LearnlogScreen[Any], head: EntryHead) -> None:
     if plan.survey.open:
         screen.host.explain(InUseError(FORM_IS_OPEN))
         return
-    question = Content.assemble(_("Erase this entry for good?"), "\n\n", line(head.title, "bold"))
-    if not await screen.app.push_screen_wait(Confirm(question, _("Erase for good"), more=_what_goes(plan))):
+    if not await screen.app.push_screen_wait(EraseQuestion(head, plan)):
         return
     done = await screen.app.push_screen_wait(ErasingDialog(plan))
     screen.host.let_go_of(await screen.offload(lambda: screen.services.erased) or {})
@@ -51,10 +51,40 @@ async def erase(screen: LearnlogScreen[Any], head: EntryHead) -> None:
         screen.notify(told[0], markup=False)
 
 
+class EraseQuestion(Confirm):
+    """Whether to do it. What goes may be more than a small terminal shows; it is scrolled, the answers are in sight."""
+
+    CSS_PATH: ClassVar[str] = "erasing.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", N_("Up"), show=False),
+        Binding("down", "move(1)", N_("Down"), show=False),
+    ]
+
+    def __init__(self, head: EntryHead, plan: Plan) -> None:
+        """Ask about this entry."""
+        question = Content.assemble(
+            _("Erase this entry for good?"),
+            " ",
+            _("It cannot be taken back, and no copy is kept."),
+            "\n\n",
+            line(head.title, "bold"),
+        )
+        super().__init__(question, _("Erase for good"), more=_what_goes(plan))
+
+    def details(self) -> ComposeResult:
+        """What goes, as far as there is room for it."""
+        with VerticalScroll(can_focus=False):
+            yield from super().details()
+
+    def action_move(self, rows: int) -> None:
+        """Scroll in what goes."""
+        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+
+
 class ErasingDialog(LearnlogDialog["Outcome | LearnlogError"]):
     """Erases, and says how far it has come; it is not left before it is done."""
 
-    CSS_PATH: ClassVar[str] = "confirm.tcss"
+    CSS_PATH: ClassVar[str] = "erasing.tcss"
 
     def __init__(self, plan: Plan) -> None:
         """Erase this."""
@@ -99,8 +129,8 @@ def _what_goes(plan: Plan) -> Content:
     if comments:
         rows.append("· " + ngettext("{count} comment on it", "{count} comments on it", comments))
     if plan.elsewhere:
-        names = ", ".join(f"{say(thing_name(each.table))} “{each.name}”" for each in plan.elsewhere[:_NAMED])
+        names = ", ".join(say(each.told) for each in plan.elsewhere[:_NAMED])
         more = " …" if len(plan.elsewhere) > _NAMED else ""
         rows += ["", _("The same words stand here, too, and stay: {names}", names=names + more)]
-    rows += ["", _("It cannot be taken back, and no copy is kept."), _(BEYOND)]
+    rows += ["", _(BEYOND)]
     return Content(show("\n".join(rows)))

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from learnlog.domain.erasing import Words, numbers_hidden
 from learnlog.errors import RuleError
+from learnlog.i18n.places import thing_name
 from learnlog.services.found import name_of
 from learnlog.services.identity import IdentityGuard
 from learnlog.storage.holders import Holds
@@ -72,6 +73,12 @@ class Thing(NamedTuple):
     table: str
     uid: str
     name: str
+
+    @property
+    def told(self) -> Msg:
+        """What it is, and what it is called."""
+        kind = thing_name(self.table)
+        return Msg(N_("{thing} “{name}”"), {"thing": kind, "name": self.name}) if self.name else kind
 
 
 class Plan(NamedTuple):
