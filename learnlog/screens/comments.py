@@ -72,7 +72,7 @@ class CommentsScreen(UndoingScreen[None]):
         found = sorted(latest, key=lambda each: each.status is not CommentStatus.OPEN)
         self._comments = {each.id: each for each in found}
         self._rows.border_title = Content(_("Comments"))
-        self._rows.empty = _("Nobody has said anything yet. Share a part of your log, and take in the answer with t.")
+        self._rows.empty = _("Nobody has said anything yet. {key:comment.take} takes in what somebody has sent you.")
         rows = comment_rows(found, today)
         for review in reversed(service.reviews.all()):
             name = Content.styled(_("The log as a whole"), "$muted")

@@ -96,12 +96,13 @@ class PlanPanes(Horizontal):
         closed = sum(1 for each in found.goals if not each.status.is_open)
         said = [_("{count} of at most {most}", count=active, most=ACTIVE_MAX)]
         if hidden:
-            said.append(ngettext("{count} rests: v", "{count} rest: v", hidden))
+            said.append(ngettext("{count} rests: {key:plan.all}", "{count} rest: {key:plan.all}", hidden))
         self.areas.border_title = Content(_("What my work requires"))
         self.areas.border_subtitle = Content(" · ".join(said))
         self.areas.empty = _("Nothing yet. {key:plan.new} adds an area.")
         self.goals.border_title = Content(_("Goals"))
-        self.goals.border_subtitle = Content(ngettext("{count} closed: v", "{count} closed: v", closed) * bool(closed))
+        words = ngettext("{count} closed: {key:plan.all}", "{count} closed: {key:plan.all}", closed)
+        self.goals.border_subtitle = Content(words * bool(closed))
         self.goals.empty = _("No goal yet. {key:plan.goal} sets one.")
         self.next.border_title = Content(_("What is next"))
         self.next.empty = _("Nothing waits.")

@@ -39,12 +39,17 @@ def about_rows(profile: Profile) -> list[Row]:
 
 
 def rows(part: Part, items: Sequence[Any], today: dt.date) -> list[Row]:
-    """The items of a list; their place is their key. Credentials that run out come first: something is to be done."""
+    """The items of a list; their place is their key. Credentials that run out come first, the first to do so on top."""
     show = _SHOWN[part.name]
     made = [show(str(place), item, today) for place, item in enumerate(items)]
     if part.name == "credentials":
-        made.sort(key=lambda row: not _runs_out(items[int(row.key)].valid_until, today))
+        made.sort(key=lambda row: _last_day(items[int(row.key)].valid_until, today))
     return made
+
+
+def _last_day(last: dt.date | None, today: dt.date) -> dt.date:
+    """By which credentials are put in order: those that last keep theirs."""
+    return last if last is not None and _runs_out(last, today) else dt.date.max
 
 
 def _runs_out(last: dt.date | None, today: dt.date) -> bool:

@@ -125,6 +125,7 @@ class SettingsScreen(LearnlogScreen[None]):
         rows = [
             Content.styled(_("Keys"), "bold $primary"),
             Content.styled(_("You may choose other keys under [keys] in the settings file, by these names."), "$muted"),
+            Content.styled(_("For example: {line}", line='edit.undo = "F12, Ctrl+Z"'), "$muted"),
         ]
         own = self.services.preferences.settings.keys
         for command in COMMANDS:

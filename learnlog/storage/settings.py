@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from typing import Any
 
 from learnlog.domain.settings import Settings
@@ -17,8 +18,25 @@ _DISK = Disk()
 _FLAGS = {"true": True, "false": False}
 
 
+_AS_SAID = {"esc": "escape", "del": "delete", "pgup": "pageup", "pgdn": "pagedown", "return": "enter"}
+"""Names of keys as they stand on the keyboard and on the screen."""
+
+
 def _keys(raw: Any) -> dict[str, str]:  # noqa: ANN401 - any TOML
-    return {command: keys for command, keys in dict(raw).items() if isinstance(keys, str)}
+    """Command → keys. A name may stand without quotes, which is a table in a table: ``edit.undo = "Ctrl+Z"``."""
+    found: dict[str, str] = {}
+    for command, keys in dict(raw).items():
+        if isinstance(keys, dict):
+            found |= {f"{command}.{part}": said for part, said in _keys(keys).items()}
+        elif isinstance(keys, str | int) and not isinstance(keys, bool):
+            found[command] = ",".join(_key(key.strip()) for key in str(keys).split(","))
+    return found
+
+
+def _key(said: str) -> str:
+    """A key by its plain name: one letter is that letter, everything else has no capitals."""
+    *modifiers, last = [said] if len(said) == 1 else said.lower().split("+")
+    return "+".join([*modifiers, _AS_SAID.get(last, last)])
 
 
 FIELDS: dict[str, Kind] = {
@@ -68,7 +86,7 @@ def write(path: str, settings: Settings, disk: Disk = _DISK) -> None:
         value = getattr(settings, name)
         if value is None or (value == getattr(defaults, name) and name not in document):
             document.pop(name, None)
-        elif name not in document or document[name] != kind.to(value):
+        elif not _says(document, name, value):
             document[name] = kind.to(value)
     try:
         disk.make_folder(os.path.dirname(os.path.realpath(path)))
@@ -77,6 +95,14 @@ def write(path: str, settings: Settings, disk: Disk = _DISK) -> None:
     except OSError as error:
         sentence = N_("The settings could not be saved in {folder}: {reason}.")
         raise CannotSaveError(sentence, folder=os.path.dirname(path), reason=reason(error)) from error
+
+
+def _says(document: Mapping[str, Any], name: str, value: object) -> bool:
+    """Whether a setting stands there already, in whatever way somebody has written it."""
+    try:
+        return name in document and bool(FIELDS[name].of(document[name]) == value)
+    except NOT_READABLE:
+        return False
 
 
 def _read(path: str, disk: Disk) -> tuple[dict[str, Any], bool]:

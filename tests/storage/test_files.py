@@ -66,8 +66,19 @@ def test_a_broken_file_stops_nothing_and_is_kept_when_settings_are_written(tmp_p
 
 def test_one_setting_of_the_wrong_kind_does_not_spoil_the_others(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
-    path.write_text('theme = 7\nlanguage = "xx"\nreduce_motion = true\nkeys = {a = "b", c = 3}\n')
+    path.write_text('theme = 7\nlanguage = "xx"\nreduce_motion = true\nkeys = {a = "b", c = true, d = [1]}\n')
     assert settings.read(str(path)) == Settings(reduce_motion=True, keys={"a": "b"})
+
+
+def test_keys_may_be_named_as_on_the_screen_and_stay_as_they_were_written(tmp_path: Path) -> None:
+    path = str(tmp_path / "settings.toml")
+    text = '[keys]\nedit.undo = "Ctrl+Z, F12" # mine\n"log.new" = "W"\ngo.start = 0\nnav.back = "Esc"\n'
+    (tmp_path / "settings.toml").write_text(text)
+    found = settings.read(path)
+    assert found.keys == {"edit.undo": "ctrl+z,f12", "log.new": "W", "go.start": "0", "nav.back": "escape"}
+    settings.write(path, found._replace(theme="dag"))
+    assert text.strip() in (tmp_path / "settings.toml").read_text()
+    assert settings.read(path) == found._replace(theme="dag")
 
 
 def test_settings_that_cannot_be_written_are_reported(tmp_path: Path) -> None:
