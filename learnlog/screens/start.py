@@ -72,7 +72,7 @@ class StartScreen(EntriesScreen):
         self._cards = Cards()
         self._kept = ""
         self._draft = ""
-        self._on_its_way = ""
+        self._on_its_way: list[str] = []
         self._warned = False
         self._seen: tuple[object, ...] = ()
         self._has_been_seen = False
@@ -159,9 +159,9 @@ class StartScreen(EntriesScreen):
     @on(LineInput.Submitted, "#capture")
     def _typed(self) -> None:
         """Enter saves the line."""
-        text = self._line.value
-        if text.strip() and text != self._on_its_way:  # not the second Enter of a heavy hand
-            self._on_its_way = text
+        text = self._line.value.removeprefix("".join(self._on_its_way))  # that stands there until it is safe
+        if text.strip():  # not the second Enter of a heavy hand
+            self._on_its_way.append(text)
             self._capture(text)
 
     @work(group="capture")
@@ -173,11 +173,10 @@ class StartScreen(EntriesScreen):
             self.notify(sentence(error), severity="warning", markup=False)
             return
         finally:
-            self._on_its_way = ""
+            self._on_its_way.remove(text)
         if saved is None:
             return
-        if self._line.value == text:
-            self._line.clear()
+        self._take_out(text)
         self._keep()
         self.refresh_data()
         self.notify(_("Saved. {key:edit.undo} takes it back."), markup=False)
@@ -188,6 +187,13 @@ class StartScreen(EntriesScreen):
 
             if change := await warn(self, found, can_change=True):
                 await self.app.push_screen_wait(EntryForm(entry).pointing_at(change))
+
+    def _take_out(self, saved: str) -> None:
+        """What has been typed meanwhile stays in the line."""
+        if self._line.value.startswith(saved):
+            cursor = self._line.cursor_position - len(saved)
+            self._line.value = self._line.value.removeprefix(saved)
+            self._line.cursor_position = max(cursor, 0)
 
     def _captured(self, text: str) -> tuple[Entry, tuple[Found, ...]]:
         """Save, and look at what was saved; called in the services' thread."""

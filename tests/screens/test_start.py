@@ -153,6 +153,14 @@ async def test_numbers_count_the_time_that_is_named_and_nothing_to_come(tmp_path
         player.sees("one year · only for your information")
 
 
+async def test_what_is_typed_while_a_line_is_saved_is_the_next_line(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.burst("Musik lugnar\n\nSång hjälper\nhalva tan")
+        await player.write("ken")
+        assert player.titles == ["Sång hjälper", "Musik lugnar"]
+        player.sees("│  halva tanken  ")
+
+
 async def test_coming_back_to_the_line_goes_on_with_it(tmp_path: Path) -> None:
     async with playing(some_services(tmp_path)) as player:
         await player.write("Musik")
