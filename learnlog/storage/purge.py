@@ -291,7 +291,7 @@ class Purge:
             for line in each:
                 if needle in line and line[: -len(lines.UNSEALED)] not in seen:
                     seen.add(line[: -len(lines.UNSEALED)])
-                    yield from (found for found in _documents_in(line.removesuffix(b"\r")) if found[0][1] != ONLY)
+                    yield from filter(_is_record, _documents_in(line.removesuffix(b"\r")))
 
     def _throw_away(self, path: str) -> None:
         try:
@@ -319,6 +319,12 @@ def _written_again(actions: list[bytes], touched: frozenset[Key], n: int, now: s
         if document is not None:
             put.setdefault(table, {})[uid] = document
     return [erasing.encoded_line({"n": n, "at": now, "by": BY, "put": put, "del": {}}, {})] if put else []
+
+
+def _is_record(found: tuple[Key, Doc]) -> bool:
+    """Whether an id can be meant by somebody: of what there is one of, and of what is put off, none is."""
+    table, uid = found[0]
+    return uid != ONLY and table != "snoozes"
 
 
 def _documents_in(line: bytes) -> Iterator[tuple[Key, Doc]]:

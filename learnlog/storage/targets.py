@@ -82,8 +82,8 @@ class Records(Target):
         return without_answers(table, document, self._digests)
 
     def is_gone(self, table: str, uid: str) -> bool:
-        """Whether it is one of them."""
-        return (table, uid) in self.keys
+        """Whether it is one of them, or says when one of them is due."""
+        return (table, uid) in self.keys or (table == "snoozes" and any(each in uid for each in self._long_ids))
 
     def draft(self, fields: Doc) -> Doc | None:
         """None if it is about one of them; a foreign file loses them wherever they stand in it."""

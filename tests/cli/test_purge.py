@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from learnlog.storage import lines
+from learnlog.storage.content import take_apart
 from learnlog.storage.drafts import Draft, DraftFolder
 from tests.builders import NOW
 from tests.cli.conftest import Learnlog
@@ -143,3 +145,26 @@ def test_a_log_that_is_newer_or_damaged_is_left_alone(learnlog: Learnlog, home: 
     log.write_bytes(good.replace(b"boende", b"xoende", 1))
     assert learnlog("purge", uid, "--yes").code == 3
     assert holding(home, NAME)
+
+
+def test_what_was_put_off_does_not_hide_what_is_meant_and_goes_with_it(learnlog: Learnlog, home: Path) -> None:
+    training = learnlog("training", "add", "Trygg i mötet", "--start", "2026-10-20").out.strip()
+    learnlog("training", "complete", training)
+    assert learnlog("due", "--snooze", "1", "--until", "2026-12-24").code == 0
+    assert holding(home, '"snoozes":{')
+    assert learnlog("purge", training[:8], "--yes").code == 0
+    assert holding(home, '"snoozes":{', "Trygg i mötet") == []
+
+
+def test_a_newer_log_is_left_alone(learnlog: Learnlog, home: Path, uid: str) -> None:
+    content = take_apart((home / "log.jsonl").read_bytes())
+    newer = lines.assemble(content.tail.header._replace(schema=99), content.actions)
+    (home / "log.jsonl").write_bytes(newer)
+    assert learnlog("purge", uid, "--yes").code == 6
+    assert (home / "log.jsonl").read_bytes() == newer
+
+
+def test_where_there_is_no_log_there_is_nothing_to_erase(learnlog: Learnlog, home: Path) -> None:
+    assert learnlog("purge", "--matches-identity", "--yes").code == 0
+    assert learnlog("purge", "3f9a", "--yes").code == 1
+    assert not home.exists()
