@@ -50,7 +50,7 @@ class Step(NamedTuple):
 
 STEPS = (
     Step("language", N_("Welcome to learnlog"), N_("A log of your own for what you learn at work. Which language?")),
-    Step("display_name", N_("What is your name?"), N_("It stands on your CV summary, and nowhere else.")),
+    Step("display_name", N_("What is your name?"), N_("It stands on your CV summary and on what you give to others.")),
     Step("job_title", N_("What is your job title?"), N_("Write it as it stands in your contract.")),
     Step("workplace", N_("Where do you work?"), N_("The name of the workplace, not its address.")),
     Step(
@@ -137,6 +137,8 @@ class FirstStart(LearnlogScreen[None]):
         else:
             skip, go_on = _("Skip"), _("I have read this") if step is STEPS[-1] else _("Next")
             keys = _("Enter goes on · {key:nav.back} goes back · everything can be changed later")
+            if step is STEPS[0]:
+                keys = _("← → choose · Enter goes on · everything can be changed later")
         back = [Button(Content(_("Back")), id="back")] if self._step and step is not IN_VAIN else []
         yield Horizontal(*back, Button(Content(skip), id="skip"), Button(Content(go_on), id="next"), id="buttons")
         yield Static(Content(keys), id="keys")

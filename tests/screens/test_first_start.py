@@ -19,6 +19,7 @@ async def test_enter_goes_through_all_of_it_and_ends_at_the_line(tmp_path: Path)
     async with playing(some_services(tmp_path, name=""), size=(120, 40)) as player:
         assert isinstance(player.app.screen, FirstStart)
         player.sees("Welcome to learnlog", "Svenska", "Norsk bokmål", "English", "1 of 6")
+        player.sees("← → choose · Enter goes on")
         await player.press("enter")
         await player.write("Kim Exempel")
         await player.press("enter")
