@@ -36,7 +36,9 @@ class CvDesk(Desk):
     """The fields, and a box that opens the list of what is shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", N_("Leave the text"), tooltip=N_("Leave the text; it stays as it is.")),
+        Binding(
+            "escape", "leave", N_("Leave the text"), tooltip=N_("Leave the text; it stays as it is."), id="nav.back"
+        ),
     ]
 
     class PicksWanted(Message):
@@ -177,7 +179,9 @@ def _texts() -> tuple[Field, ...]:
             N_("My year in short"),
             hint=N_("three sentences are enough"),
             example=N_("I am more confident in … I have finished … I want to …"),
-            help_text=N_("In your own words; it comes first in the summary. Esc leaves the text, and nothing is lost."),
+            help_text=N_(
+                "In your own words; it comes first in the summary. {key:nav.back} leaves the text, and nothing is lost."
+            ),
         ),
         TextField(
             "wishes",

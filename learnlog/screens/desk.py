@@ -22,15 +22,12 @@ class Picks(ChoiceBox):
     """How much is chosen; opens a list. No letter opens it, so that single keys work here."""
 
     TYPED: ClassVar[bool] = False
+    may_be_empty = False
 
     def __init__(self, id: str, help_text: str) -> None:  # noqa: A002 - Textual's own name
         """Make the box: its id, and an English explanation."""
         super().__init__(id=id, classes="box")
         self.HELP = help_text  # type: ignore[misc]  # Textual reads it from the instance; only its stub says class
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What is ticked is taken away in the list, never here by one key."""
-        return False if action == "clear" else super().check_action(action, parameters)
 
 
 class Desk(Vertical):

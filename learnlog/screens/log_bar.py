@@ -31,7 +31,9 @@ class SearchLine(LineInput):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", N_("To the list"), tooltip=N_("Go to the entries that were found.")),
-        Binding("escape", "screen.back", N_("Show all"), tooltip=N_("Take away the search and the filter.")),
+        Binding(
+            "escape", "screen.back", N_("Show all"), tooltip=N_("Take away the search and the filter."), id="nav.back"
+        ),
     ]
 
 

@@ -29,7 +29,7 @@ class PartForm(Form[bool]):
     MODE: ClassVar[str] = "profile"
     CSS_PATH = "part_form.tcss"
     AUTO_FOCUS = "LineBox, ChoiceBox"
-    HELP = N_("Fill in what you like and save. What is marked optional may be left empty.")
+    HELP = N_("Fill in what you like and save. If something is missing that is needed, you are told what.")
     NEVER: ClassVar[str] = N_("There is no field for an identity number, on purpose.")
 
     def __init__(

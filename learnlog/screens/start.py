@@ -44,7 +44,9 @@ class CaptureLine(LineInput):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", N_("Save"), tooltip=N_("Save the line as a draft of today.")),
         Binding("ctrl+j", "submit", N_("Save"), show=False),  # what Enter is until the app has the terminal
-        Binding("escape", "screen.back", N_("To the overview"), tooltip=N_("Leave the line; the text stays.")),
+        Binding(
+            "escape", "screen.back", N_("To the overview"), tooltip=N_("Leave the line; the text stays."), id="nav.back"
+        ),
         Binding("down", "screen.back", N_("Down"), show=False),
     ]
 

@@ -28,9 +28,11 @@ class ChoiceBox(Static, can_focus=True):
 
     Attributes:
         TYPED: Whether a letter opens the list.
+        may_be_empty: Whether what was chosen may be taken away.
     """
 
     TYPED: ClassVar[bool] = True
+    may_be_empty = True
     DEFAULT_CSS = """
     ChoiceBox { height: 3; pointer: pointer; text-wrap: nowrap; text-overflow: ellipsis; }
     """
@@ -59,6 +61,10 @@ class ChoiceBox(Static, can_focus=True):
 
     class Cleared(Message):
         """The choice is to be taken away."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what may be empty can be emptied."""
+        return self.may_be_empty if action == "clear" else super().check_action(action, parameters)
 
     def action_open(self) -> None:
         """Ask for the list."""
@@ -144,7 +150,7 @@ class ChoiceField(_ListField):
         super().__init__(name, label, choices, hint=hint, optional=optional, help_text=help_text, empty=empty)
         self._value = ""
         self._named = named
-        self._may_be_empty = optional
+        self._box.may_be_empty = optional
 
     @property
     def raw(self) -> str:
@@ -171,7 +177,7 @@ class ChoiceField(_ListField):
     @on(ChoiceBox.Cleared)
     def _clear(self, event: ChoiceBox.Cleared) -> None:
         event.stop()
-        if self._may_be_empty and self._value:
+        if self._value:
             self._picked("")
 
     def _picked(self, value: str | None) -> None:

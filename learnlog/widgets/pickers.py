@@ -94,7 +94,7 @@ class Picker(ModalScreen[T]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", N_("Back"), show=False),
+        Binding("escape", "close", N_("Back"), show=False, id="nav.back"),
         Binding("f1", "app.open('help')", N_("Help"), show=False, id="app.help"),
     ]
     HELP = N_("Type a few letters to find something. The arrow keys go to it, and Enter chooses it.")
@@ -225,7 +225,7 @@ class Picker(ModalScreen[T]):
 class OnePicker(Picker[str | None]):
     """Choose one. The answer is its value; None when closed without choosing."""
 
-    KEYS = N_("Enter choose · Esc back")
+    KEYS = N_("Enter choose · {key:nav.back} back")
 
     def __init__(
         self, title: str, choices: Sequence[Choice], present: str = "", typed: str = "", *, own_words: bool = False
@@ -254,7 +254,7 @@ class ManyPicker(Picker[tuple[str, ...]]):
         "Type a few letters to find something. The arrow keys go to it; Enter ticks it, or takes the tick away. As many"
         " as you like. What is ticked is kept when you leave the list."
     )
-    KEYS = N_("Enter tick or untick · Esc done")
+    KEYS = N_("Enter tick or untick · {key:nav.back} done")
     TICKS = True
 
     def __init__(

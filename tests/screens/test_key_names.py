@@ -33,7 +33,7 @@ async def test_other_keys_are_named_in_sentences_dialogs_help_and_the_bars(tmp_p
     services = some_services(tmp_path, [an_entry(title="Calm")], keys=OWN)
     async with playing(services, size=(120, 40)) as player:
         player.sees("Ctrl+G Log")
-        await player.press("f11", "ctrl+g")
+        await player.press("f11", "ctrl+g")  # also in the line on the start screen
         player.sees("X Delete")
         await player.press("X")
         player.sees("F12 takes it back")
