@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from learnlog.domain.competence import Area
@@ -16,7 +15,6 @@ from learnlog.i18n.dates import short_date
 from learnlog.i18n.labels import area_name, capital
 from learnlog.i18n.plan_labels import LEVELS, level_words
 from learnlog.screens.base import LearnlogScreen
-from learnlog.screens.drafts_offer import left_behind
 from learnlog.screens.question_screen import Asked, QuestionScreen
 from learnlog.text import N_
 from learnlog.widgets.earlier import Earlier
@@ -68,8 +66,7 @@ async def rate(screen: LearnlogScreen[Any], area: Area) -> Area | None:
     known = {"level": "" if area.level is None else str(area.level), "used": area.used or ""}
     title = capital(area_name(area.name, tr))
     asked = Asked(RATE, RATE_FORM, area.id, title, known, earlier=earlier, earlier_title=N_("Required"))
-    saved: Area | None = await _ask(screen, asked, save)
-    return saved
+    return await PlanQuestions.answered(screen, asked, save)
 
 
 async def review(screen: LearnlogScreen[Any], action: Action) -> Action | None:
@@ -89,8 +86,7 @@ async def review(screen: LearnlogScreen[Any], action: Action) -> Action | None:
     ]
     answers = {question.id: getattr(known, question.id) for question in REVIEW.questions} if known else {}
     asked = Asked(REVIEW, REVIEW_FORM, action.id, action.what, answers, earlier=earlier, earlier_title=N_("Last time"))
-    saved: Action | None = await _ask(screen, asked, save)
-    return saved
+    return await PlanQuestions.answered(screen, asked, save)
 
 
 async def analyse(screen: LearnlogScreen[Any], area: Area) -> Area | None:
@@ -100,11 +96,4 @@ async def analyse(screen: LearnlogScreen[Any], area: Area) -> Area | None:
         return screen.services.plan.areas.save(area._replace(answers=answers))
 
     title = capital(area_name(area.name, translator()))
-    saved: Area | None = await _ask(screen, Asked(ANALYSIS, ANALYSIS_FORM, area.id, title, area.answers), save)
-    return saved
-
-
-async def _ask(screen: LearnlogScreen[Any], asked: Asked, save: Callable[[dict[str, str]], Any]) -> Any:  # noqa: ANN401
-    """Open the questions where they were left."""
-    asked = asked._replace(draft=left_behind(screen, asked.form, asked.uid))
-    return await screen.app.push_screen_wait(PlanQuestions(asked, save))
+    return await PlanQuestions.answered(screen, Asked(ANALYSIS, ANALYSIS_FORM, area.id, title, area.answers), save)

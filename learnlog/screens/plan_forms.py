@@ -27,24 +27,19 @@ async def write_area(screen: Screen, area: Area) -> Area | None:
     """The facts of an area; a new one is chosen among the suggestions, or named in one's own words."""
     areas = screen.services.plan.areas
     names = (*([area.name] if area.name else []), *areas.suggestions())
-    saved: Area | None = await RecordForm.written(screen, AREA, areas, area, area_fields(names))
-    return saved
+    return await RecordForm.written(screen, AREA, areas, area, area_fields(names))
 
 
 async def write_goal(screen: Screen, goal: Goal) -> Goal | None:
     """The facts of a goal."""
     plan = screen.services.plan
-    saved: Goal | None = await RecordForm.written(screen, GOAL, plan.goals, goal, goal_fields(plan.areas.all()))
-    return saved
+    return await RecordForm.written(screen, GOAL, plan.goals, goal, goal_fields(plan.areas.all()))
 
 
 async def write_action(screen: Screen, action: Action) -> Action | None:
     """The facts of an action."""
     plan = screen.services.plan
-    saved: Action | None = await RecordForm.written(
-        screen, ACTION, plan.actions, action, action_fields(plan.goals.all())
-    )
-    return saved
+    return await RecordForm.written(screen, ACTION, plan.actions, action, action_fields(plan.goals.all()))
 
 
 def find(shelf: Shelf[Any], uid: str) -> Any:  # noqa: ANN401 - of any kind

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from textual.binding import BindingType
 
 from learnlog.domain.questions import QuestionSet
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext
+from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.commands import bindings
+from learnlog.screens.drafts_offer import left_behind
 from learnlog.screens.earlier import EarlierDialog
 from learnlog.screens.form import Values
 from learnlog.screens.paged_form import PagedForm
@@ -20,6 +22,7 @@ from learnlog.widgets.paged_sheet import PagedSheet
 from learnlog.widgets.question_sheet import QuestionSheet
 from learnlog.widgets.safe import cut, line
 
+V = TypeVar("V")
 DRAFT_SAVED = 28
 """Columns kept free in the head: what is said of the draft, and blanks."""
 LEAST = 10
@@ -52,6 +55,11 @@ class Asked(NamedTuple):
     offered: Mapping[str, Sequence[str]] = {}
 
 
+def with_erased(known: Mapping[str, str], answers: Mapping[str, str]) -> dict[str, str]:
+    """The answers, and an empty one for each that was erased: what is left out stays as it was."""
+    return {**dict.fromkeys(known, ""), **answers}
+
+
 class QuestionScreen(PagedForm[Any]):
     """Answer the questions of a set. The answer is what `save` gave; None when left without saving.
 
@@ -82,6 +90,13 @@ class QuestionScreen(PagedForm[Any]):
         self._written = {each.id for each in asked.questions.questions if each.kind in {"text", "line"}} | {
             each.note_id for each in asked.questions.questions
         }
+
+    @classmethod
+    async def answered(cls, screen: LearnlogScreen[Any], asked: Asked, save: Callable[[dict[str, str]], V]) -> V | None:
+        """Open the questions where they were left; what `save` gave, or None."""
+        asked = asked._replace(draft=left_behind(screen, asked.form, asked.uid))
+        saved: V | None = await screen.app.push_screen_wait(cls(asked, save))
+        return saved
 
     def make_sheet(self) -> PagedSheet:
         """The questions, on their pages."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -24,6 +24,7 @@ from learnlog.widgets.paged_sheet import PagedSheet
 if TYPE_CHECKING:
     from learnlog.services.found import Found  # imported when something is seen
 
+V = TypeVar("V", bound=Any)
 Rows = tuple[tuple[str, ...], ...]
 
 
@@ -168,10 +169,10 @@ class RecordForm(PagedForm[Any]):
         cls,
         screen: LearnlogScreen[Any],
         layout: Layout,
-        shelf: Shelf[Any],
-        value: Any,  # noqa: ANN401 - of any kind
+        shelf: Shelf[V],
+        value: V,
         fields: Callable[[dt.date], Sequence[Field]],
-    ) -> Any:  # noqa: ANN401 - of the same kind
+    ) -> V | None:
         """Open the form where it was left; a new value that was left half written is gone on with.
 
         Args:
@@ -189,7 +190,9 @@ class RecordForm(PagedForm[Any]):
             for each in screen.services.drafts.waiting():
                 if each.form == layout.form and not _is_kept(shelf, each.uid):
                     uid, draft = each.uid, each.values
-        return await screen.app.push_screen_wait(cls(layout, value._replace(id=uid), fields, shelf.save, draft))
+        form = cls(layout, value._replace(id=uid), fields, shelf.save, draft)
+        saved: V | None = await screen.app.push_screen_wait(form)
+        return saved
 
     def make_sheet(self) -> RecordSheet:
         """All fields of the value."""

@@ -154,16 +154,9 @@ async def answer_whole(screen: ReviewScreen) -> None:
     await screen.offload(screen.services.reviewing.keep, review, screen.path)  # what is typed next belongs to it
     flagged = reviewing.is_sent_back(review)
     answers = {**review.answers, "v5": "yes"} if flagged else review.answers
-    asked = Asked(
-        questions_for(review.items),
-        form,
-        review.share_id,
-        screen.share.from_.name,
-        answers,
-        left_behind(screen, form, review.share_id),
-    )
-    saved = await screen.app.push_screen_wait(QuestionScreen(asked, dict))
-    if isinstance(saved, dict):
+    asked = Asked(questions_for(review.items), form, review.share_id, screen.share.from_.name, answers)
+    saved = await QuestionScreen.answered(screen, asked, dict)
+    if saved is not None:
         screen.change(review._replace(answers={**review.answers, **dict.fromkeys(asked.questions.ids, ""), **saved}))
 
 

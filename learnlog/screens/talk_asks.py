@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from learnlog.domain.choosing import period_of
@@ -15,8 +14,7 @@ from learnlog.i18n.agreements import agreements_said
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.labels import area_name
 from learnlog.screens.base import LearnlogScreen
-from learnlog.screens.drafts_offer import left_behind
-from learnlog.screens.question_screen import Asked, QuestionScreen
+from learnlog.screens.question_screen import Asked, QuestionScreen, with_erased
 from learnlog.screens.talk_rows import talk_name
 from learnlog.text import N_
 from learnlog.widgets.earlier import Earlier
@@ -40,32 +38,34 @@ async def prepare(screen: LearnlogScreen[Any], talk: Talk) -> Talk | None:
         shown = None
         if picked != talk.employee.get("t9", ""):
             shown = [uid for line in picked.splitlines() for uid in entries.get(line, ())] or None
-        return screen.services.talks.prepare(talk, _with_erased(talk.employee, answers), shown=shown)
+        return screen.services.talks.prepare(talk, with_erased(talk.employee, answers), shown=shown)
 
     asked = Asked(PREPARATION, PREPARATION_FORM, talk.id, talk_name(talk), talk.employee)
     asked = asked._replace(offered={"t9": tuple(entries)})
     beside = [*_agreed(screen), *_missing(screen)]
-    return await _ask(screen, asked._replace(earlier=beside, earlier_title=N_("In the plan")), save)
+    return await TalkQuestions.answered(screen, asked._replace(earlier=beside, earlier_title=N_("In the plan")), save)
 
 
 async def prepare_managers(screen: LearnlogScreen[Any], talk: Talk) -> Talk | None:
     """What the manager has prepared, typed in by the owner."""
 
     def save(answers: dict[str, str]) -> Talk:
-        return screen.services.talks.prepare(talk, {}, _with_erased(talk.manager, answers))
+        return screen.services.talks.prepare(talk, {}, with_erased(talk.manager, answers))
 
-    return await _ask(screen, Asked(MANAGERS, MANAGERS_FORM, talk.id, talk_name(talk), talk.manager), save)
+    return await TalkQuestions.answered(
+        screen, Asked(MANAGERS, MANAGERS_FORM, talk.id, talk_name(talk), talk.manager), save
+    )
 
 
 async def evaluate(screen: LearnlogScreen[Any], talk: Talk) -> Talk | None:
     """The yearly evaluation of the plan; what was agreed stands beside."""
 
     def save(answers: dict[str, str]) -> Talk:
-        return screen.services.talks.evaluate(talk, _with_erased(talk.evaluation, answers))
+        return screen.services.talks.evaluate(talk, with_erased(talk.evaluation, answers))
 
     earlier = [each._replace(beside=("y1",)) for each in _agreed(screen)]
     asked = Asked(EVALUATION, EVALUATION_FORM, talk.id, talk_name(talk), talk.evaluation, earlier=earlier)
-    return await _ask(screen, asked._replace(earlier_title=N_("In the plan")), save)
+    return await TalkQuestions.answered(screen, asked._replace(earlier_title=N_("In the plan")), save)
 
 
 def _agreed(screen: LearnlogScreen[Any]) -> list[Earlier]:
@@ -104,15 +104,3 @@ def _missing(screen: LearnlogScreen[Any]) -> list[Earlier]:
         for key, title, said, areas in wanted
         if areas
     ]
-
-
-def _with_erased(known: Mapping[str, str], answers: Mapping[str, str]) -> dict[str, str]:
-    """The answers, and an empty one for each that was erased: what is left out stays as it was."""
-    return {**dict.fromkeys(known, ""), **answers}
-
-
-async def _ask(screen: LearnlogScreen[Any], asked: Asked, save: Callable[[dict[str, str]], Talk]) -> Talk | None:
-    """Open the questions where they were left."""
-    asked = asked._replace(draft=left_behind(screen, asked.form, asked.uid))
-    saved: Talk | None = await screen.app.push_screen_wait(TalkQuestions(asked, save))
-    return saved

@@ -124,11 +124,8 @@ class TalkForm(RecordForm):
 
 
 async def write_facts(screen: LearnlogScreen[Any], talk: Talk) -> Talk | None:
-    """When a talk is, which it is, and who takes part."""
-    draft = left_behind(screen, FACTS_FORM, talk.id)
-    form = TalkForm(FACTS, talk, _facts, screen.services.talks.save, draft)
-    saved: Talk | None = await screen.app.push_screen_wait(form)
-    return saved
+    """When a talk is, which it is, and who takes part; a new one that was left half written is gone on with."""
+    return await TalkForm.written(screen, FACTS, screen.services.talks, talk, _facts)
 
 
 async def write_minutes(screen: LearnlogScreen[Any], talk: Talk) -> Talk | None:

@@ -34,11 +34,7 @@ Call = Callable[[Any, Talk], Awaitable[object]]
 
 async def _begin(screen: TalksScreen, _chosen: Talk | None = None) -> None:
     """A new talk: the facts are asked first."""
-    drafts = [each for each in screen.services.drafts.waiting() if each.form == forms.FACTS_FORM]
-    known = {each.id for each in screen.services.talks.all()}
-    blank = screen.services.talks.blank()
-    left = next((each.uid for each in drafts if each.uid not in known), blank.id)
-    await forms.write_facts(screen, blank._replace(id=left))
+    await forms.write_facts(screen, screen.services.talks.blank())
 
 
 async def _facts(screen: TalksScreen, talk: Talk) -> None:

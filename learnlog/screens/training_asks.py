@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from learnlog.domain.promise import ASKED
@@ -11,8 +11,7 @@ from learnlog.domain.questions import Question, QuestionSet
 from learnlog.domain.training import Training, days_in
 from learnlog.domain.training_questions import BEFORE, BESIDE, DIALOGUE, followup_questions
 from learnlog.screens.base import LearnlogScreen
-from learnlog.screens.drafts_offer import left_behind
-from learnlog.screens.question_screen import Asked, QuestionScreen
+from learnlog.screens.question_screen import Asked, QuestionScreen, with_erased
 from learnlog.text import N_
 from learnlog.widgets.earlier import Earlier
 
@@ -49,10 +48,10 @@ async def fill_in(screen: LearnlogScreen[Any], training: Training) -> Training |
     """The form before a training; what is left out can be added later."""
 
     def save(answers: dict[str, str]) -> Training:
-        return screen.services.trainings.fill_in(training, _with_erased(training.before, answers))
+        return screen.services.trainings.fill_in(training, with_erased(training.before, answers))
 
     asked = Asked(BEFORE, BEFORE_FORM, training.id, training.title, training.before)
-    return await _ask(screen, asked, save)
+    return await QuestionScreen.answered(screen, asked, save)
 
 
 async def agree(screen: LearnlogScreen[Any], training: Training) -> Training | None:
@@ -66,11 +65,13 @@ async def agree(screen: LearnlogScreen[Any], training: Training) -> Training | N
             _confirmed("employee" in who, training.confirmed_employee_on, day),
             _confirmed("manager" in who, training.confirmed_manager_on, day),
         )
-        return screen.services.trainings.agree(training, _with_erased(training.dialogue, answers), confirmed)
+        return screen.services.trainings.agree(training, with_erased(training.dialogue, answers), confirmed)
 
     earlier = _earlier(BEFORE.ids, training.before, TALK_BESIDE)
     known = {**training.dialogue, **_ticks(training)}
-    return await _ask(screen, Asked(TALK, DIALOGUE_FORM, training.id, training.title, known, earlier=earlier), save)
+    return await QuestionScreen.answered(
+        screen, Asked(TALK, DIALOGUE_FORM, training.id, training.title, known, earlier=earlier), save
+    )
 
 
 async def follow_up(screen: LearnlogScreen[Any], training: Training, number: int) -> Training | None:
@@ -78,27 +79,15 @@ async def follow_up(screen: LearnlogScreen[Any], training: Training, number: int
     questions, known = followup_questions(number), training.followup(number)
 
     def save(answers: dict[str, str]) -> Training:
-        return screen.services.trainings.follow_up(training, number, _with_erased(known.answers, answers))
+        return screen.services.trainings.follow_up(training, number, with_erased(known.answers, answers))
 
     beside = {key: ids for key, ids in BESIDE.items() if key in questions.ids}
     earlier = _earlier(tuple(ASKED), {**training.before, **training.dialogue}, beside)
     earlier += _last_time(training, questions, number)
     form = f"{FOLLOWUP_FORM}.{number}"
-    return await _ask(screen, Asked(questions, form, training.id, training.title, known.answers, earlier=earlier), save)
-
-
-async def _ask(
-    screen: LearnlogScreen[Any], asked: Asked, save: Callable[[dict[str, str]], Training]
-) -> Training | None:
-    """Open the form where it was left."""
-    asked = asked._replace(draft=left_behind(screen, asked.form, asked.uid))
-    saved: Training | None = await screen.app.push_screen_wait(QuestionScreen(asked, save))
-    return saved
-
-
-def _with_erased(known: Mapping[str, str], answers: Mapping[str, str]) -> dict[str, str]:
-    """The answers, and an empty one for each that was erased: a form that leaves them out keeps the old ones."""
-    return {**dict.fromkeys(known, ""), **answers}
+    return await QuestionScreen.answered(
+        screen, Asked(questions, form, training.id, training.title, known.answers, earlier=earlier), save
+    )
 
 
 def _ticks(training: Training) -> dict[str, str]:

@@ -33,5 +33,4 @@ async def write(screen: LearnlogScreen[Any], training: Training) -> Training | N
     def made(today: dt.date) -> Sequence[Field]:
         return fields(today, used_areas(screen), services.plan.goals.all())
 
-    saved: Training | None = await TrainingForm.written(screen, FACTS, services.trainings, training, made)
-    return saved
+    return await TrainingForm.written(screen, FACTS, services.trainings, training, made)
