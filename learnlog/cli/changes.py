@@ -21,7 +21,7 @@ Readers = Mapping[str, tuple[str, Reader]]
 
 
 def changes(call: Call, readers: Readers, today: dt.date) -> dict[str, Any]:
-    """The fields that options change, with their new values; a day that was told in words is read back.
+    """The fields that options change, with their new values.
 
     Raises:
         InvalidInputError: With every value that cannot be read.
@@ -38,20 +38,7 @@ def changes(call: Call, readers: Readers, today: dt.date) -> dict[str, Any]:
             problems += error.problems
     if problems:
         raise InvalidInputError(*problems)
-    for option in call.arguments.given:
-        if option in readers:
-            echo(call, option, found[readers[option][0]])
     return found
-
-
-def echo(call: Call, option: str, day: object) -> None:
-    """Say how a day was understood, once it is saved, unless it was told as it is kept."""
-    given = call.arguments.text(option)
-    if isinstance(day, dt.date) and given and given.strip() != day.isoformat():
-        from learnlog.i18n.ambient import translator
-        from learnlog.i18n.dates import long_date
-
-        note_at_the_end(long_date(day, translator()))
 
 
 def nothing_told(call: Call, example: str) -> UsageError:
@@ -82,14 +69,24 @@ def lines(given: Arguments, option: str, _today: dt.date) -> tuple[str, ...]:
 
 def coming_day(given: Arguments, option: str, today: dt.date) -> dt.date | None:
     """A day; one to come, unless it is said otherwise."""
-    value = given.text(option) or ""
-    return typed.day(value, today, ahead=True, field=option) if value.strip() else None
+    return needed_day(given, option, today, ahead=True) if (given.text(option) or "").strip() else None
 
 
 def day(given: Arguments, option: str, today: dt.date) -> dt.date | None:
     """A day; one gone by, unless it is said otherwise."""
+    return needed_day(given, option, today) if (given.text(option) or "").strip() else None
+
+
+def needed_day(given: Arguments, option: str, today: dt.date, *, ahead: bool = False) -> dt.date:
+    """A day that cannot be left out. Unless it was told as it is kept, it is read back when all has gone well."""
     value = given.text(option) or ""
-    return typed.day(value, today, field=option) if value.strip() else None
+    told = typed.day(value, today, ahead=ahead, field=option)
+    if value.strip() != told.isoformat():
+        from learnlog.i18n.ambient import translator
+        from learnlog.i18n.dates import long_date
+
+        note_at_the_end(long_date(told, translator()))
+    return told
 
 
 def minutes(given: Arguments, option: str, _today: dt.date) -> int | None:

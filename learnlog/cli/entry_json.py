@@ -46,3 +46,8 @@ def as_object(entry: Entry) -> dict[str, Any]:
 def moment(at: dt.datetime | None) -> str | None:
     """A moment in UTC, ISO 8601 with Z."""
     return at.astimezone(dt.UTC).isoformat().replace("+00:00", "Z") if at else None
+
+
+def iso(day: dt.date | None) -> str | None:
+    """A day, ISO 8601."""
+    return day.isoformat() if day else None

@@ -62,10 +62,6 @@ def _text(given: Arguments, option: str, _today: dt.date) -> str:
     return typed.standard_input(option).rstrip("\n") if value == FROM_STDIN else typed.text(value, option)
 
 
-def _day(given: Arguments, option: str, today: dt.date) -> dt.date:
-    return typed.day(given.text(option) or "", today)
-
-
 def _themes(given: Arguments, option: str, today: dt.date) -> tuple[str, ...]:
     names = (name.lstrip("#").strip() for name in changes.lines(given, option, today))
     return tuple(dict.fromkeys(name for name in names if name))
@@ -106,7 +102,7 @@ def _questions() -> dict[str, Question]:
 
 _READERS: Readers = {
     "title": ("title", _text),
-    "date": ("date", _day),
+    "date": ("date", changes.needed_day),
     "type": ("activity_type", changes.choice(ActivityType, needed=True)),
     "arena": ("arena", changes.choice(Arena, needed=True)),
     "purpose": ("purpose", changes.choice(Purpose)),

@@ -5,12 +5,11 @@ What stands under ``answers`` can be fed back with ``--answers``.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from learnlog.cli.answers_json import listed
-from learnlog.cli.entry_json import moment
+from learnlog.cli.entry_json import iso, moment
 from learnlog.domain.competence import Area, NeedType
 from learnlog.domain.evidence import Evidence
 from learnlog.domain.goal import Action, Goal, lacks_daily_work
@@ -91,7 +90,7 @@ def _area_facts(area: Area) -> dict[str, Any]:
         "why": area.why,
         "level": area.level,
         "used": area.used,
-        "rated_on": area.now.on.isoformat() if area.now else None,
+        "rated_on": iso(area.now.on if area.now else None),
         "need": area.need,
         "gap": area.gap,
     }
@@ -118,12 +117,12 @@ def _goal_facts(goal: Goal) -> dict[str, Any]:
         "area": goal.area_id or None,
         "why": goal.why,
         "measure": goal.measure,
-        "deadline": _iso(goal.deadline_on),
+        "deadline": iso(goal.deadline_on),
         "horizon": goal.horizon,
         "status": goal.status,
         "from_level": goal.from_level,
         "to_level": goal.to_level,
-        "closed": _iso(goal.closed_on),
+        "closed": iso(goal.closed_on),
         "talk": goal.talk_id or None,
     }
 
@@ -149,14 +148,14 @@ def _action_facts(action: Action) -> dict[str, Any]:
         "who": action.who,
         "responsible": action.responsible,
         "first_step": action.first_step,
-        "first_step_on": _iso(action.first_step_on),
-        "first_step_done": _iso(action.first_step_done_on),
-        "due": _iso(action.due_on),
+        "first_step_on": iso(action.first_step_on),
+        "first_step_done": iso(action.first_step_done_on),
+        "due": iso(action.due_on),
         "status": action.status,
         "arena": action.arena,
         "obstacle": action.obstacle,
         "vision": action.vision,
-        "closed": _iso(action.closed_on),
+        "closed": iso(action.closed_on),
         "goal": action.goal_id or None,
         "workshop": action.workshop_id or None,
         "talk": action.talk_id or None,
@@ -184,10 +183,10 @@ def _action(action: Action, around: Around) -> dict[str, Any]:
 
 def _talk(talk: Talk, _around: Around) -> dict[str, Any]:
     return {
-        "date": _iso(talk.talk_on),
+        "date": iso(talk.talk_on),
         "kind": talk.kind,
         "who": talk.who,
-        "held": _iso(talk.held_on),
+        "held": iso(talk.held_on),
         "answers": {
             **listed(talk.employee, PREPARATION),
             **listed(talk.manager, MANAGERS),
@@ -197,7 +196,7 @@ def _talk(talk: Talk, _around: Around) -> dict[str, Any]:
         "actions": talk.action_ids,
         "requirements": talk.area_ids,
         "agreements": talk.agreements,
-        "next": _iso(talk.next_on),
+        "next": iso(talk.next_on),
         "summary": talk.summary,
         "as_agreed": {
             "goals": [_some(_goal_facts(each), _AGREED_GOAL) for each in talk.agreed_goals],
@@ -215,7 +214,7 @@ def _workshop(workshop: Workshop, around: Around) -> dict[str, Any]:
     return {
         "date": workshop.held_on.isoformat(),
         "phase": workshop.phase,
-        "ended": _iso(workshop.ended_on),
+        "ended": iso(workshop.ended_on),
         "answers": {key: getattr(workshop, key) for key in WORKSHOP_FIELDS},
         "planned": [_some(_action_facts(each), _AGREED_ACTION) for each in workshop.plans],
         "goals": [*dict.fromkeys(each.goal_id for each in mine if each.goal_id)],
@@ -230,7 +229,3 @@ _TELL: dict[type, Callable[[Any, Around], dict[str, Any]]] = {
     Talk: _talk,
     Workshop: _workshop,
 }
-
-
-def _iso(day: dt.date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from learnlog.cli.entry_json import iso
 from learnlog.domain.profile import (
     Assignment,
     AssignmentKind,
@@ -29,11 +30,11 @@ def as_object(profile: Profile) -> dict[str, Any]:
     return {
         **{name: getattr(profile, name) for name in _TEXTS},
         "percent": profile.percent,
-        "employed_since": _iso(profile.employed_since),
+        "employed_since": iso(profile.employed_since),
         "roles": profile.roles,
         "assignments": [each._asdict() for each in profile.assignments],
         "languages": [each._asdict() for each in profile.languages],
-        "credentials": [{**each._asdict(), "valid_until": _iso(each.valid_until)} for each in profile.credentials],
+        "credentials": [{**each._asdict(), "valid_until": iso(each.valid_until)} for each in profile.credentials],
         "work_history": [each._asdict() for each in profile.work_history],
     }
 
@@ -65,10 +66,6 @@ def changes(text: str) -> dict[str, Any]:
 
 def _no_such_field(_value: object) -> object:
     raise TypeError
-
-
-def _iso(day: dt.date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _text(value: object) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from learnlog.cli.entry_json import moment
+from learnlog.cli.entry_json import iso, moment
 from learnlog.domain.comment import Comment, ReceivedReview
 from learnlog.domain.merging import Judged, MergePlan, Outcome
 from learnlog.domain.share import Share
@@ -22,8 +22,8 @@ def comment_object(comment: Comment) -> dict[str, Any]:
         "role": comment.author_role,
         "kind": comment.kind,
         "text": comment.text,
-        "date": comment.written_on.isoformat() if comment.written_on else None,
-        "version": comment.version_on.isoformat() if comment.version_on else None,
+        "date": iso(comment.written_on),
+        "version": iso(comment.version_on),
         "earlier_version": comment.is_stale,
         "unplaced": comment.is_unplaced,
         "status": comment.status,
@@ -40,7 +40,7 @@ def review_object(review: ReceivedReview) -> dict[str, Any]:
         "share": review.share_id,
         "author": review.author_name,
         "role": review.author_role,
-        "date": review.signed_on.isoformat() if review.signed_on else None,
+        "date": iso(review.signed_on),
         "answers": {key: answer for key, answer in review.answers.items() if answer},
         "decisions": {each.target: each.decision for each in review.verdicts},
         "received_at": moment(review.created_at),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from learnlog.cli.entry_json import moment
+from learnlog.cli.entry_json import iso, moment
 from learnlog.domain.share import counts
 from learnlog.domain.share_record import ShareRecord
 from learnlog.i18n.catalog import Translator
@@ -18,8 +18,8 @@ def record_object(record: ShareRecord) -> dict[str, Any]:
         "made_at": moment(record.made_at),
         "for": record.to_role,
         "purpose": record.purpose,
-        "from": record.from_on.isoformat() if record.from_on else None,
-        "to": record.to_on.isoformat() if record.to_on else None,
+        "from": iso(record.from_on),
+        "to": iso(record.to_on),
         "part": record.is_part,
         "counts": counts(each.kind for each in record.items),
         "items": [{"kind": each.kind, "id": each.uid, "title": each.title, "hash": each.hash} for each in record.items],

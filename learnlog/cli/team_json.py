@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+from learnlog.cli.entry_json import iso
 from learnlog.domain.competence import NeedType
 from learnlog.domain.team import Matter, Team
 from learnlog.i18n.ambient import translator
@@ -41,7 +42,7 @@ def _matter(matter: Matter, today: dt.date) -> dict[str, Any]:
         "kind": matter.kind.value,
         "person": matter.person,
         "title": matter.title,
-        "due": matter.due_on.isoformat() if matter.due_on else None,
+        "due": iso(matter.due_on),
         "late": matter.is_late(today),
         "round": matter.round or None,
         "channel": matter.channel,

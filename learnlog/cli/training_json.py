@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from learnlog.cli.answers_json import listed
-from learnlog.cli.entry_json import moment
+from learnlog.cli.entry_json import iso, moment
 from learnlog.domain.due import Due
 from learnlog.domain.loop import LoopFigures, loop
 from learnlog.domain.training import FollowUp, Sharing, Training
@@ -26,8 +26,8 @@ def as_object(training: Training, entry_ids: Iterable[str]) -> dict[str, Any]:
         "title": training.title,
         "type": training.type,
         "status": training.status,
-        "start": _iso(training.start_on),
-        "end": _iso(training.end_on),
+        "start": iso(training.start_on),
+        "end": iso(training.end_on),
         "provider": training.provider,
         "minutes": training.minutes,
         "mode": training.mode,
@@ -39,8 +39,8 @@ def as_object(training: Training, entry_ids: Iterable[str]) -> dict[str, Any]:
         "goals": training.goal_ids,
         "before": listed(training.before, BEFORE),
         "dialogue": listed(training.dialogue, DIALOGUE),
-        "confirmed_employee": _iso(training.confirmed_employee_on),
-        "confirmed_manager": _iso(training.confirmed_manager_on),
+        "confirmed_employee": iso(training.confirmed_employee_on),
+        "confirmed_manager": iso(training.confirmed_manager_on),
         "closed_because": training.closed_because,
         "followups": [_followup(each) for each in training.followups],
         "sharings": [sharing_object(each) for each in training.sharings],
@@ -56,7 +56,7 @@ def sharing_object(sharing: Sharing) -> dict[str, Any]:
     return {
         "id": sharing.id,
         "channel": sharing.channel,
-        "date": _iso(sharing.shared_on),
+        "date": iso(sharing.shared_on),
         "audience": sharing.audience,
         "what": sharing.what,
         "status": sharing.status,
@@ -95,11 +95,7 @@ def _followup(followup: FollowUp) -> dict[str, Any]:
     return {
         "round": followup.round,
         "due": followup.due_on.isoformat(),
-        "done": _iso(followup.done_on),
+        "done": iso(followup.done_on),
         "skipped": followup.skipped_because or None,
         "answers": listed(followup.answers, followup_questions(followup.round)),
     }
-
-
-def _iso(day: dt.date | None) -> str | None:
-    return day.isoformat() if day else None

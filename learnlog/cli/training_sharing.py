@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from learnlog.cli import changes, typed
 from learnlog.cli import training_opening as opening
-from learnlog.cli import typed
 from learnlog.cli.call import Call
-from learnlog.cli.changes import echo, nothing_told
 from learnlog.cli.options import UsageError
 from learnlog.cli.warning import warn
 from learnlog.domain.training import Channel, Sharing, SharingStatus, Training
@@ -24,7 +23,7 @@ def share(call: Call) -> int:
     """Plan, note or change something shared; the id of a new one goes to standard output."""
     given = call.arguments
     if not given.given.keys() - {"json", "sharing"}:
-        raise nothing_told(call, "--channel apt")
+        raise changes.nothing_told(call, "--channel apt")
     opened, training = opening.found(call)
     known = given.text("sharing")
     sharing = opened.blank_sharing() if known is None else training.sharing(known.strip().lower())
@@ -49,21 +48,19 @@ def _changed(call: Call, opened: Trainings, sharing: Sharing) -> Sharing:
     if len(statuses) > 1:
         choices = ", ".join(f"--{each}" for each in SharingStatus)
         raise UsageError(Msg(N_("Choose one of: {choices}."), {"choices": choices}), call.command)
-    changes: dict[str, Any] = {"status": statuses[0]} if statuses else {}
+    told: dict[str, Any] = {"status": statuses[0]} if statuses else {}
     channel = given.text("channel")
     if channel:
-        changes["channel"] = Channel(channel)
+        told["channel"] = Channel(channel)
     for option in ("audience", "what", "taken"):
         if option in given.given:
-            changes[option] = typed.text(given.text(option) or "", option).strip()
+            told[option] = typed.text(given.text(option) or "", option).strip()
     if "date" in given.given:
-        ahead = changes.get("status", sharing.status) is SharingStatus.PLANNED
-        value = given.text("date") or ""
-        changes["shared_on"] = typed.day(value, today, ahead=ahead) if value.strip() else None
-        echo(call, "date", changes["shared_on"])
-    elif changes.get("status") is SharingStatus.DONE and sharing.shared_on and sharing.shared_on > today:
-        changes["shared_on"] = today  # done earlier than planned
-    return sharing._replace(**changes)
+        planned = told.get("status", sharing.status) is SharingStatus.PLANNED
+        told["shared_on"] = (changes.coming_day if planned else changes.day)(given, "date", today)
+    elif told.get("status") is SharingStatus.DONE and sharing.shared_on and sharing.shared_on > today:
+        told["shared_on"] = today  # done earlier than planned
+    return sharing._replace(**told)
 
 
 def _as_planned(call: Call, opened: Trainings, training: Training, uid: str) -> tuple[Training, str]:

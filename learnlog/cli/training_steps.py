@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from learnlog.cli import changes, typed
 from learnlog.cli import training_opening as opening
-from learnlog.cli import typed
 from learnlog.cli.answers_json import asked
 from learnlog.cli.call import Call
-from learnlog.cli.changes import missing
 from learnlog.cli.options import Arguments, UsageError
 from learnlog.domain.training_life import Offer, offers
 from learnlog.domain.training_questions import BEFORE, DIALOGUE, followup_questions
@@ -31,7 +30,7 @@ def dialogue(call: Call) -> int:
     opened, training = opening.found(call)
     given, today = call.arguments, opened.clock.today()
     if not given.given.keys() & {"answers", "confirmed_employee", "confirmed_manager"}:
-        raise missing(call, "--answers")
+        raise changes.missing(call, "--answers")
     employee = _confirmed(given, "confirmed_employee", training.confirmed_employee_on, today)
     manager = _confirmed(given, "confirmed_manager", training.confirmed_manager_on, today)
     told = asked(call, DIALOGUE, training.dialogue, today) if "answers" in given.given else {}
@@ -44,10 +43,10 @@ def followup(call: Call) -> int:
     given = call.arguments
     number = given.text("round")
     if not number:
-        raise missing(call, "--round")
+        raise changes.missing(call, "--round")
     ways = given.given.keys() & {"answers", "move", "skip"}
     if not ways:
-        raise missing(call, "--answers")
+        raise changes.missing(call, "--answers")
     if len(ways) > 1 or ("date" in given.given and "answers" not in ways):
         raise UsageError(Msg(N_("Choose one of: {choices}."), {"choices": "--answers, --move, --skip"}), call.command)
     opened, training = opening.found(call)
@@ -61,8 +60,7 @@ def followup(call: Call) -> int:
         return opening.done(call, opened, saved, _("Saved."))
     before = training.followup(int(number)).answers
     told = asked(call, followup_questions(int(number)), before, today)
-    done_on = typed.day(given.text("date") or "", today) if given.text("date") else None
-    saved = opened.follow_up(training, int(number), told, done_on)
+    saved = opened.follow_up(training, int(number), told, changes.day(given, "date", today))
     opening.done(call, opened, saved, _("Saved."))
     if not given.switch("json"):
         for offer in offers(saved, int(number)):
@@ -82,10 +80,9 @@ _NEXT = {
 
 def _confirmed(given: Arguments, option: str, before: dt.date | None, today: dt.date) -> dt.date | None:
     """The day something was confirmed; as it was when nothing is said, None for an empty day."""
-    value = given.text(option)
-    if value is None:
+    if given.text(option) is None:
         return before
-    day = typed.day(value, today, field=option) if value.strip() else None
+    day = changes.day(given, option, today)
     if day and day > today:
         raise InvalidInputError((option, Msg(N_("That day has not come yet."))))
     return day

@@ -48,8 +48,7 @@ def edit(call: Call) -> int:
 def complete(call: Call) -> int:
     """Say that a training has taken place."""
     opened, training = opening.found(call)
-    given = call.arguments.text("date")
-    saved = opened.complete(training, typed.day(given, opened.clock.today()) if given else None)
+    saved = opened.complete(training, changes.day(call.arguments, "date", opened.clock.today()))
     days = {f"day{each.round}": each.due_on.isoformat() for each in saved.followups}
     told = _("Completed. It is followed up on {day1} and on {day2}.", **{"day1": "–", "day2": "–", **days})
     hint = _("Write down what you learned: {line}", line=f'learnlog add "…" --training {saved.id[:8]}')

@@ -335,6 +335,12 @@ def test_something_shared_is_planned_then_done_early(learnlog: Learnlog) -> None
     assert (done["status"], done["date"], done["taken"], done["what"]) == ("done", "2026-11-20", "Vi provar", "Tre råd")
 
 
+def test_the_day_of_a_step_is_read_back(learnlog: Learnlog) -> None:
+    uid = added(learnlog, "Kurs")
+    done = went_well(learnlog("training", "complete", uid, "--date", "yesterday"))
+    assert done.err.splitlines()[-1] == "Thursday 19 November 2026, week 47"
+
+
 def test_what_was_planned_in_the_same_way_is_said_to_wait(learnlog: Learnlog) -> None:
     uid = added(learnlog, "Kurs")
     words = ("--channel", "apt", "--date", "2026-12-03", "--audience", "kvällen")
