@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import pty
@@ -216,12 +217,12 @@ class Terminal:
 
 def written_in_time(terminal: Terminal, folder: Path) -> str:
     """Type without a pause until a draft is there; what it says."""
-    for place in range(600):
-        terminal.type(b"abcdefghij"[place % 10 : place % 10 + 1])
+    end, letters = time.monotonic() + PATIENCE, itertools.cycle("abcdefghij")
+    while not (kept := on_disk(folder) if (folder / "drafts").is_dir() else []):
+        assert time.monotonic() < end, "no draft was written while typing"
+        terminal.type(next(letters).encode())
         terminal.read(0.1)
-        for values in on_disk(folder) if (folder / "drafts").is_dir() else ():
-            return str(values["title"])
-    raise AssertionError("no draft was written while typing")
+    return str(kept[0]["title"])
 
 
 needs_a_terminal = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
