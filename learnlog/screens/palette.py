@@ -21,8 +21,9 @@ from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import short_date
 from learnlog.i18n.labels import label
 from learnlog.screens.base import LearnlogDialog
-from learnlog.screens.commands import COMMANDS
+from learnlog.screens.commands import COMMANDS, command
 from learnlog.screens.keys import keys_said
+from learnlog.screens.modes import MODES
 from learnlog.screens.palette_plan import OPENED, plan_rows
 from learnlog.text import N_
 from learnlog.widgets.glyphs import TRAINING, mark
@@ -34,6 +35,13 @@ from learnlog.widgets.themes import THEMES
 MOST_ENTRIES = 40
 _ORDER = {each.id: place for place, each in enumerate(COMMANDS)}
 _NAMES = {command.id for command in COMMANDS} - {"app.palette", "nav.back", "form.save"}
+_ELSEWHERE = {
+    "log": ("log.new", "log.search", "log.filter", "log.bin"),
+    "training": ("training.new", "training.search", "training.figures", "training.bin"),
+    "plan": ("plan.area", "plan.goal", "plan.action", "plan.workshops", "plan.bin"),
+    "talk": ("cv.talk", "cv.preview", "cv.export", "cv.entries"),
+}
+"""Main screen → what can be begun there from anywhere: nothing need be chosen first."""
 
 
 class Palette(LearnlogDialog[str]):
@@ -92,6 +100,7 @@ class Palette(LearnlogDialog[str]):
         words = fold(text).split()
         rows = [row for row, found in self._choices() if words_in(words, fold(found))]
         if words:
+            rows += [row for row, found in self._begun_elsewhere() if words_in(words, fold(found))]
             rows += [*self._trainings(words), *plan_rows(self.services, words), *self._entries(words)]
         self._rows.show(rows)
         self._rows.cursor = 0
@@ -112,6 +121,18 @@ class Palette(LearnlogDialog[str]):
         for language in Language:
             title = _("Language: {name}", name=label(language, translator()))
             found.append((Row(f"language:{language}", (Content(title),)), f"{title} language språk"))
+        return found
+
+    def _begun_elsewhere(self) -> list[tuple[Row, str]]:
+        """Commands of other main screens, with the words each is found by."""
+        if self.host.alone or self.app.current_mode not in MODES:
+            return []
+        found = []
+        for mode, names in _ELSEWHERE.items():
+            for each in (command(name) for name in names if name not in self._commands):
+                title, explanation = _(each.title), _(each.explanation)
+                text = Content.assemble(title, "  ", (explanation, "$muted"))
+                found.append((Row(f"begin:{mode}:{each.id}", (text,)), f"{title} {explanation} {each.id}"))
         return found
 
     def _trainings(self, words: list[str]) -> list[Row]:
@@ -177,5 +198,19 @@ def _open_training(app: App[Any], training_id: str) -> None:
     trainings_screen(app).select(training_id)
 
 
-_OPENED: dict[str, Callable[[App[Any], str], object]] = {"entry": _open_entry, "training": _open_training, **OPENED}
+async def _begin(app: App[Any], where: str) -> None:
+    """Go to a main screen, and do something there that one can do; a form that lies open on it stays in sight."""
+    mode, _colon, name = where.partition(":")
+    await app.switch_mode(mode)
+    screen, action = app.screen, command(name).action
+    if screen is app.screen_stack[0] and app._check_action_state(action, screen):  # noqa: SLF001 - as above
+        await app.run_action(action, screen)
+
+
+_OPENED: dict[str, Callable[[App[Any], str], object]] = {
+    "entry": _open_entry,
+    "training": _open_training,
+    "begin": _begin,
+    **OPENED,
+}
 """How what was found is shown, by its kind."""

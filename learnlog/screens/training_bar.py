@@ -12,7 +12,7 @@ from textual.widgets import Static
 from learnlog.domain.loop import Step
 from learnlog.domain.training_list import Shown
 from learnlog.i18n.ambient import gettext as _
-from learnlog.i18n.ambient import ngettext, translator
+from learnlog.i18n.ambient import key_of, ngettext, translator
 from learnlog.i18n.labels import capital, label
 from learnlog.i18n.training_labels import SHOWN
 from learnlog.screens.log_bar import SearchLine
@@ -149,6 +149,9 @@ def welcome() -> Content:
                 )
             ),
             Content("\n").join(steps),
-            Content.assemble(("n  ", "bold $accent"), _("Write down your first training, also one that is long past.")),
+            Content.assemble(
+                (f"{key_of('training.new')}  ", "bold $accent"),
+                _("Write down your first training, also one that is long past."),
+            ),
         ]
     )

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from learnlog.domain.workshop import Workshop
 from learnlog.i18n.ambient import gettext as _
-from learnlog.i18n.ambient import ngettext
+from learnlog.i18n.ambient import key_of, ngettext
 from learnlog.screens import workshop_moves as moves
 from learnlog.screens.commands import bindings
 from learnlog.screens.doings import Doing, DoingScreen, anything
@@ -160,6 +160,6 @@ def _welcome() -> Content:
                     " worlds, and at the end what you will do. It takes an hour or two in a team, half an hour alone."
                 )
             ),
-            Content.assemble(("n  ", "bold $accent"), _("Begin a workshop.")),
+            Content.assemble((f"{key_of('workshop.new')}  ", "bold $accent"), _("Begin a workshop.")),
         ]
     )

@@ -13,6 +13,8 @@ from textual.screen import Screen
 from learnlog.domain.values import Language, Status
 from learnlog.screens.commands import COMMANDS, bindings, clashes
 from learnlog.screens.keys import key_name
+from learnlog.screens.modes import MODES
+from learnlog.screens.palette import _ELSEWHERE
 from learnlog.widgets.line_input import LineInput
 from tests.builders import an_entry
 from tests.player import playing, some_services, window_gone
@@ -42,6 +44,31 @@ async def test_the_palette_does_what_is_chosen_and_escape_does_nothing(tmp_path:
         await player.press("escape", "colon")
         await player.write("settings\n")
         player.sees("Where things lie")
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"),
+    [
+        ("write down something", "New entry"),
+        ("new goal", "New goal"),
+        ("write down a training", "New training"),
+        ("future workshops", "A future workshop"),
+        ("what will be in the file", "Preview"),
+        ("search in everything you", "/ "),
+    ],
+)
+async def test_the_palette_begins_things_of_other_screens(tmp_path: Path, words: str, seen: str) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.press("escape", "6", "ctrl+p")
+        await player.write(words + "\n")
+        player.misses("Your profile")
+        player.sees(seen)
+
+
+def test_what_the_palette_begins_elsewhere_is_a_command_of_that_screen() -> None:
+    for mode, names in _ELSEWHERE.items():
+        bound = {each.id for found in MODES[mode]()._bindings.key_to_bindings.values() for each in found}
+        assert set(names) <= bound, mode
 
 
 async def test_help_explains_the_place_and_lists_its_keys(tmp_path: Path) -> None:
