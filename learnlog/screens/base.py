@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import ClassVar, ParamSpec, TypeVar, cast
 
 from textual.app import App, ComposeResult
-from textual.binding import ActiveBinding, Binding, BindingType
+from textual.binding import ActiveBinding, BindingType
 from textual.notifications import SeverityLevel
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.timer import Timer
-from textual.widget import Widget
 
 from learnlog.errors import InvalidInputError, LearnlogError, StorageError
 from learnlog.i18n.ambient import gettext as _
@@ -255,24 +254,6 @@ class LearnlogScreen(Screen[ScreenResultType]):
             self.dismiss(None)
         elif TABS[0].mode != self.MODE:
             self.app.switch_mode(TABS[0].mode)
-
-
-def at_once(made: Sequence[BindingType], action: str) -> list[BindingType]:
-    """Bindings of keys that are done before the next key is looked at.
-
-    Textual hands keys on to what has the focus before the ones before them have been done. What follows a key that goes
-    to a field is meant for the field, even when all of it was typed in one burst. See `is_typing`.
-
-    Args:
-        made: Bindings.
-        action: What they do here: an action of the screen that is no worker.
-    """
-    return [replace(each, priority=True, action=action) if isinstance(each, Binding) else each for each in made]
-
-
-def is_typing(focused: Widget | None) -> bool:
-    """Whether letters are taken by what has the focus: then a key that is done at once must leave them alone."""
-    return focused is not None and focused.check_consume_key("a", "a")
 
 
 class LearnlogDialog(LearnlogScreen[ScreenResultType], ModalScreen[ScreenResultType]):

@@ -16,7 +16,6 @@ from learnlog.domain.training import Training
 from learnlog.errors import NotFoundError, StorageError
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.labels import label
-from learnlog.screens.base import at_once, is_typing
 from learnlog.screens.commands import bindings
 from learnlog.screens.doings import EntriesScreen
 from learnlog.screens.ending import within
@@ -44,8 +43,7 @@ class LogScreen(EntriesScreen):
         " {key:log.search}. The entry is shown beside the list; Tab goes there, so that you can scroll in it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("log.new", "log.edit", "log.delete", log_new=N_("New")),
-        *at_once(bindings("log.search"), "search"),
+        *bindings("log.new", "log.edit", "log.delete", "log.search", log_new=N_("New")),
         *bindings(
             "log.filter", "log.sort", "log.clear", "log.duplicate", "log.history", "log.training", "log.evidence",
             "log.clash", "log.bin", "log.erase", "edit.undo", "edit.redo",
@@ -143,9 +141,7 @@ class LogScreen(EntriesScreen):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only from an entry that belongs to a training can one go there; where one types, / is a letter."""
-        if action == "search":
-            return not is_typing(self.focused)
+        """Only from an entry that belongs to a training can one go there."""
         if (action, parameters) == ("do", ("training",)):
             return self._training is not None and not self._training.is_deleted
         return super().check_action(action, parameters)
@@ -156,10 +152,6 @@ class LogScreen(EntriesScreen):
         self.refresh_data()
 
     # -- finding ------------------------------------------------------------------------------------------------------
-
-    def action_search(self) -> None:
-        """Go to the search line, with the very next key: `focus` would let others go before."""
-        self.set_focus(self._bar.search)
 
     def search(self) -> None:
         """Go to the search line, now or as soon as the screen is up."""

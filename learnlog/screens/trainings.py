@@ -17,7 +17,6 @@ from learnlog.domain.training import Training
 from learnlog.domain.training_list import listed
 from learnlog.errors import NotFoundError
 from learnlog.i18n.ambient import translator
-from learnlog.screens.base import at_once, is_typing
 from learnlog.screens.commands import bindings
 from learnlog.screens.said import said_of
 from learnlog.screens.training_bar import TrainingBar
@@ -58,8 +57,7 @@ class TrainingsScreen(TrainingsBase):
         " {key:nav.back} back to the list."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("training.new", "training.next", "training.edit"),
-        *at_once(bindings("training.search"), "search"),
+        *bindings("training.new", "training.next", "training.edit", "training.search"),
         *bindings(
             "training.filter", "training.clear", "training.form", "training.agreement", "training.complete",
             "training.followup", "training.share", "training.move", "training.skip", "training.third",
@@ -152,15 +150,9 @@ class TrainingsScreen(TrainingsBase):
 
     # -- finding ------------------------------------------------------------------------------------------------------
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Where one types, / is a letter."""
-        if action == "search":
-            return not is_typing(self.focused)
-        return super().check_action(action, parameters)
-
     def action_search(self) -> None:
-        """Go to the search line, with the very next key."""
-        self.set_focus(self._bar.search)
+        """Go to the search line."""
+        self._bar.search.focus()
 
     @on(TrainingBar.Left)
     def _to_hits(self) -> None:
