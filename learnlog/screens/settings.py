@@ -58,7 +58,23 @@ class SettingsScreen(LearnlogScreen[None]):
 
     def body(self) -> ComposeResult:
         """The choices, the paths, the keys."""
-        settings = self.services.preferences.settings
+        self._make_fields()
+        yield Static(Content.styled(_("Settings"), "bold"), id="what")
+        with VerticalScroll(id="settings") as everything:
+            everything.HELP = N_("The arrow keys scroll down to all keys and their names.")  # type: ignore[misc]  # as in Field
+            yield self._language
+            yield self._theme
+            yield self._calm
+            yield self._log
+            yield Static(self._paths(), classes="block")
+            yield Static(self._keys(), classes="block")
+        self._language.put(translator().language.value)
+        self._theme.put(self.app.theme)
+        self._calm.put(self.services.preferences.settings.reduce_motion)
+        self._log.put(self.services.locations.log)
+
+    def _make_fields(self) -> None:
+        """The choices, in the language of the moment."""
         self._language = SegmentField(
             "language",
             N_("Language"),
@@ -91,19 +107,6 @@ class SettingsScreen(LearnlogScreen[None]):
                 " The file you use now is not moved: copy it there yourself first, if you want to go on with it."
             ),
         )
-        yield Static(Content.styled(_("Settings"), "bold"), id="what")
-        with VerticalScroll(id="settings") as everything:
-            everything.HELP = N_("The arrow keys scroll down to all keys and their names.")  # type: ignore[misc]  # as above
-            yield self._language
-            yield self._theme
-            yield self._calm
-            yield self._log
-            yield Static(self._paths(), classes="block")
-            yield Static(self._keys(), classes="block")
-        self._language.put(translator().language.value)
-        self._theme.put(self.app.theme)
-        self._calm.put(settings.reduce_motion)
-        self._log.put(self.services.locations.log)
 
     def on_mount(self) -> None:
         """Begin with the language."""
