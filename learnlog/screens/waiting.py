@@ -124,7 +124,7 @@ def _due(due: Sequence[Due], today: dt.date) -> Iterator[_Task]:
     shown = MOST_DUE if len(due) <= MOST_DUE else MOST_DUE - 1
     for item in due[:shown]:
         look = URGENT if item.days_left(today) < 0 else TASK
-        what = f"{capital(label(item.kind, translator()))} · {due_words(item.due_on, today, translator())}"
+        what = f"{due_words(item.due_on, today, translator())} · {label(item.kind, translator())}"
         yield _Task(f"{DUE}:{item.key}", look, item.due_on, item.title or due_text(item, translator()), what)
     more = len(due) - shown
     if more > 0:

@@ -139,7 +139,7 @@ async def test_what_is_due_is_listed_opened_and_put_off(tmp_path: Path) -> None:
 async def test_the_start_screen_shows_what_is_due_and_opens_it(tmp_path: Path) -> None:
     services = trainings(tmp_path, [a_training(title=f"Training {number}") for number in range(7)])
     async with playing(services, size=(120, 40)) as player:
-        player.sees("7 things wait in the next two weeks.", "Training 0", "Form before the training · in 3 days")
+        player.sees("7 things wait in the next two weeks.", "Training 0", "in 3 days · form before the training")
         player.sees("─ 7 things wait ─")
         await player.press("escape", "end")
         player.sees("… and 3 more that are due")
