@@ -31,7 +31,9 @@ class BinScreen(EntriesScreen):
         "What you delete stays here for at least 30 days. Press {key:log.restore} or Enter to take an entry back"
         " into the log. {key:log.erase} erases it for good, with its history and from every copy of the log."
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings("log.restore", "+log.erase", "+nav.back", "edit.undo", "edit.redo")
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "log.restore", "+log.erase", "log.mask", "+nav.back", "edit.undo", "edit.redo"
+    )
 
     def __init__(self) -> None:
         """Build the parts."""

@@ -47,6 +47,13 @@ COMMANDS: tuple[Command, ...] = (
         N_("Erase for good …"),
         N_("Erase the entry from the log, its history and every copy of it."),
     ),
+    Command(
+        "log.mask",
+        "W",
+        "do('mask')",
+        N_("Erase words for good …"),
+        N_("Mask a name or other words in every version of everything, and in every copy."),
+    ),
     Command("log.restore", "r", "do('restore')", N_("Take back"), N_("Take the entry back from the bin."), shown=True),
     Command("training.new", "n", "do('new')", N_("New"), N_("Write down a training."), shown=True),
     Command("training.next", "enter", "do('next')", N_("Next step"), N_("Do what the training waits for."), shown=True),

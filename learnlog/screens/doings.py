@@ -173,6 +173,12 @@ async def _erase(screen: EntriesScreen, head: EntryHead) -> None:
     await erase(screen, head)
 
 
+async def _mask(screen: EntriesScreen, _head: EntryHead | None) -> None:
+    from learnlog.screens.erasing import erase_words  # noqa: PLC0415 - hardly ever needed
+
+    await erase_words(screen)
+
+
 async def _search(screen: EntriesScreen, _head: EntryHead | None) -> None:
     from learnlog.screens.log import log_screen  # noqa: PLC0415 - built when asked for
 
@@ -194,6 +200,7 @@ class EntriesScreen(DoingScreen[None]):
         "clash": Doing(_clash, anything),
         "bin": Doing(_bin),
         "erase": Doing(_erase, anything),
+        "mask": Doing(_mask),
         "search": Doing(_search),
     }
 

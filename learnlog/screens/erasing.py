@@ -1,4 +1,4 @@
-"""Erase an entry for good: what goes and where it stands, a question, how far it has come, and whether it is gone."""
+"""Erase for good: what goes and where it stands, a question, how far it has come, and whether it is gone."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ from textual.content import Content
 from textual.widgets import Static
 
 from learnlog.domain.entry import EntryHead
-from learnlog.errors import InUseError, LearnlogError
+from learnlog.domain.identity import HIDDEN
+from learnlog.errors import InUseError, InvalidInputError, LearnlogError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.screens.base import LearnlogDialog, LearnlogScreen
-from learnlog.screens.confirm import Confirm, Notice
+from learnlog.screens.confirm import Confirm, FieldDialog, Notice
 from learnlog.screens.ending import within
 from learnlog.services.purging import BEYOND, FORM_IS_OPEN, places_of, told_of
 from learnlog.text import N_
+from learnlog.widgets.fields import TextField
 from learnlog.widgets.safe import line, show
 
 if TYPE_CHECKING:
@@ -32,12 +34,27 @@ _NAMED = 3
 async def erase(screen: LearnlogScreen[Any], head: EntryHead) -> None:
     """Erase an entry for good, after a look at where it stands and a question. To be called from a worker."""
     plan = await screen.offload(screen.services.purging.records, [head.id])
+    if plan is not None:
+        title = line(head.title, "bold")
+        await _ask_and_do(screen, plan, EraseQuestion(_("Erase this entry for good?"), plan, title))
+
+
+async def erase_words(screen: LearnlogScreen[Any]) -> None:
+    """Mask words wherever they stand, in every version, after a look and a question. To be called from a worker."""
+    plan = await screen.app.push_screen_wait(WordsDialog())
     if plan is None:
         return
+    if plan.survey.is_empty:
+        screen.notify(_("There is nothing to erase: it stands nowhere in the log or its copies."), markup=False)
+        return
+    await _ask_and_do(screen, plan, EraseQuestion(_("Mask these words for good, wherever they stand?"), plan))
+
+
+async def _ask_and_do(screen: LearnlogScreen[Any], plan: Plan, question: EraseQuestion) -> None:
     if plan.survey.open:
         screen.host.explain(InUseError(FORM_IS_OPEN))
         return
-    if not await screen.app.push_screen_wait(EraseQuestion(head, plan)):
+    if not await screen.app.push_screen_wait(question):
         return
     done = await screen.app.push_screen_wait(ErasingDialog(plan))
     screen.host.let_go_of(await screen.offload(lambda: screen.services.erased) or {})
@@ -60,15 +77,17 @@ class EraseQuestion(Confirm):
         Binding("down", "move(1)", N_("Down"), show=False),
     ]
 
-    def __init__(self, head: EntryHead, plan: Plan) -> None:
-        """Ask about this entry."""
-        question = Content.assemble(
-            _("Erase this entry for good?"),
-            " ",
-            _("It cannot be taken back, and no copy is kept."),
-            "\n\n",
-            line(head.title, "bold"),
-        )
+    def __init__(self, asked: str, plan: Plan, what: Content | None = None) -> None:
+        """Ask.
+
+        Args:
+            asked: The question; translated.
+            plan: What goes.
+            what: What it is called.
+        """
+        question = Content.assemble(asked, " ", _("It cannot be taken back, and no copy is kept."))
+        if what is not None:
+            question = Content.assemble(question, "\n\n", what)
         super().__init__(question, _("Erase for good"), more=_what_goes(plan))
 
     def details(self) -> ComposeResult:
@@ -79,6 +98,48 @@ class EraseQuestion(Confirm):
     def action_move(self, rows: int) -> None:
         """Scroll in what goes."""
         self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+
+
+class WordsDialog(FieldDialog["Plan | None"]):
+    """The words to be masked. They are kept nowhere: what is half typed here is gone when it is left."""
+
+    YES: ClassVar[str] = N_("Find them")
+    CSS_PATH: ClassVar[str] = "erasing.tcss"
+    AUTO_FOCUS = "TextBox"
+    HELP = N_(
+        "Write the names or words that are to go, one to a line, as whole words; small letters or capitals do not"
+        " matter. You are shown where they stand before anything is changed."
+    )
+
+    def __init__(self) -> None:
+        """Nothing has been written yet."""
+        super().__init__()
+        self._words = TextField("words", N_("Words or names, one to a line"), grows=True)
+
+    def title_said(self) -> str:
+        """What is done."""
+        return _("Erase words for good")
+
+    def asked(self) -> ComposeResult:
+        """What it does, and the field."""
+        text = _("They are masked in every version of everything, and in every copy. What you wrote around them stays.")
+        yield Static(Content(text), classes="question")
+        yield self._words
+
+    def action_save(self) -> None:
+        """Look where they stand."""
+        self._look()
+
+    @work(group="looking", exclusive=True)
+    async def _look(self) -> None:
+        words, hidden = str(self._words.raw).splitlines(), translator().gettext(HIDDEN)
+        try:
+            plan = await self.offload(self.services.purging.words, words, hidden)
+        except InvalidInputError as error:
+            self._words.complain(translator().say(error.problems[0][1]))
+            return
+        if plan is not None:
+            self.dismiss(plan)
 
 
 class ErasingDialog(LearnlogDialog["Outcome | LearnlogError"]):
@@ -125,6 +186,8 @@ def _what_goes(plan: Plan) -> Content:
     """Where it stands, what is not touched, and that it cannot be taken back."""
     say = translator().say
     rows = [_("It goes from:"), *(f"· {say(place)}" for place in places_of(plan.survey))]
+    if plan.things and not plan.whole:
+        rows = [_("Something is to be masked in:"), *(f"· {say(each.told)}" for each in plan.things), "", *rows]
     comments = sum(table == "comments" for table, _uid in plan.survey.keys)
     if comments:
         rows.append("· " + ngettext("{count} comment on it", "{count} comments on it", comments))

@@ -46,7 +46,7 @@ class LogScreen(EntriesScreen):
         *bindings("log.new", "log.edit", "log.delete", "log.search", log_new=N_("New")),
         *bindings(
             "log.filter", "log.sort", "log.clear", "log.duplicate", "log.history", "log.training", "log.evidence",
-            "log.clash", "log.bin", "log.erase", "edit.undo", "edit.redo",
+            "log.clash", "log.bin", "log.erase", "log.mask", "edit.undo", "edit.redo",
         ),
     ]  # fmt: skip
 

@@ -137,3 +137,29 @@ async def test_the_question_fits_a_small_terminal(tmp_path: Path, language: str)
     async with playing(services) as player:
         await player.press("escape", "2", "E")
         assert any(word in player.text for word in ("Radera för gott", "Slett for godt"))
+
+
+async def test_a_name_is_masked_everywhere_and_all_else_stays(tmp_path: Path) -> None:
+    services = with_a_name(tmp_path)
+    async with playing(services) as player:
+        await player.press("escape", "2", "W")
+        player.sees("Erase words for good", "one to a line")
+        await player.write("an")
+        await player.press("ctrl+s")
+        player.sees("At least three letters")
+        await player.write("na bertilsdotter")
+        await player.press("ctrl+s")
+        player.sees("Mask these words for good", "Entry “Samtal med en boende”", "lines of the log")
+        player.misses("bertilsdotter")
+        await player.press("escape")
+        assert holding(tmp_path, NAME)
+        await player.press("W")
+        await player.write("anna bertilsdotter")
+        await player.press("ctrl+s", "right", "enter")
+        assert [told for told in player.told if "Erased for good" in told]
+        assert holding(tmp_path, NAME, NAME.casefold()) == []
+        assert services.log.get(UID).what_happened == f"[hidden]. {HAPPENED}"
+        await player.press("W")
+        await player.write("anna bertilsdotter")
+        await player.press("ctrl+s")
+        assert any("stands nowhere" in told for told in player.told)
