@@ -159,7 +159,9 @@ class LogScreen(EntriesScreen):
 
     @on(LogBar.Left)
     def _to_hits(self) -> None:
-        self._list.focus()
+        """Go to what was found; where nothing was, the search is gone on with, and letters are no commands."""
+        if self._list.chosen is not None:
+            self._list.focus()
 
     def action_clear(self) -> None:
         """Take search and filter away."""

@@ -156,7 +156,9 @@ class TrainingsScreen(TrainingsBase):
 
     @on(TrainingBar.Left)
     def _to_hits(self) -> None:
-        self._list.focus()
+        """Go to what was found; where nothing was, the search is gone on with, and letters are no commands."""
+        if self._list.chosen:
+            self._list.focus()
 
     def action_filter(self) -> None:
         """Show the next part of the trainings."""

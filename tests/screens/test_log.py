@@ -84,6 +84,16 @@ async def test_enter_in_the_search_goes_to_the_hits(tmp_path: Path) -> None:
         player.sees("Edit entry", "Nummer 3")
 
 
+async def test_enter_in_a_search_that_finds_nothing_stays_there(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, some_entries(2))) as player:
+        await to_the_log(player)
+        await player.press("slash")
+        await player.write("quiet\nus")
+        player.sees("/ quietus", "0 of 2")
+        await player.press("escape")
+        player.sees("2 entries", "newest first")
+
+
 async def test_delete_asks_first_goes_to_the_bin_and_u_takes_it_back(tmp_path: Path) -> None:
     async with playing(some_services(tmp_path, some_entries(2))) as player:
         await to_the_log(player)
