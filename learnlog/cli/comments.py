@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from learnlog.cli import review_json, typed
 from learnlog.cli.call import Call
 from learnlog.cli.everything import services
 from learnlog.cli.opening import tell_notices
-from learnlog.cli.output import Output
+from learnlog.cli.output import ID_SHOWN, Output
 from learnlog.cli.pages import print_answers, print_facts, print_heading, print_text
 from learnlog.cli.warning import warn
 from learnlog.domain.comment import Comment, CommentStatus, ReceivedReview, SignOff
 from learnlog.domain.printable import show_line
-from learnlog.domain.review import REVIEW_QUESTIONS, CommentKind
+from learnlog.domain.review import REVIEW_QUESTIONS, CommentKind, ReviewerRole
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.labels import capital, label
-
-ID_SHOWN = 8
+from learnlog.i18n.review_labels import stated_by
 
 
 def list_comments(call: Call) -> int:
@@ -91,14 +91,13 @@ def print_comments(comments: Sequence[Comment], out: Output) -> None:
 def comment_facts(comment: Comment) -> tuple[tuple[str, str], ...]:
     """Who said it and when, and how it stands."""
     tr = translator()
-    stated = _("stated by {name}, {role} (not verified)", name=comment.author_name, role=label(comment.author_role, tr))
     version = comment.version_on.isoformat() if comment.version_on else "–"
     notes = (
         _("written about the version of {day}", day=version) if comment.is_stale else "",
         _("what it is about was in the bin") if comment.is_unplaced else "",
     )
     return (
-        (_("Signed"), " · ".join(each for each in (_day(comment), stated) if each)),
+        (_("Signed"), _signed(comment.written_on, comment.author_name, comment.author_role)),
         (_("Status"), " · ".join(each for each in (label(comment.status, tr), *notes) if each)),
     )
 
@@ -112,25 +111,20 @@ def comment_text(comment: Comment) -> str:
 
 def print_sign_off(signed: SignOff, out: Output) -> None:
     """Print the latest decision about something, and what it is worth today."""
-    tr = translator()
-    stated = _("stated by {name}, {role} (not verified)", name=signed.by, role=label(signed.role, tr))
-    day = signed.on.isoformat() if signed.on else ""
-    told = " · ".join(each for each in (day, stated) if each)
-    print_facts(((capital(label(signed.standing, tr)), told),), out)
+    print_facts(((capital(label(signed.standing, translator())), _signed(signed.on, signed.by, signed.role)),), out)
 
 
 def print_review(review: ReceivedReview, out: Output) -> None:
     """Print what a review says about the log as a whole."""
-    tr = translator()
-    stated = _("stated by {name}, {role} (not verified)", name=review.author_name, role=label(review.author_role, tr))
-    day = review.signed_on.isoformat() if review.signed_on else ""
     print_heading(_("Review"), out)
-    print_facts(((_("Signed"), " · ".join(each for each in (day, stated) if each)),), out)
+    print_facts(((_("Signed"), _signed(review.signed_on, review.author_name, review.author_role)),), out)
     print_answers(REVIEW_QUESTIONS, review.answers, out)
 
 
-def _day(comment: Comment) -> str:
-    return comment.written_on.isoformat() if comment.written_on else ""
+def _signed(day: dt.date | None, name: str, role: ReviewerRole) -> str:
+    """When, and who states to have done it."""
+    stated = stated_by(name, role, translator())
+    return f"{day.isoformat()} · {stated}" if day else stated
 
 
 def _done(call: Call, saved: Comment, sentence: str) -> int:

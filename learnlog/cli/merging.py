@@ -15,6 +15,7 @@ from learnlog.domain.review import REVIEW_QUESTIONS
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.labels import capital, label
+from learnlog.i18n.review_labels import stated_by
 
 REFUSED = 1
 
@@ -54,7 +55,7 @@ def print_plan(plan: MergePlan, out: Output) -> None:
     """Print who says what, and what becomes of it."""
     signature, tr = plan.review.signature, translator()
     out.raw(f"{out.strong(_('Review'))}\n")
-    stated = _("stated by {name}, {role} (not verified)", name=signature.name, role=label(signature.role, tr))
+    stated = stated_by(signature.name, signature.role, tr)
     made = plan.record.made_at
     print_facts(
         (

@@ -12,6 +12,8 @@ from learnlog.errors import LearnlogError, reason
 from learnlog.text import N_
 
 USUAL_WIDTH = 80
+ID_SHOWN = 8
+"""So many characters of an id are shown in a list at least: enough among a million of learnlog's own ids."""
 WIDEST = 100
 """Longer lines are hard to read."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from learnlog.cli.output import Output
-from learnlog.cli.reading import GLYPHS, ID_SHOWN, print_heads
+from learnlog.cli.output import ID_SHOWN, Output
+from learnlog.cli.reading import GLYPHS, print_heads
 from learnlog.domain.statistics import per_month_by_arena, totals
 from learnlog.domain.values import Arena, Status
 from learnlog.i18n.ambient import gettext as _

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from learnlog.cli.output import Output
+from learnlog.cli.output import ID_SHOWN, Output
 from learnlog.cli.pages import print_answer, print_answers, print_clash, print_facts, print_heading, print_text
 from learnlog.domain.competence import Area, NeedType
 from learnlog.domain.evidence import Evidence
@@ -19,8 +19,6 @@ from learnlog.i18n.dates import numeric_date
 from learnlog.i18n.gaps import TITLES, gap_told
 from learnlog.i18n.labels import area_name, capital, label
 from learnlog.i18n.plan_labels import level_words
-
-ID_SHOWN = 8
 
 
 def print_areas(areas: Sequence[Area], out: Output) -> None:

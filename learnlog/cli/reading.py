@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from learnlog.cli import typed
 from learnlog.cli.call import Call
 from learnlog.cli.opening import ground, tell_notices
-from learnlog.cli.output import Output, json_lines
+from learnlog.cli.output import ID_SHOWN, Output, json_lines
 from learnlog.domain.entry import Entry, EntryHead
 from learnlog.domain.values import Arena, Status
 from learnlog.foundation import Foundation
@@ -20,8 +20,6 @@ from learnlog.services.log import LearningLog
 if TYPE_CHECKING:
     from learnlog.storage.history import Change
 
-ID_SHOWN = 8
-"""So many characters of an id are shown in a list at least: enough among a million of learnlog's own ids."""
 ON_A_SCREEN = 20
 """So many entries are listed on a terminal, unless a number is asked for."""
 GLYPHS = {Arena.IN: "●", Arena.AT: "◆", Arena.OUT: "▲"}

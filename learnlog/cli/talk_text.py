@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from learnlog.cli.output import Output
+from learnlog.cli.output import ID_SHOWN, Output
 from learnlog.cli.pages import INDENT, print_answers, print_facts, print_heading, print_text
-from learnlog.cli.plan_text import ID_SHOWN, next_day, print_actions, print_goals, print_title
+from learnlog.cli.plan_text import next_day, print_actions, print_goals, print_title
 from learnlog.domain.agreed import Agreed
 from learnlog.domain.goal import Action
 from learnlog.domain.plan_questions import EVALUATION, MANAGERS, PREPARATION, WORKSHOP

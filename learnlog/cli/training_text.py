@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
-from learnlog.cli.output import Output, wrapped
+from learnlog.cli.output import ID_SHOWN, Output, wrapped
 from learnlog.cli.pages import INDENT, print_clash, print_facts, print_heading, print_text
 from learnlog.domain.due import Due
 from learnlog.domain.entry import Entry
@@ -19,13 +19,11 @@ from learnlog.i18n.ambient import pgettext, translator
 from learnlog.i18n.answers import answer_words
 from learnlog.i18n.dates import due_words, duration, numeric_date
 from learnlog.i18n.labels import area_name, capital, label
-from learnlog.text import N_
+from learnlog.i18n.training_labels import followup_name
 
-ID_SHOWN = 8
 SIGNS = {State.DONE: "●", State.BEGUN: "◐", State.WAITING: "○", State.SKIPPED: "–", State.NONE: "·"}
 """A step of the loop in one sign; beside each stands its word wherever there is room."""
 _QUESTIONS: dict[str, Question] = {each.id: each for form in (BEFORE, DIALOGUE) for each in form.questions}
-ROUNDS = {1: N_("Follow-up after 2 weeks"), 2: N_("Follow-up after 3 months"), 3: N_("Follow-up after 6 months")}
 
 
 def print_list(trainings: Sequence[Training], due: Sequence[Due], today: dt.date, out: Output) -> None:
@@ -143,10 +141,10 @@ def _print_followup(training: Training, followup: FollowUp, out: Output) -> None
     """Print a follow-up: its answers with what was expected, or when it is asked, or why it was skipped."""
     tr = translator()
     if followup.done_on:
-        form = followup_questions(followup.round)._replace(title=ROUNDS.get(followup.round, ROUNDS[3]))
+        form = followup_questions(followup.round)._replace(title=followup_name(followup.round))
         _print_answers(form, followup.answers, out, {**training.before, **training.dialogue})
         return
-    print_heading(_(ROUNDS.get(followup.round, ROUNDS[3])), out)
+    print_heading(_(followup_name(followup.round)), out)
     if followup.skipped_because:
         print_text(_("Skipped: {why}", why=followup.skipped_because), out)
     else:

@@ -9,7 +9,7 @@ from learnlog.export.document import Block, Paragraph, Quote, Run
 from learnlog.export.wording import DOT, lines_of
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import numeric_date
-from learnlog.i18n.labels import label
+from learnlog.i18n.review_labels import stated_by
 
 
 def quoted(comments: Iterable[Comment], t: Translator) -> Iterator[Block]:
@@ -23,8 +23,7 @@ def quoted(comments: Iterable[Comment], t: Translator) -> Iterator[Block]:
         if not each.text:
             continue
         day = numeric_date(each.written_on, t) if each.written_on else ""
-        role = label(each.author_role, t)
-        who = t.gettext("stated by {name}, {role} (not verified)", name=each.author_name, role=role)
+        who = stated_by(each.author_name, each.author_role, t)
         about = (Run(each.title, strong=True), Run("·")) if each.title.strip() else ()
         yield Paragraph((*about, Run(DOT.join(part for part in (day, who) if part))))
         yield Quote(lines_of(each.text))

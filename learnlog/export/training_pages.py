@@ -14,9 +14,7 @@ from learnlog.i18n.answers import answer_words
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.dates import numeric_date
 from learnlog.i18n.labels import area_name, capital, label
-from learnlog.text import N_
-
-_ROUNDS = {1: N_("Follow-up after 2 weeks"), 2: N_("Follow-up after 3 months"), 3: N_("Follow-up after 6 months")}
+from learnlog.i18n.training_labels import followup_name
 
 
 def training_blocks(training: Training, t: Translator) -> Iterator[Block]:
@@ -27,7 +25,7 @@ def training_blocks(training: Training, t: Translator) -> Iterator[Block]:
     yield from _answered(t.gettext(BEFORE.title), BEFORE, training.before, t)
     yield from _answered(t.gettext(DIALOGUE.title), DIALOGUE, training.dialogue, t)
     for each in training.followups:
-        title = t.gettext(_ROUNDS.get(each.round, _ROUNDS[3])) + DOT + _state(each, t)
+        title = t.gettext(followup_name(each.round)) + DOT + _state(each, t)
         yield from _answered(title, followup_questions(each.round), each.answers, t, always=True)
     if training.sharings:
         yield Paragraph((Run(t.gettext("Shared with others"), strong=True),))

@@ -7,6 +7,8 @@ from enum import StrEnum
 from learnlog.domain.comment import CommentStatus, Standing
 from learnlog.domain.merging import Outcome
 from learnlog.domain.review import CommentKind, Decision, ReviewerRole
+from learnlog.i18n.catalog import Translator
+from learnlog.i18n.labels import label
 from learnlog.text import N_, pgettext
 
 TERMS: dict[type[StrEnum], dict[StrEnum, str | tuple[str, str]]] = {
@@ -44,3 +46,8 @@ TERMS: dict[type[StrEnum], dict[StrEnum, str | tuple[str, str]]] = {
         Outcome.NEVER_SHARED: N_("about something that was not shared"),
     },
 }
+
+
+def stated_by(name: str, role: ReviewerRole, translator: Translator) -> str:
+    """Who has said something, as they state."""
+    return translator.gettext("stated by {name}, {role} (not verified)", name=name, role=label(role, translator))

@@ -31,6 +31,14 @@ SHOWN: dict[Shown, str] = {
 }
 """Parts of the trainings, as tabs are called: with a capital letter."""
 
+_ROUNDS = {1: N_("Follow-up after 2 weeks"), 2: N_("Follow-up after 3 months"), 3: N_("Follow-up after 6 months")}
+
+
+def followup_name(number: int) -> str:
+    """English name of a follow-up round; a later learnlog may know more of them."""
+    return _ROUNDS.get(number, _ROUNDS[3])
+
+
 TERMS: dict[type[StrEnum], dict[StrEnum, str | tuple[str, str]]] = {
     TrainingStatus: {
         TrainingStatus.IDEA: N_("idea"),

@@ -16,6 +16,7 @@ from learnlog.i18n.ambient import translator
 from learnlog.i18n.answers import answer_words
 from learnlog.i18n.dates import numeric_date, short_date
 from learnlog.i18n.labels import capital, label
+from learnlog.i18n.review_labels import stated_by
 from learnlog.widgets.glyphs import URGENT
 from learnlog.widgets.review_rows import APPROVED, CHANGES, LOOKS
 from learnlog.widgets.row_list import Row
@@ -24,8 +25,7 @@ from learnlog.widgets.safe import content, line, show_line
 
 def stated(name: str, role: ReviewerRole) -> str:
     """Who says it, as they state."""
-    words = _("stated by {name}, {role} (not verified)", name=name, role=label(role, translator()))
-    return show_line(words)
+    return show_line(stated_by(name, role, translator()))
 
 
 def comment_rows(comments: Sequence[Comment], today: dt.date) -> list[Row]:
