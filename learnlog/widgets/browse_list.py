@@ -20,7 +20,7 @@ class BrowseList(RowList):
         Binding("pageup", "page(-1)", N_("Page up"), show=False),
         Binding("pagedown,space", "page(1)", N_("Page down"), show=False),
         Binding("enter", "choose", N_("Next step"), tooltip=N_("Do what waits here.")),
-        Binding("right", "read", N_("Read"), show=False),
+        Binding("right", "read", N_("Read all about it"), show=False),
     ]
 
     class Highlighted(Message):
