@@ -9,7 +9,7 @@ from learnlog.domain.entry import Entry
 from learnlog.domain.statistics import areas_used
 from learnlog.i18n.ambient import gettext as _
 from learnlog.screens.base import LearnlogScreen
-from learnlog.screens.entry_fields import Known
+from learnlog.screens.choices import Known
 from learnlog.screens.entry_sheet import EntrySheet
 from learnlog.screens.form import Values
 from learnlog.screens.paged_form import PagedForm

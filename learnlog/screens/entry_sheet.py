@@ -15,14 +15,13 @@ from learnlog.domain.entry import Entry
 from learnlog.domain.questions import DEFAULT_REFLECTION, reflection_set
 from learnlog.domain.values import ActivityType, Status
 from learnlog.errors import InvalidInputError
+from learnlog.screens.choices import Known, reflection_sets
 from learnlog.screens.entry_fields import (
     NEXT,
-    Known,
     details,
     facts,
     outcome,
     read,
-    reflection_sets,
     start_value,
     texts,
 )

@@ -20,8 +20,8 @@ from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.screens.base import LearnlogDialog
+from learnlog.screens.choices import activity_types, areas, arenas, of
 from learnlog.screens.commands import bindings
-from learnlog.screens.entry_fields import activity_types, areas, arenas, of
 from learnlog.text import N_, Msg
 from learnlog.widgets.choice_field import MultiField
 from learnlog.widgets.date_field import BoundField

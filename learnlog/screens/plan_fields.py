@@ -13,8 +13,8 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.labels import area_key, area_name, capital
 from learnlog.i18n.plan_labels import level_words
-from learnlog.screens.entry_fields import arenas, of
-from learnlog.screens.entry_fields import goals as goal_titles
+from learnlog.screens.choices import arenas, of
+from learnlog.screens.choices import goals as goal_titles
 from learnlog.screens.record_form import Layout
 from learnlog.text import N_
 from learnlog.widgets.choice_field import ChoiceField, MultiField

@@ -15,9 +15,9 @@ from learnlog.i18n.ambient import translator
 from learnlog.i18n.labels import area_name, capital
 from learnlog.i18n.plan_labels import level_words
 from learnlog.screens.base import LearnlogScreen
+from learnlog.screens.choices import of
 from learnlog.screens.cv_overview import spoken
 from learnlog.screens.drafts_offer import left_behind
-from learnlog.screens.entry_fields import of
 from learnlog.screens.plan_fields import AHEAD
 from learnlog.screens.record_form import Layout, RecordForm
 from learnlog.services.suite import Services

@@ -10,7 +10,7 @@ from learnlog.domain.revising import TITLE_MAX
 from learnlog.domain.training import Initiative, TrainingMode, TrainingStatus
 from learnlog.domain.values import ActivityType
 from learnlog.i18n.labels import area_key
-from learnlog.screens.entry_fields import activity_types, areas, goals, of
+from learnlog.screens.choices import activity_types, areas, goals, of
 from learnlog.screens.record_form import Layout
 from learnlog.text import N_
 from learnlog.widgets.choice_field import ChoiceField, MultiField

@@ -15,9 +15,9 @@ from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import short_date
 from learnlog.i18n.labels import capital, label
 from learnlog.screens.base import LearnlogScreen
+from learnlog.screens.choices import of
 from learnlog.screens.confirm import Confirm
 from learnlog.screens.drafts_offer import left_behind
-from learnlog.screens.entry_fields import of
 from learnlog.screens.form import Values
 from learnlog.screens.part_form import PartForm
 from learnlog.text import N_
