@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Iterable
 
 from learnlog.app import LearnlogApp
 from learnlog.cli.call import Call
@@ -15,20 +16,23 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.services.suite import Services
 
 SIZES = ((80, 24), (120, 40))
-OPENED_BY = ("n", "question_mark", "ctrl+p", "comma", "f10")
-"""Keys that open what is no main screen: a new entry, help, the palette, settings, a copy."""
+OPENED_BY = ("n", "question_mark", "ctrl+p")
+"""Keys that open what is no main screen, and differs from one to the next: something new, help, the palette."""
+ONCE = ("comma", "f10")
+"""Keys that open the same everywhere: settings, a copy."""
 
 
-def check(call: Call, folder: str) -> int:
+def check(call: Call, folder: str, languages: Iterable[Language] = Language) -> int:
     """Write the sample log and draw its screens, in each language and both sizes.
 
     Args:
         call: The command.
         folder: An empty folder.
+        languages: Those to draw it in.
     """
     drawn = 0
     spoken = ambient.translator().language
-    for language in Language:
+    for language in languages:
         home = os.path.join(folder, language)
         sample = call._replace(environment={**call.environment, "LEARNLOG_HOME": home}, log="")
         write_sample(sample, language)
@@ -45,17 +49,20 @@ async def _draw(opened: Services, size: tuple[int, int]) -> int:
     """Draw every main screen, and what opens over it; how many there were."""
     app = LearnlogApp(opened, demo=True)
     drawn = 0
+    once = list(ONCE)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         for mode in app.MODES:
             await app.switch_mode(mode)
             await pilot.pause()
             drawn += _looked_at(app)
-            for key in OPENED_BY:
+            for key in (*OPENED_BY, *once):
                 below = app.screen
                 await pilot.press(key)
                 await pilot.pause()
                 if app.screen is not below:
                     drawn += _looked_at(app)
+                    if key in once:
+                        once.remove(key)
                     app.screen.dismiss()
                     await pilot.pause()
     return drawn

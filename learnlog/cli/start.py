@@ -39,7 +39,7 @@ def demo(call: Call) -> int:
         if given.switch("check"):
             from learnlog.cli.demo_check import check
 
-            return check(call, folder)
+            return check(call, folder, [language] if asked else Language)
         ambient.use(language)
         sample = call._replace(environment={**call.environment, "LEARNLOG_HOME": folder}, log="")
         write_sample(sample, language)
