@@ -60,11 +60,8 @@ from learnlog.domain.date_words import (
     WEEKDAYS,
     plain,
 )
-from learnlog.domain.durations import parse_minutes
 from learnlog.domain.values import Language
 from learnlog.text import N_, Msg
-
-__all__ = ["parse_date", "parse_minutes"]
 
 UNREADABLE = Msg(
     N_('This date cannot be read. Write for example "yesterday", "12/11", "12 Nov", "week 47" or 2026-11-12.')

@@ -23,9 +23,6 @@ class Words:
 
     A name ending in the s of a genitive is found, too; spaces may be line breaks. Part of a longer word is another
     word: who erases “Per” keeps “Personal”.
-
-    Attributes:
-        count: How many there are.
     """
 
     def __init__(self, lines: Iterable[str]) -> None:
@@ -43,7 +40,6 @@ class Words:
             raise InvalidInputError(("words", Msg(text)))
         if len(wanted) > MOST:
             raise InvalidInputError(("words", Msg(N_("These are too many words at once."))))
-        self.count = len(wanted)
         longest_first = sorted(wanted, key=len, reverse=True)
         self._found = re.compile("|".join(map(_pattern, longest_first)), re.IGNORECASE)
 

@@ -12,7 +12,7 @@ from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from learnlog.domain.dates import parse_minutes
+from learnlog.domain.durations import parse_minutes
 from learnlog.domain.printable import cleaned
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlog.domain.dates import parse_minutes
+from learnlog.domain.durations import parse_minutes
 from learnlog.domain.values import Language
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.catalog import Translator
