@@ -13,6 +13,7 @@ from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.sightings import taught
 from learnlog.services.foreign_texts import CAPS, bytes_of
 from learnlog.services.found import Found
+from learnlog.services.identity import IdentityGuard
 
 STANDARD_INPUT = "-"
 MARKS = {Certainty.CERTAIN: "✗", Certainty.POSSIBLE: "!", Certainty.HINT: "·"}
@@ -21,6 +22,8 @@ MARKS = {Certainty.CERTAIN: "✗", Certainty.POSSIBLE: "!", Certainty.HINT: "·"
 def check(call: Call) -> int:
     """Tell where something may tell who somebody is, masked: 0 if no identity number is among it, 1 if one is."""
     guard, given = services(call).identity, call.arguments
+    if given.switch("ask_again"):
+        _ask_again(call, guard)
     least = Certainty.POSSIBLE if given.switch("numbers") else Certainty.HINT
     if given.words:
         name = given.words[0]
@@ -34,6 +37,13 @@ def check(call: Call) -> int:
     else:
         _print(call, found)
     return int(stops)
+
+
+def _ask_again(call: Call, guard: IdentityGuard) -> None:
+    """Forget what was said not to be about a client, and say how much that was."""
+    forgotten = guard.ask_again()
+    many = ngettext("{count} answer is forgotten.", "{count} answers are forgotten.", forgotten)
+    call.out.note(many if forgotten else _("You have not said of anything that it is not about a client."))
 
 
 def _standard_input() -> bytes:

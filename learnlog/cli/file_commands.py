@@ -40,6 +40,7 @@ COMMANDS: dict[str, Command] = listed(
         operands=(Operand(N_("FILE"), needed=False),),
         options=(
             Option("--numbers", N_("Tell of personal identity numbers only, not of hints.")),
+            Option("--ask-again", N_("First forget what you have said is not about a client: it is told of again.")),
             JSON,
         ),
         examples=("learnlog check", "learnlog check note.txt", "learnlog check --numbers --json"),

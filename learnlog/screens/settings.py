@@ -10,11 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Button, Static
 
 from learnlog.domain.values import Language
+from learnlog.errors import StorageError
 from learnlog.i18n.ambient import gettext as _
-from learnlog.i18n.ambient import translator
+from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.labels import capital, label
 from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.commands import COMMANDS, bindings
@@ -66,6 +67,7 @@ class SettingsScreen(LearnlogScreen[None]):
             yield self._theme
             yield self._calm
             yield self._log
+            yield from self._answers()
             yield Static(self._paths(), classes="block")
             yield Static(self._keys(), classes="block")
         self._language.put(translator().language.value)
@@ -111,6 +113,29 @@ class SettingsScreen(LearnlogScreen[None]):
     def on_mount(self) -> None:
         """Begin with the language."""
         self._language.enter()
+
+    def _answers(self) -> ComposeResult:
+        """What has been said not to be about a client, if anything has, and the way to take it back."""
+        try:
+            kept = self.services.identity.kept
+        except StorageError:  # a log that cannot be read is told of elsewhere
+            kept = 0
+        if kept:
+            told = ngettext(
+                "Of {count} thing you have said that it is not about a client. You are not asked about it.",
+                "Of {count} things you have said that they are not about a client. You are not asked about them.",
+                kept,
+            )
+            yield Static(Content.styled(told, "$muted"), id="kept", classes="block")
+            yield Button(Content(_("Ask me again")), id="again")
+
+    @on(Button.Pressed, "#again")
+    @work(group="save")
+    async def _ask_again(self) -> None:
+        """Forget what was said: hints are shown again."""
+        if await self.offload(self.services.identity.ask_again) is not None:
+            self.notify(_("You are asked about it again."), markup=False)
+            self.query("#kept, #again").remove()
 
     def _paths(self) -> Content:
         """Where things lie."""

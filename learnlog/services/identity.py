@@ -173,6 +173,25 @@ class IdentityGuard:
             kept = (*answers.answers, Kept(found.digest, self._clock.today()))
             kept_of(self._store).put(answers._replace(answers=kept))
 
+    @property
+    def kept(self) -> int:
+        """How often it has been said that something is not about a client."""
+        return len(self._answers().answers)
+
+    def ask_again(self) -> int:
+        """Forget all that has been said not to be about a client: it is spoken of again. How often it had been said.
+
+        Raises:
+            StorageError: If it could not be saved; nothing is changed then.
+        """
+        from learnlog.storage.kept import kept_of  # noqa: PLC0415 - seldom
+
+        answers = self._answers()
+        if answers.answers:
+            kept_of(self._store).put(answers._replace(answers=()))
+            self._told.clear()
+        return len(answers.answers)
+
     def digests_of(self, texts: Iterable[str], wanted: Callable[[str], bool] = bool) -> frozenset[str]:
         """By which what stands in texts would be known if it had been kept: with the texts, that is erased, too.
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from learnlog.bootstrap import open_services
+from learnlog.domain.clock import Clock
 from tests.cli.conftest import Learnlog
 
 NUMBER = "811218-9876"
@@ -228,3 +230,16 @@ def test_the_doctor_looks_at_what_was_set_aside_too(learnlog: Learnlog, home: Pa
     codes = [each["code"] for each in learnlog("doctor", "--json").json["findings"]]
     assert "identity.backups" in codes
     assert "log.unreadable" not in codes
+
+
+def test_what_was_said_not_to_be_about_a_client_is_told_of_again(learnlog: Learnlog, home: Path, clock: Clock) -> None:
+    learnlog("add", "Ring 070-123 45 67 om det")
+    guard = open_services({"LEARNLOG_HOME": str(home)}, clock=clock).identity
+    for each in guard.everywhere():
+        guard.keep(each)
+    assert learnlog("check", "--json").json["found"] == []
+    again = learnlog("check", "--ask-again")
+    assert "1 answer is forgotten." in again.err
+    assert "070" in again.out
+    assert learnlog("check", "--json").json["found"]
+    assert "You have not said" in learnlog("check", "--ask-again").err

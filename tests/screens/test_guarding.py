@@ -83,6 +83,24 @@ async def test_what_is_not_about_a_client_is_not_asked_about_again(tmp_path: Pat
         assert not player.services.identity.everywhere()
 
 
+async def test_what_was_said_can_be_asked_about_again(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, [])) as player:
+        await player.press("escape", "f2")
+        player.misses("Ask me again")
+        await player.press("escape")
+    services = some_services(tmp_path, [an_entry(title="Case 121212-1213")])
+    for each in services.identity.everywhere():
+        services.identity.keep(each)
+    async with playing(services) as player:
+        await player.press("escape", "f2")
+        await player.press(*["tab"] * 5)
+        player.sees("Of 1 thing you have said", "Ask me again")
+        await player.click("Ask me again")
+        assert "You are asked about it again." in player.told
+        player.misses("Ask me again")
+        assert services.identity.everywhere()
+
+
 async def test_a_valid_number_cannot_be_kept(tmp_path: Path) -> None:
     async with playing(some_services(tmp_path, [])) as player:
         await player.write(f"Calm {NUMBER}")
