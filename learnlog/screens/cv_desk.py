@@ -28,7 +28,7 @@ from learnlog.widgets.field import Field, Raw
 from learnlog.widgets.fields import LineField, TextField
 from learnlog.widgets.pickers import Choice
 
-_TWELVE_MONTHS, _LAST_TALK = N_("empty: 12 months"), N_("empty: since the last talk")
+_TWELVE_MONTHS, _LAST_TALK = N_("empty: 12 months"), N_("empty: last talk")
 """What an empty first day means."""
 
 
