@@ -29,6 +29,8 @@ from learnlog.widgets.nav import NavBar
 WIDTHS = [(0, "-narrow"), (100, "-wide")]
 HEIGHTS = [(0, "-short"), (30, "-mid"), (38, "-tall")]
 """From so many columns or lines on a screen has this class."""
+ROOMY = [(0, "-narrow"), (118, "-wide")]
+"""The same for three columns of lists, or fields beside a document: with fewer columns names would be cut."""
 
 TOLD = 3.5
 """Seconds that a word of confirmation stays."""

@@ -12,6 +12,7 @@ from textual.message import Message
 
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import key_of
+from learnlog.screens.base import ROOMY
 from learnlog.screens.form import Values, Writing
 from learnlog.widgets.choice_field import ChoiceBox
 from learnlog.widgets.document_view import FileView
@@ -83,6 +84,7 @@ class DeskScreen(Writing[None]):
         file: The document.
     """
 
+    HORIZONTAL_BREAKPOINTS = [*ROOMY]  # noqa: RUF012 - Textual's own declaration
     PAUSE: ClassVar[float] = 0.5
     PAPER: ClassVar[str]
     PREVIEW: ClassVar[str]

@@ -16,6 +16,7 @@ from learnlog.domain.due import Due
 from learnlog.domain.goal import Action, Goal
 from learnlog.domain.workshop import Workshop
 from learnlog.i18n.ambient import ngettext
+from learnlog.screens.base import ROOMY
 from learnlog.screens.commands import bindings
 from learnlog.screens.due_list import AHEAD
 from learnlog.screens.plan_doings import ACTION, AREA, GOAL, PlanBase
@@ -43,6 +44,7 @@ class PlanScreen(PlanBase):
 
     MODE: ClassVar[str] = "plan"
     CSS_PATH = "plan.tcss"
+    HORIZONTAL_BREAKPOINTS = [*ROOMY]  # noqa: RUF012 - Textual's own declaration
     AUTO_FOCUS = ""
     HELP = N_(
         "Your plan at once: to the left what your work requires (┃) and where you are (◎), to the right your"

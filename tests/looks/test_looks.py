@@ -118,3 +118,11 @@ async def test_no_size_is_too_small_or_too_large(size: tuple[int, int], tmp_path
         for key in ("escape", "2", "down", "f1", "escape", "ctrl+p", "escape", "1"):
             await player.press(key)
         assert max(map(len, player.rows)) <= size[0]
+
+
+async def test_a_third_column_comes_only_where_names_stay_whole(tmp_path: Path) -> None:
+    async with playing(the_sample(tmp_path, Language.SV), size=(100, 30)) as player:
+        await player.press("escape", "4")
+        player.sees("Patient- och brukarsäkerhet", "Digital teknik, välfärdsteknik", "Använda TAKK i arbetsgruppen")
+        await player.press("f10")
+        player.sees("Det som finns i den", "Kan någon kännas igen?", "Ingen som learnlog ser")
