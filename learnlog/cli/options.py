@@ -279,5 +279,6 @@ def _nearest(word: str, names: Iterable[str]) -> str:
         return ""
     from difflib import get_close_matches  # only a mistyped name pays for it
 
-    found = get_close_matches(word.lower(), [each for each in names if each], n=1, cutoff=0.6)
-    return found[0] if found else ""
+    known = {each.lstrip("-"): each for each in names if each}  # dashes would make all options look alike
+    found = get_close_matches(word.lstrip("-").lower(), known, n=1, cutoff=0.6)
+    return known[found[0]] if found else ""

@@ -16,7 +16,7 @@ from learnlog.cli.choices import LANGUAGES
 from learnlog.cli.commands import COMMANDS, GLOBAL, START, declared
 from learnlog.cli.options import Arguments, Command, UsageError, check_operands, read, unknown_command
 from learnlog.domain.clock import Clock
-from learnlog.errors import DamagedError, LearnlogError
+from learnlog.errors import DamagedError, InvalidInputError, LearnlogError
 from learnlog.text import N_, Msg
 
 
@@ -67,6 +67,8 @@ def _run(words: Sequence[str], environment: Mapping[str, str], clock: Clock | No
         _help(command, out)
         return 0
     check_operands(typed, command)
+    if everywhere.text("log") == "":  # a script's variable that is not set must not mean another log
+        raise InvalidInputError(("log", Msg(N_("{name} cannot be empty."), {"name": "--log"})))
     call = Call(
         command=command.name,
         arguments=typed,

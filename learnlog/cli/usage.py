@@ -49,10 +49,7 @@ def general(out: Output) -> None:
 
 def of_group(command: Command, out: Output) -> None:
     """Print the help of a command that is divided into others."""
-    out.raw("\n".join(wrapped(_(command.summary), out.width)) + "\n")
-    _heading(out, _("Examples"))
-    for example in command.examples:
-        out.raw(f"{INDENT}{_(example)}\n")
+    _top(command, out)
     _heading(out, _("Commands"))
     _table(out, [(part.name, _(part.summary)) for part in command.parts.values()])
     _heading(out, _("Options of every command"))
@@ -61,10 +58,7 @@ def of_group(command: Command, out: Output) -> None:
 
 def of_command(command: Command, out: Output) -> None:
     """Print the help of one command."""
-    out.raw("\n".join(wrapped(_(command.summary), out.width)) + "\n")
-    _heading(out, _("Examples"))
-    for example in command.examples:
-        out.raw(f"{INDENT}{_(example)}\n")
+    _top(command, out)
     _heading(out, _("Usage"))
     words = ["learnlog", command.name, *map(_operand, command.operands)]
     out.raw(INDENT + " ".join([*words, _("[OPTIONS]")]) + "\n")
@@ -89,6 +83,14 @@ def of_command(command: Command, out: Output) -> None:
         for heading, name in asked[command.name]:
             _questions(out, _(heading), _form(name), " *")
             out.raw(INDENT + _("* must be answered") + "\n")
+
+
+def _top(command: Command, out: Output) -> None:
+    """Print what a command is for, and examples of it."""
+    out.raw("\n".join(wrapped(_(command.summary), out.width)) + "\n")
+    _heading(out, _("Examples"))
+    for example in command.examples:
+        out.raw(f"{INDENT}{_(example)}\n")
 
 
 def _keys(out: Output) -> None:

@@ -86,6 +86,8 @@ def test_help_is_translated(learnlog: Learnlog) -> None:
         (["list", "--limt", "3"], "Did you mean --limit?"),
         (["add", "--arena", "inn", "x"], "Did you mean in?"),
         (["helo"], "Did you mean help?"),
+        (["add", "x", "--title", "y"], "There is no option --title. More"),
+        (["--json"], "There is no option --json. More"),
     ],
 )
 def test_near_misses(home: Path, words: list[str], meant: str) -> None:

@@ -40,6 +40,12 @@ def test_paths(learnlog: Learnlog, home: Path, tmp_path: Path) -> None:
     assert other["log"] == str(tmp_path / "annan.jsonl")
 
 
+def test_a_log_without_a_name_is_not_the_usual_one(learnlog: Learnlog) -> None:
+    refused = learnlog("--log", "", "add", "x")
+    assert (refused.code, refused.out, refused.err) == (1, "", "--log cannot be empty.\n")
+    assert learnlog("list", "--json").json == []
+
+
 def test_each_path_stands_on_one_line(learnlog: Learnlog, tmp_path: Path) -> None:
     lines = learnlog("paths", env={"LEARNLOG_HOME": str(tmp_path / "two\nlines")}).out.splitlines()
     assert len(lines) == len(learnlog("paths", "--json").json)
