@@ -43,7 +43,7 @@ class CaptureLine(LineInput):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", N_("Save"), tooltip=N_("Save the line as a draft of today.")),
-        Binding("ctrl+j", "submit", N_("Save"), show=False),  # what Enter is until the app has the terminal
+        Binding("ctrl+j", "submit()", show=False),  # what Enter is until the app has the terminal; no key to be told of
         Binding(
             "escape", "screen.back", N_("To the overview"), tooltip=N_("Leave the line; the text stays."), id="nav.back"
         ),
@@ -61,6 +61,8 @@ class StartScreen(EntriesScreen):
         " as a draft of today. You can add more whenever you like."
         " {key:nav.back} takes you to the overview, where single keys work: {key:log.new} for a whole entry,"
         " {key:go.log} for your log."
+        " The charts below are only for your information: A – learning is the purpose, B – purpose not clear,"
+        " C – other purpose, I learn anyway."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "log.new", "log.search", "edit.undo", "edit.redo", "+nav.back", nav_back=N_("Write")

@@ -174,6 +174,9 @@ async def test_enter_typed_before_the_app_had_the_terminal_saves_too(tmp_path: P
         await player.write("Musik")
         await player.press("ctrl+j")
         assert player.titles == ["Musik"]
+        await player.press("f1")
+        player.sees("A – learning is the purpose", "Save the line as a draft of today.")
+        player.misses("Ctrl+J")
 
 
 async def test_digits_go_to_the_other_screens_but_type_in_the_line(tmp_path: Path) -> None:
