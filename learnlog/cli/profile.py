@@ -81,12 +81,16 @@ def _roles(values: list[str], _today: dt.date) -> tuple[Role, ...]:
     return tuple(dict.fromkeys(Role(each) for each in values if each))
 
 
-def _assignments(values: list[str], _today: dt.date) -> tuple[Assignment, ...]:
+def _assignments(values: list[str], today: dt.date) -> tuple[Assignment, ...]:
     """``supervisor_3=Title,2024,2025``; all after the kind may be left out."""
     found = []
     for each in filter(None, values):
         kind, _sign, rest = each.partition("=")
-        title, since, until = [*(part.strip() for part in rest.split(",")), "", "", ""][:3]
+        title, *told = [*(part.strip() for part in rest.split(",")), "", "", ""][:3]
+        since, until = (typed.vague_day(part, today, "assignment") for part in told)
+        exact = min(len(since), len(until))
+        if since[:exact] > until[:exact]:
+            raise InvalidInputError(("assignment", Msg(N_("The period ends before it begins."))))
         found.append(Assignment(_member(AssignmentKind, kind, "assignment"), title, since, until))
     return tuple(found)
 

@@ -86,6 +86,14 @@ def _day(value: object) -> dt.date | None:
     return dt.date.fromisoformat(_text(value)) if value else None
 
 
+def _vague(value: object) -> str:
+    """A year, a month or a day, ISO."""
+    text = _text(value)
+    if text:
+        dt.date.fromisoformat(text + "-01" * (2 - text.count("-")))
+    return text
+
+
 def _many(read: Callable[[Any], object]) -> Callable[[object], tuple[object, ...]]:
     def reader(value: object) -> tuple[object, ...]:
         if not isinstance(value, list):
@@ -109,8 +117,8 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "percent": _percent,
     "employed_since": _day,
     "roles": _many(Role),
-    "assignments": _many(_record(Assignment, kind=AssignmentKind)),
+    "assignments": _many(_record(Assignment, kind=AssignmentKind, since=_vague, until=_vague)),
     "languages": _many(_record(SpokenLanguage, level=LanguageLevel)),
-    "credentials": _many(_record(Credential, kind=CredentialKind, valid_until=_day)),
-    "work_history": _many(_record(Employment)),
+    "credentials": _many(_record(Credential, kind=CredentialKind, issued=_vague, valid_until=_day)),
+    "work_history": _many(_record(Employment, since=_vague, until=_vague)),
 }

@@ -103,6 +103,23 @@ def last_day(given: str | None, today: dt.date) -> dt.date | None:
     return parse_to(text(given, "to"), today, translator().language) if given and given.strip() else None
 
 
+def vague_day(given: str, today: dt.date, field: str) -> str:
+    """A year, a month or a day as it is kept, as exact as it was typed; empty when nothing was.
+
+    Raises:
+        InvalidInputError: If it cannot be read; with an example.
+    """
+    if not given.strip():
+        return ""
+    from learnlog.domain.periods import parse_vague
+
+    try:
+        return parse_vague(text(given, field), today, translator().language)
+    except InvalidInputError as error:
+        sentence = Msg(N_("This cannot be read. Write a year, a month or a day: 2014, March 2024 or 5 March 2024."))
+        raise InvalidInputError((field, sentence)) from error
+
+
 def period(first: str | None, last: str | None, today: dt.date) -> tuple[dt.date | None, dt.date | None]:
     """What somebody typed after ``--from`` and ``--to``: the first and the last day, None where that end is open.
 

@@ -158,6 +158,12 @@ def test_the_profile_for_people(learnlog: Learnlog, language: str, told: tuple[s
         assert each in out
 
 
+def test_since_when_may_be_said_as_one_would_say_it(learnlog: Learnlog) -> None:
+    learnlog("profile", "set", "--assignment", "language_rep=,mars 2024,i går", language="sv")
+    [kept] = learnlog("profile", "--json").json["assignments"]
+    assert (kept["since"], kept["until"]) == ("2024-03", "2026-11-19")
+
+
 def test_a_profile_that_nobody_has_written_is_said_to_be_empty_and_nothing_else(learnlog: Learnlog) -> None:
     shown = learnlog("profile", "show")
     assert (shown.code, shown.out) == (0, "")
@@ -191,7 +197,7 @@ def test_the_whole_profile_from_a_file(learnlog: Learnlog, tmp_path: Path) -> No
     "told",
     ["", "[]", '{"percent": "80"}', '{"percent": true}', '{"nope": 1}', '{"roles": ["king"]}', '{"roles": "employee"}',
      '{"employed_since": "i dag"}', '{"languages": [{"name": "x"}]}', '{"languages": [1]}', '{"display_name": 3}',
-     '{"percent": 300}', '{"work_history": [{"place": "x", "y": "z"}]}', "[" * 100_000],
+     '{"percent": 300}', '{"work_history": [{"place": "x", "since": "long ago"}]}', '{"work_history": [{"place": "x", "y": "z"}]}', "[" * 100_000],
 )  # fmt: skip
 def test_a_profile_that_cannot_be_taken_is_refused(learnlog: Learnlog, told: str) -> None:
     refused = learnlog("profile", "set", "--file", "-", stdin=told.encode())
@@ -211,6 +217,8 @@ def test_a_profile_that_cannot_be_taken_is_refused(learnlog: Learnlog, told: str
         (("set", "--speaks", "Svenska"), 1),
         (("set", "--speaks", "Svenska=Z9"), 1),
         (("set", "--assignment", "king"), 1),
+        (("set", "--assignment", "supervisor_1=Handledare,någon gång"), 1),
+        (("set", "--assignment", "supervisor_1=Handledare,2025-05,2024"), 1),
         (("set", "--role", "king"), 2),
         (("set", "--file", "/no/such/file"), 1),
         (("set", "--since", "xyz"), 1),
