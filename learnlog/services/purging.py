@@ -30,8 +30,8 @@ from learnlog.text import N_, Msg
 __all__ = ["BEYOND", "FORM_IS_OPEN", "Holds", "Outcome", "Plan", "Purging", "Survey", "Thing", "places_of", "told_of"]
 
 BEYOND = N_(
-    "learnlog cannot reach copies you have given away or exported, earlier versions that a synchronised folder or a"
-    " backup of the whole computer keeps, or what the disk itself may still hold."
+    "learnlog cannot reach copies you have given away or exported, commands that your shell remembers, earlier versions"
+    " that a synchronised folder or a backup of the whole computer keeps, or what the disk itself may still hold."
 )
 _PLACES: dict[Holds, Msg] = {
     Holds.BACKUP: Msg(N_("{count} backup of the log"), plural=N_("{count} backups of the log")),

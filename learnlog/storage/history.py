@@ -31,7 +31,7 @@ class Change(NamedTuple):
 
 def history(image: Image, table: str, uid: str) -> tuple[Change, ...]:
     """What was done to a document, newest first."""
-    changes = []
+    changes: list[Change] = []
     before: Doc = {}
     for action, document in image.versions(table, uid):
         after = document or {}
@@ -39,7 +39,8 @@ def history(image: Image, table: str, uid: str) -> tuple[Change, ...]:
         fields = tuple(
             (name, before.get(name), after.get(name)) for name in names if before.get(name) != after.get(name)
         )
-        changes.append(Change(action.n, action.at, action.by, fields, gone=document is None))
+        if fields or document is None or not changes:  # one that erased words changed them in every version
+            changes.append(Change(action.n, action.at, action.by, fields, gone=document is None))
         before = after
     return tuple(reversed(changes))
 

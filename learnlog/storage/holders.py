@@ -15,7 +15,7 @@ from learnlog.storage.locations import INDEX, Locations
 from learnlog.storage.opening import PREVIOUS
 from learnlog.text import N_
 
-BESIDE_MAX = 64 * 1024 * 1024
+BESIDE_MAX = 4 * 1024 * 1024
 """Largest file that is not the log's own and is looked through, in bytes."""
 CONFLICT = re.compile(r"\.sync-conflict-|conflicted copy|\(\d+\)\.jsonl$|^log-.+\.jsonl$", re.IGNORECASE)
 """What programs that copy folders call a second version of a file."""

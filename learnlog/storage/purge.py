@@ -273,6 +273,8 @@ class Purge:
         """What becomes of a file: nothing at all if it is thrown away; None if nothing of it stands there."""
         data = read(holder, self._disk)
         if holder.kind in (Holds.OWN, Holds.EDITOR):
+            if holder.kind is Holds.OWN and b"\0" in data:  # a picture, and no words
+                return None
             return b"" if data and eraser.target.stands_in(data.decode(errors="replace")) else None
         became = eraser.copy(data) if holder.is_log else eraser.loose(data)
         if became == data:

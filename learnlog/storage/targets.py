@@ -74,11 +74,17 @@ class Records(Target):
         return any(each in line for each in self._needles)
 
     def document(self, table: str, uid: str, document: Doc) -> Doc | None:
-        """None for one of them, and for a comment on it; what was shared of it loses its title."""
+        """None for one of them, and for a comment on it; what was shared of it loses its title and fingerprints.
+
+        So an answer that comes later is not taken in where it is about it: it may say again what was erased.
+        """
         if self.is_gone(table, uid) or (table == "comments" and document.get("target") in self._ids):
             return None
         if table == "shares" and isinstance(document.get("items"), list):
             return _with(document, "items", [self._shared(each) for each in document["items"]])
+        if table == "reviews" and isinstance(document.get("verdicts"), dict):
+            verdicts = {uid: each for uid, each in document["verdicts"].items() if uid not in self._ids}
+            return _with(document, "verdicts", verdicts)
         return without_answers(table, document, self._digests)
 
     def is_gone(self, table: str, uid: str) -> bool:
@@ -106,7 +112,7 @@ class Records(Target):
     def _shared(self, item: object) -> object:
         if not isinstance(item, dict) or item.get("uid") not in self._ids:
             return item
-        return item | {name: "" for name in ("title", "source") if item.get(name)}
+        return item | {name: "" for name in ("title", "hash", "source") if item.get(name)}
 
     def _bare(self, value: Any) -> Any:  # noqa: ANN401 - any JSON
         if isinstance(value, dict):

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from learnlog.bootstrap import open_services
+from learnlog.domain.clock import Clock
 from learnlog.storage import lines
 from learnlog.storage.content import take_apart
 from learnlog.storage.drafts import Draft, DraftFolder
@@ -168,3 +170,28 @@ def test_where_there_is_no_log_there_is_nothing_to_erase(learnlog: Learnlog, hom
     assert learnlog("purge", "--matches-identity", "--yes").code == 0
     assert learnlog("purge", "3f9a", "--yes").code == 1
     assert not home.exists()
+
+
+def test_what_was_said_not_to_be_about_a_client_is_forgotten_with_it(
+    learnlog: Learnlog, home: Path, clock: Clock
+) -> None:
+    first = learnlog("add", "Ärende 121212-1213").out.strip()
+    learnlog("add", "Ring 070-123 45 67")
+    services = open_services({"LEARNLOG_HOME": str(home)}, clock=clock)
+    digests = {}
+    for each in services.identity.everywhere():
+        services.identity.keep(each)
+        digests[each.uid] = each.digest
+    gone = digests.pop(first)
+    assert learnlog("purge", first, "--yes").code == 0
+    assert holding(home, gone) == []
+    assert holding(home, *digests.values())
+
+
+def test_history_tells_nothing_of_an_erasure(learnlog: Learnlog, uid: str) -> None:
+    learnlog("edit", uid, "--insight", f"Fråga {NAME}")
+    before = len(learnlog("show", uid, "--history").out.splitlines())
+    learnlog("purge", "--words", "-", "--yes", stdin=NAME.encode())
+    told = learnlog("show", uid, "--history").out
+    assert "purge" not in told
+    assert len(told.splitlines()) == before

@@ -24,9 +24,12 @@ from learnlog.services.deeds import Deeds
 from learnlog.services.merging import Merging
 from learnlog.storage import review_file
 from learnlog.storage.disk import Disk
+from learnlog.storage.locations import locate
 from learnlog.storage.plan import GOALS
+from learnlog.storage.purge import Purge
 from learnlog.storage.repository import Repository
 from learnlog.storage.store import Store
+from learnlog.storage.targets import Records
 from learnlog.storage.trainings import TRAININGS
 from tests.builders import NOW, a_clock, a_goal, a_training, an_entry
 from tests.reviews import ANSWERED, KEY, a_review, about, items, share_of
@@ -400,3 +403,24 @@ def test_another_window_that_took_it_in_meanwhile_is_noticed(owner: Owner) -> No
     other.apply(plan)
     owner.merging.apply(plan)
     assert len(owner.comments.all()) == 1
+
+
+def test_of_what_was_erased_for_good_nothing_that_was_said_stays_or_comes_in_again(owner: Owner) -> None:
+    owner.take_in(about(owner.share, 0, "a", text="You wrote her name!"), about(owner.share, 1, "b"))
+    places = locate({"LEARNLOG_HOME": str(owner.folder)})
+    keys = [("entries", ENTRY)]
+    outcome = Purge(owner.store, places, "").erase(Records(keys))
+    assert outcome.left == ()
+    fresh = open_log(owner.folder)
+    comments = services(fresh)[1]
+    assert [each.target for each in comments.all()] == [TRAINING]
+    data = (owner.folder / "log.jsonl").read_bytes()
+    assert b"You wrote her name!" not in data
+    assert b"T 1111" not in data
+    assert owner.share.items[0].hash.encode() not in data
+    assert owner.share.items[1].hash.encode() in data
+    plan = owner.take_in(
+        about(owner.share, 0, "c", text="Her name again"), about(owner.share, 2, "d"), review_id="f" * 32
+    )
+    assert [each.outcome for each in plan.items] == [Outcome.NEVER_SHARED, Outcome.NEW]
+    assert b"Her name again" not in (owner.folder / "log.jsonl").read_bytes()
