@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import tomllib
+from functools import cache
 from typing import Any, NamedTuple
 
 from learnlog.demo.plan import SamplePlan, links, plan
@@ -139,6 +140,7 @@ def _shown(talk: Talk, now: Portfolio, told: dict[str, Any], language: Language)
     return FORMATS["md"].render(compose(then, selection, Translator(language)))
 
 
+@cache
 def _read(name: str) -> dict[str, Any]:
     """One of the data files beside this module."""
     with open(os.path.join(os.path.dirname(__file__), f"{name}.toml"), "rb") as file:
