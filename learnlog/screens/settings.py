@@ -188,7 +188,7 @@ class SettingsScreen(LearnlogScreen[None]):
 
     @work(group="save")
     async def _keep_path(self, path: str) -> None:
-        if await self.offload(self.services.preferences.change, log=path) is not None:
+        if await self.offload(self.services.preferences.keep_log, path) is not None:
             self._log.complain("")
             self.notify(_("Kept. The log at this path is opened the next time you start learnlog."), markup=False)
 

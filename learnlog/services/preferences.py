@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from learnlog.domain.settings import Settings
+from learnlog.errors import RuleError
 from learnlog.storage import settings as file
+from learnlog.text import N_
 
 
 class Preferences:
@@ -29,3 +31,16 @@ class Preferences:
         self.settings = self.settings._replace(**changes)
         file.write(self._path, self.settings)
         return self.settings
+
+    def keep_log(self, path: str) -> Settings:
+        """Open the log at another path from the next start on; an empty path is the usual one.
+
+        Raises:
+            RuleError: If there is a file at the path that is no log: learnlog would not start any more.
+            CannotSaveError: As in `change`.
+        """
+        from learnlog.storage.examine import begins_a_log  # noqa: PLC0415 - settings are seldom changed
+
+        if path and not begins_a_log(path):
+            raise RuleError(N_("There is a file at this place, and it is not a learning log. Choose another one."))
+        return self.change(log=path)

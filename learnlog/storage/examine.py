@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from typing import NamedTuple
 from zlib import crc32
@@ -14,6 +15,8 @@ from learnlog.storage.mark import NOTHING, Mark
 from learnlog.text import N_, Msg
 
 _MARK = b"\xef\xbb\xbf"
+_LONGEST = 1 << 16
+"""So much of a first line is read."""
 
 
 class Fault(StrEnum):
@@ -183,6 +186,20 @@ def error_of(examined: Examined, *, copied: bool) -> StorageError:
     return DamagedError(
         N_("{fault} Nothing has been changed, but no copy could be set aside."), fault=fault, line=finding.line
     )
+
+
+def begins_a_log(path: str) -> bool:
+    """Whether a file can be opened as a log: it begins as one, or is empty, or is not there yet."""
+    if not os.path.lexists(path):
+        return True
+    try:
+        if not os.path.isfile(path):
+            return False
+        with open(path, "rb") as file:
+            first = file.readline(_LONGEST)
+    except OSError:
+        return False
+    return not first or _header(first.rstrip(b"\r\n"), []) is not None
 
 
 def _header(row: bytes, findings: list[Finding]) -> Header | None:

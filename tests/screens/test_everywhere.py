@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import signal
 from pathlib import Path
 
@@ -110,6 +111,20 @@ async def test_another_log_file_is_kept_for_the_next_start_but_not_in_a_folder_t
         await player.write(str(tmp_path / "min.jsonl"))
         await player.press("ctrl+s")
         assert services.preferences.settings.log == str(tmp_path / "min.jsonl")
+
+
+@pytest.mark.parametrize(("name", "taken"), [("log.jsonl", True), ("cv.md", False), ("empty", True), ("pipe", False)])
+async def test_what_is_no_log_is_not_taken_for_one_at_the_next_start(tmp_path: Path, name: str, *, taken: bool) -> None:
+    (tmp_path / "cv.md").write_text("# CV\n")
+    (tmp_path / "empty").write_text("")
+    os.mkfifo(tmp_path / "pipe")
+    async with playing(some_services(tmp_path)) as player:
+        await player.press("f2", "tab", "tab", "tab", "end", "ctrl+u")
+        await player.write(str(tmp_path / name))
+        await player.press("ctrl+s")
+        assert (player.services.preferences.settings.log != "") == taken
+        if not taken:
+            player.sees("it is not a learning log")
 
 
 async def test_keys_can_be_chosen_in_the_settings(tmp_path: Path) -> None:
