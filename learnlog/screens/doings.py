@@ -24,11 +24,11 @@ class UndoingScreen(LearnlogScreen[ScreenResultType]):
 
     def action_undo(self) -> None:
         """Take back the last thing done."""
-        self._take(self.services.log.undo, N_("Taken back: {what}"))
+        self._take(self.services.log.undo, N_("Taken back · {what}"))
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self._take(self.services.log.redo, N_("Done again: {what}"))
+        self._take(self.services.log.redo, N_("Done again · {what}"))
 
     @work(group="doing")
     async def _take(self, call: Callable[[], Msg | None], told: str) -> None:

@@ -137,7 +137,7 @@ async def test_taking_back_leaves_what_another_window_has_changed(tmp_path: Path
         assert len(services.profiles.get().credentials) == len(FULL.credentials) - 1
         other.profiles.save(other.profiles.get()._replace(job_title="handledare"))
         await player.press("ctrl+z")
-        assert player.told[-1] == "Taken back: Profile changed"
+        assert player.told[-1] == "Taken back · Profile changed"
         assert services.profiles.get().credentials == FULL.credentials
         assert services.profiles.get().job_title == "handledare"
         await player.press("ctrl+y")
