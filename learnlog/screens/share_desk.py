@@ -115,7 +115,7 @@ def _fields(today: dt.date) -> tuple[Field, ...]:
     return (
         SegmentField("to_role", N_("For whom"), _readers),
         OptionsField("kinds", N_("What you share"), _kinds),
-        DateField("from_on", N_("From"), today=today, optional=True, hint=N_("empty: from the beginning")),
+        DateField("from_on", N_("From"), today=today, optional=True, hint=N_("empty: from the start")),
         DateField("to_on", N_("Until"), today=today, optional=True, hint=N_("empty: today")),
         LineField(
             "what_for",

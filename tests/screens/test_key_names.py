@@ -47,7 +47,9 @@ async def test_other_keys_are_named_in_sentences_dialogs_help_and_the_bars(tmp_p
         await player.press("f11", "n", "f1")
         player.sees("Ctrl+T opens")
         await player.press("f11", "f11", "5")
-        assert str(player.app.screen.query_one("#paper").border_subtitle) == "Ctrl+R shows it as it reads"  # below a toast
+        assert (
+            str(player.app.screen.query_one("#paper").border_subtitle) == "Ctrl+R shows it as it reads"
+        )  # below a toast
         await player.press("ctrl+c")
         assert player.told[-1] == "Ctrl+B closes learnlog."
 
