@@ -7,9 +7,10 @@ from learnlog.cli.call import Call
 from learnlog.cli.everything import services
 from learnlog.cli.options import UsageError
 from learnlog.domain.identity import HIDDEN
+from learnlog.errors import InUseError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
-from learnlog.services.purging import BEYOND, Outcome, Plan, Purging, Thing, places_of, told_of
+from learnlog.services.purging import BEYOND, FORM_IS_OPEN, Outcome, Plan, Purging, Thing, places_of, told_of
 from learnlog.text import N_, Msg
 
 LEFT = 5
@@ -28,6 +29,8 @@ def purge(call: Call) -> int:
         _tell(call, plan)
     if plan.survey.is_empty or given.switch("dry_run"):
         return _not_done(call, plan)
+    if plan.survey.open:
+        raise InUseError(FORM_IS_OPEN)
     if not given.switch("yes"):
         if not call.can_ask:
             raise UsageError(Msg(N_("Nothing was erased: say {option} too."), {"option": "--yes"}), "purge")

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from learnlog.errors import InUseError, reason
 from learnlog.services.findings import FIX, Finding, Severity
 from learnlog.storage.disk import Disk
+from learnlog.storage.holders import CONFLICT
 from learnlog.storage.locations import Locations
 from learnlog.storage.lock import Lock
 from learnlog.text import N_, Msg
@@ -22,7 +23,6 @@ ROOM = 3
 """So many times the log's size must be free on the disk, for a compaction and a backup."""
 PATIENCE = 0.2
 _TEMPORARY = re.compile(r"\..+\.tmp")
-_CONFLICT = re.compile(r"\.sync-conflict-|conflicted copy|\(\d+\)\.jsonl$|^log-.+\.jsonl$", re.IGNORECASE)
 _NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "fuse.sshfs", "fuse.rclone", "davfs"}
 _SYNCED = re.compile(r"dropbox|onedrive|nextcloud|owncloud|google ?drive|icloud|syncthing", re.IGNORECASE)
 
@@ -115,7 +115,7 @@ def _left_behind(locations: Locations, now: float) -> Iterator[Finding]:
         )
     base = os.path.basename(locations.log)
     for name in _names(locations.home):
-        if name != base and _CONFLICT.search(name):
+        if name != base and CONFLICT.search(name):
             message = N_("{name} looks like a second version of your log, made by a program that copies folders.")
             yield Finding("files.conflict", Severity.WARNING, Msg(message, {"name": name}))
     drafts = [name for name in _names(locations.drafts) if name.endswith(".json")]

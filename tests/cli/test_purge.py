@@ -195,3 +195,12 @@ def test_history_tells_nothing_of_an_erasure(learnlog: Learnlog, uid: str) -> No
     told = learnlog("show", uid, "--history").out
     assert "purge" not in told
     assert len(told.splitlines()) == before
+
+
+def test_nobody_is_asked_while_it_stands_in_an_open_form(learnlog: Learnlog, home: Path, uid: str) -> None:
+    window = DraftFolder(str(home / "drafts"))
+    window.keep(Draft("entry", uid, {"title": NAME}, NOW))
+    told = learnlog("purge", uid)
+    assert told.code == 4
+    assert "a form that is open" in told.err
+    assert holding(home, NAME)
