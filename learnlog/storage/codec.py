@@ -7,8 +7,8 @@ is; so what a newer learnlog has written (unknown fields, unknown members of a s
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from operator import attrgetter
+from collections.abc import Callable, Iterable
+from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 from learnlog.domain.entry import Entry
@@ -79,7 +79,9 @@ class Codec(Generic[V]):
         self._defaults = {name: defaults[name] for name in fields}
         self._readers = [(name, kind.of) for name, kind in fields.items()]
         self._writers = [(name, kind.to) for name, kind in fields.items() if not kind.json]
-        self._parts = attrgetter(*fields, "revision")
+        named: Any = make  # a named tuple, which no type says
+        self._parts: Callable[[Any], tuple[Any, ...]] = itemgetter(*map(named._fields.index, fields))
+        self._remade: Callable[[Iterable[Any]], V] = named._make
 
     def decode(self, document: Doc, revision: int, **identity: str) -> V:
         """The value of a document.
@@ -127,10 +129,15 @@ class Codec(Generic[V]):
 
     def fresh(self, value: V) -> Doc:
         """The document of a new value, in as few steps as can be: what JSON writes by itself is left as it is."""
-        document: Doc = dict(zip(self.fields, self._parts(value), strict=False))  # without the revision
+        document: Doc = dict(zip(self.fields, self._parts(value), strict=True))
         for name, to in self._writers:
-            document[name] = to(document[name])
+            if document[name] is not None:
+                document[name] = to(document[name])
         return document
+
+    def numbered(self, value: Any, revision: int) -> V:  # noqa: ANN401 - a V, which is a named tuple
+        """A value as it was saved in the line of that number: the revision is the last field of each."""
+        return self._remade((*value[:-1], revision))
 
     def settled(self, value: Any, field: str, *, take_other: bool) -> Any:  # noqa: ANN401 - a value with clashes
         """A value without its clash in a field.

@@ -155,9 +155,9 @@ class Disk:
 
 def write_all(disk: Disk, file: int, data: bytes) -> None:
     """Write everything, in as many goes as the system wants."""
-    rest = memoryview(data)
-    while rest:
-        rest = rest[disk.write(file, rest) :]
+    done = disk.write(file, data)
+    while done < len(data):
+        done += disk.write(file, memoryview(data)[done:])
 
 
 def read_whole(disk: Disk, path: str) -> bytes:

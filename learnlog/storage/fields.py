@@ -31,11 +31,18 @@ class Kind(NamedTuple):
     json: bool = False
 
 
+_last: tuple[dt.datetime | None, str] = None, ""
+
+
 def moment_json(moment: dt.datetime) -> str:
     """A moment as UTC with Z."""
-    if moment.tzinfo is not dt.UTC:
-        moment = moment.astimezone(dt.UTC)
-    return moment.isoformat()[: -len("+00:00")] + "Z"
+    global _last  # noqa: PLW0603 - what is made at one moment is changed at that moment, and writing it takes time
+    told, text = _last
+    if moment is not told:
+        utc = moment if moment.tzinfo is dt.UTC else moment.astimezone(dt.UTC)
+        text = utc.isoformat()[: -len("+00:00")] + "Z"
+        _last = moment, text
+    return text
 
 
 def read_moment(raw: str) -> dt.datetime:

@@ -1,32 +1,30 @@
-"""The log's lock as saving needs it: its folder made, errors in our words, held once however deep."""
+"""The log's lock: its folder made, errors in our words, held once however deep; and what its file remembers."""
 
 from __future__ import annotations
 
 import errno
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from learnlog.errors import CannotSaveError, reason
 from learnlog.storage.disk import Disk
 from learnlog.storage.lock import Lock
-from learnlog.storage.mark import Mark
+from learnlog.storage.mark import MADE, NOTHING, SIZE, Mark, decode, encode
 from learnlog.text import N_
 
 if TYPE_CHECKING:
     from learnlog.storage.content import Tail
 
 
-class Guard:
+class Guard(Lock):
     """Held while saving, with `with`. One thread at a time uses it."""
 
     def __init__(self, log: str, disk: Disk, patience: float) -> None:
         """Guard a log."""
-        self._folder = os.path.dirname(log)
-        self._disk = disk
-        self._lock = Lock(log + ".lock", disk, patience)
+        super().__init__(log + ".lock", disk, patience)
         self._depth = 0
 
-    def __enter__(self) -> None:
+    def __enter__(self) -> Self:
         """Take the lock.
 
         Raises:
@@ -35,43 +33,68 @@ class Guard:
         """
         if not self._depth:
             try:
-                self._lock.__enter__()
+                super().__enter__()
             except FileNotFoundError:
                 self._take_first()
             except OSError as error:
                 raise cannot_save(error) from error
         self._depth += 1
+        return self
 
     def __exit__(self, *_: object) -> None:
         """Give it back."""
         self._depth -= 1
         if not self._depth:
-            self._lock.__exit__()
+            super().__exit__()
 
     def _take_first(self) -> None:
         """Take the lock of a log whose folder is not there yet."""
         try:
-            self._disk.make_folder(self._folder)
-            self._lock.__enter__()
+            self._disk.make_folder(os.path.dirname(self.path))
+            super().__enter__()
         except OSError as error:
             raise cannot_save(error) from error
 
     def mark(self) -> None:
-        """Note that a log has been made here."""
-        self._lock.mark()
+        """Note in the file that a log has been made here: an emptied log can then be told from a new one.
+
+        Raises:
+            OSError: If it cannot be noted.
+        """
+        if self._disk.fstat(self._file).st_size == 0:
+            self._disk.write(self._file, MADE, 0)
 
     def is_marked(self) -> bool:
         """Whether a log has ever been made here."""
-        return self._lock.is_marked()
+        try:
+            return self._disk.stat(self.path).st_size > 0
+        except OSError:
+            return False
 
     def remember(self, tail: Tail | None) -> None:
-        """Note where the log ends now. It is held; nothing waits for this, and it cannot fail."""
+        """Note how far the log has come. The lock is held, and the save is on the disk: nothing waits for this note.
+
+        An error is swallowed on purpose: what was to be saved is saved, and a note that is missing, old or spoilt
+        only says less. For the same reason it is not synced.
+        """
         if tail:
-            self._lock.remember(tail)
+            try:
+                self._disk.write(self._file, MADE + encode(tail), 0)
+            except OSError:
+                return
 
     def remembered(self) -> Mark:
-        """Where the log ended when that was last noted."""
-        return self._lock.remembered()
+        """How far the log had come; to be read *before* the log, so that it is never ahead of what is read there."""
+        try:
+            if self._file >= 0:
+                return decode(self._disk.read(self._file, len(MADE), SIZE))
+            file = self._disk.open_to_read(self.path)
+            try:
+                return decode(self._disk.read(file, len(MADE), SIZE))
+            finally:
+                self._disk.close(file)
+        except OSError:
+            return NOTHING
 
 
 def cannot_save(error: OSError) -> CannotSaveError:

@@ -38,6 +38,11 @@ class Image:
             else:
                 self.table(found[4].decode())[found[5].decode()] = line
 
+    def take_one(self, line: bytes, table: str, uid: str) -> None:
+        """Let a further line take effect that holds this one document: who has written it knows that without a look."""
+        self.actions.append(line)
+        self.table(table)[uid] = line
+
     def table(self, name: str) -> dict[str, bytes]:
         """A table's lines by id."""
         table = self.tables.get(name)

@@ -17,7 +17,6 @@ from learnlog.storage.image import Image
 from learnlog.storage.journal import Journal
 from learnlog.storage.json_text import Doc
 from learnlog.storage.lines import Action, Header
-from learnlog.storage.mark import Mark
 from learnlog.storage.opening import Opening
 
 Changes = dict[str, dict[str, Doc | None]]
@@ -37,6 +36,7 @@ class Ledger:
         guard: Its lock.
         before_saving: Called with the lock held, before a log that is there already is written to.
         changes: Counts whatever may have changed what is read here.
+        alone: Held, with `with`, while nobody else here may read or save.
         fresh: Ids that were made in this process and have not been used yet.
         before_changing: Called with the lock held, before a log of an older form is written to.
     """
@@ -51,7 +51,7 @@ class Ledger:
         self._clock = clock
         self._by = by
         self._schema = opening.schema
-        self._mutex = RLock()
+        self.alone = RLock()
         self._image: Image | None = None
         self._untouched = True
         self._pending: Changes | None = None
@@ -66,7 +66,7 @@ class Ledger:
         """The whole log in memory, read at the first call."""
         image = self._image
         if image is None:
-            with self._mutex:
+            with self.alone:
                 self._untouched = False
                 image = self._image = self._image or self.opening.read()
         return image
@@ -87,7 +87,7 @@ class Ledger:
         Raises:
             StorageError: If the log cannot be read any more. What was read before can still be looked at then.
         """
-        if not self._mutex.acquire(blocking=False):
+        if not self.alone.acquire(blocking=False):
             return False
         try:
             image = self._image
@@ -106,22 +106,12 @@ class Ledger:
         except (NotWhole, json_text.Refused):
             pass  # looked at closely below
         finally:
-            self._mutex.release()
+            self.alone.release()
         self._image = None
         try:
             return self.image is not image
         finally:
             self._image = self._image or image
-
-    def pass_by(self, look: Callable[[Mark], Tail]) -> None:
-        """See where the log ends without keeping it, unless it is in memory anyway. Nobody saves meanwhile.
-
-        Args:
-            look: Finds its end; given how far it had come at the last save.
-        """
-        with self._mutex:
-            if self._image is None:
-                self.journal.tail = look(self.guard.remembered())
 
     def new_id(self) -> str:
         """A new id: 128 random bits. What it is given to can be saved without a look at the rest of the log."""
@@ -175,7 +165,7 @@ class Ledger:
         Args:
             by: What does it, if it is not what opened the log.
         """
-        with self._mutex:
+        with self.alone:
             if self._pending is not None:
                 yield
                 return
@@ -188,21 +178,50 @@ class Ledger:
                 finally:
                     self._pending = None
                     self.changes += 1
-                self._save(pending, by or self._by)
+                put, gone = _parted(pending, self)
+                if put or gone:
+                    line = self._append(put, gone, by or self._by)
+                    if self._image is not None:
+                        self._image.take([line])
+                    for documents in pending.values():
+                        self.fresh.difference_update(documents)
+
+    def is_quick(self, uid: str) -> bool:
+        """Whether a document can be inserted by this id without a look at the log: it is fresh, and nothing waits."""
+        return uid in self.fresh and self._pending is None
+
+    def insert(self, table: str, uid: str, document: Doc) -> None:
+        """Put a document that a codec has made, by an id that `is_quick`: what nearly every save does, the short way.
+
+        Nothing can be there that it would have to be compared with, and what it holds need not be looked at.
+        """
+        with self.alone:
+            with self.guard:
+                self._catch_up()
+                line = self._append({table: {uid: document}}, {}, self._by)
+            if self._image is not None:
+                self._image.take_one(line, table, uid)
+            self.fresh.discard(uid)
 
     def change(self, table: str, changes: Mapping[str, Doc | None]) -> None:
-        """Put (or with None delete) documents, within the action under way or as one of their own."""
+        """Put (or with None delete) documents, within the action under way or as one of their own.
+
+        Raises:
+            CannotSaveError: If one holds what a log cannot hold.
+        """
         if self._pending is None or self._writer != get_ident():
             with self.transaction():
                 self.change(table, changes)
             return
+        for document in changes.values():
+            json_text.check_storable(document)
         self._pending.setdefault(table, {}).update(changes)
         self.changes += 1
 
     def revision(self, table: str, uid: str) -> int:
         """The running number a document has, or will have when the action under way is saved."""
         pending = self._visible().get(table, {})
-        if uid in pending and self._differs(table, uid, pending[uid]):
+        if uid in pending and _differs(self, table, uid, pending[uid]):
             tail = self.journal.tail
             return tail.n + 1 if tail else 1
         return self.image.revision(table, uid)
@@ -217,7 +236,7 @@ class Ledger:
         Raises:
             StorageError: If it cannot be done; the log is as it was.
         """
-        with self._mutex, self.guard:
+        with self.alone, self.guard:
             self._catch_up()
             self.put_in_place(make, keep)
 
@@ -262,11 +281,8 @@ class Ledger:
         if schema < self._schema.version and self.before_changing:
             self.before_changing()
 
-    def _save(self, pending: Changes, by: str) -> None:
-        """Append one line; nothing is visible before it is on the disk."""
-        put, gone = _parted(pending, self._differs)
-        if not put and not gone:
-            return
+    def _append(self, put: dict[str, dict[str, Doc]], gone: dict[str, list[str]], by: str) -> bytes:
+        """Append one line, and wait until it is on the disk. The lock is held."""
         journal = self.journal
         tail = journal.tail
         body = lines.encode_action(Action(tail.n + 1 if tail else 1, moment_json(self._clock.now()), by, put, gone))
@@ -280,31 +296,27 @@ class Ledger:
         except OSError as error:
             raise cannot_save(error) from error
         self.guard.remember(journal.tail)
-        if self._image is not None:
-            self._image.take([line])
-        for documents in pending.values():
-            self.fresh.difference_update(documents)
         self.changes += 1
-
-    def _differs(self, table: str, uid: str, document: Doc | None) -> bool:
-        """Whether a document is not what the log holds, told from its undecoded line."""
-        if uid in self.fresh:
-            return document is not None
-        line = self.image.table(table).get(uid)
-        if line is None or document is None:
-            return bool(line) or document is not None
-        return lines.document_of(line) != json_text.to_json(document)
+        return line
 
 
-def _parted(
-    pending: Changes, differs: Callable[[str, str, Doc | None], bool]
-) -> tuple[dict[str, dict[str, Doc]], dict[str, list[str]]]:
+def _differs(ledger: Ledger, table: str, uid: str, document: Doc | None) -> bool:
+    """Whether a document is not what the log holds, told from its undecoded line."""
+    if uid in ledger.fresh:
+        return document is not None
+    line = ledger.image.table(table).get(uid)
+    if line is None or document is None:
+        return bool(line) or document is not None
+    return lines.document_of(line) != json_text.to_json(document)
+
+
+def _parted(pending: Changes, ledger: Ledger) -> tuple[dict[str, dict[str, Doc]], dict[str, list[str]]]:
     """Of what differs, what is to be put and what to be deleted, by table."""
     put: dict[str, dict[str, Doc]] = {}
     gone: dict[str, list[str]] = {}
     for table, documents in pending.items():
         for uid, document in documents.items():
-            if not differs(table, uid, document):
+            if not _differs(ledger, table, uid, document):
                 continue
             if document is None:
                 gone.setdefault(table, []).append(uid)

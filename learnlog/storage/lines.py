@@ -18,7 +18,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from learnlog.errors import CannotSaveError, DamagedError
-from learnlog.storage.json_text import NOT_OURS, Doc, Refused, check_storable, encoded, from_json, strict, to_json
+from learnlog.storage.json_text import NOT_OURS, Doc, Refused, encoded, from_json, strict, to_json
 from learnlog.text import N_
 
 FORMAT = "learnlog"
@@ -94,15 +94,16 @@ def encode_header(header: Header) -> bytes:
 def encode_action(action: Action) -> bytes:
     """An action without its sum: what `seal` completes.
 
+    Args:
+        action: Its documents hold only what `json_text.check_storable` lets pass.
+
     Raises:
-        CannotSaveError: If it holds what a log cannot hold.
+        CannotSaveError: If an id is not one, a text is no text, or it is too much for a line.
     """
     docs = sum(map(len, action.put.values())) + sum(map(len, action.gone.values()))
     names = [action.by.replace(" ", "")]
     for table, documents in action.put.items():
         names += table, *documents
-        for document in documents.values():
-            check_storable(document)
     # They stand in lines as they are, so that a line is read without decoding it.
     if not _are_short_words(names) and not all(map(_is_name, names)):
         raise CannotSaveError(N_("This cannot be saved: an id may hold letters, digits and hyphens only."))

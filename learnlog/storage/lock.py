@@ -10,19 +10,13 @@ from __future__ import annotations
 import os
 import sys
 import time
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from learnlog.errors import InUseError
 from learnlog.storage.disk import Disk
-from learnlog.storage.mark import NOTHING, SIZE, Mark, decode, encode
 
-MADE = b"learnlog\n"
-"""How the lock file of a log begins that has been saved to."""
 PATIENCE = 5.0
 """How long to wait for another learnlog, in seconds."""
-
-if TYPE_CHECKING:
-    from learnlog.storage.content import Tail
 
 if sys.platform == "win32":
     import msvcrt
@@ -87,43 +81,3 @@ class Lock:
                 pause = min(pause * 2, 0.05)
             else:
                 return
-
-    def mark(self) -> None:
-        """Note in the file that a log has been made here: an emptied log can then be told from a new one.
-
-        Raises:
-            OSError: If it cannot be noted.
-        """
-        if self._disk.fstat(self._file).st_size == 0:
-            self._disk.write(self._file, MADE, 0)
-
-    def is_marked(self) -> bool:
-        """Whether a log has ever been made here."""
-        try:
-            return self._disk.stat(self.path).st_size > 0
-        except OSError:
-            return False
-
-    def remember(self, tail: Tail) -> None:
-        """Note how far the log has come. The lock is held, and the save is on the disk: nothing waits for this note.
-
-        An error is swallowed on purpose: what was to be saved is saved, and a note that is missing, old or spoilt
-        only says less. For the same reason it is not synced.
-        """
-        try:
-            self._disk.write(self._file, MADE + encode(tail), 0)
-        except OSError:
-            return
-
-    def remembered(self) -> Mark:
-        """How far the log had come; to be read *before* the log, so that it is never ahead of what is read there."""
-        try:
-            if self._file >= 0:
-                return decode(self._disk.read(self._file, len(MADE), SIZE))
-            file = self._disk.open_to_read(self.path)
-            try:
-                return decode(self._disk.read(file, len(MADE), SIZE))
-            finally:
-                self._disk.close(file)
-        except OSError:
-            return NOTHING

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from learnlog.storage.content import Tail
     from learnlog.storage.lines import Header
 
+MADE = b"learnlog\n"
+"""How the lock file of a log begins that has been saved to."""
 _FORM = b"%-32.32b %010d %012d %015d "
 _BODY = 32 + 1 + 10 + 1 + 12 + 1 + 15 + 1
 SIZE = _BODY + 8 + 1

@@ -60,8 +60,8 @@ class Log(Protocol):
     def found(self, table: str, query: Any) -> list[tuple[str, int, Doc]]:  # noqa: ANN401 - a TinyDB query
         """Documents that TinyDB finds."""
 
-    def is_fresh(self, uid: str) -> bool:
-        """Whether an id was made in this process and has not been used yet."""
+    def is_quick(self, uid: str) -> bool:
+        """Whether a document can be put by this id without a transaction: it is fresh, and there is none."""
 
     @property
     def header(self) -> Header | None:
@@ -125,16 +125,12 @@ class Repository(Generic[V]):
             StorageError: If it could not be saved; nothing is changed then.
         """
         uid: str = getattr(value, "id", ONLY)
-        is_new = self._log.is_fresh(uid)  # then nobody else can have changed it
+        if self._log.is_quick(uid):  # then nobody else can have changed it, and what is kept is what was given
+            return self._codec.numbered(value, self._log.upsert(self._table, uid, self._codec.fresh(value)))
         with self._log.transaction():
             document = self._document(uid, value)
             revision = self._log.upsert(self._table, uid, document)
-            saved: V = (
-                value._replace(revision=revision)  # type: ignore[attr-defined]  # every stored value has one
-                if is_new
-                else self._decoded(uid, document, revision)
-            )
-        return saved
+            return self._decoded(uid, document, revision)
 
     def clashes(self, uid: str = ONLY) -> tuple[Doc, ...]:
         """What other windows wrote in fields that were changed here too, for values that do not carry it."""
@@ -149,8 +145,6 @@ class Repository(Generic[V]):
     def _document(self, uid: str, value: V) -> Doc:
         """The document to store: the value, merged with what has happened since it was read."""
         revision: int = value.revision  # type: ignore[attr-defined]  # every stored value has one
-        if not revision and self._log.is_fresh(uid):
-            return self._codec.fresh(value)
         if revision:
             self._refuse_if_erased(uid, revision)
         stored = self._log.stored(self._table, uid)

@@ -112,7 +112,10 @@ class Shortcut:
             from learnlog.storage.indexing import read_through  # noqa: PLC0415 - the first list does without
 
             try:
-                ledger.pass_by(lambda mark: read_through(ledger.journal.path, disk, self._schema, mark))
+                with ledger.alone:  # nobody saves meanwhile
+                    if ledger.unread:
+                        mark = ledger.guard.remembered()
+                        ledger.journal.tail = read_through(ledger.journal.path, disk, self._schema, mark)
             except NotWhole:
                 pass  # what is wrong, if anything is, is told of by who reads it whole
             else:

@@ -191,9 +191,9 @@ class Store:
             self._query = tinydb_over(self.ledger)
         return self._query
 
-    def is_fresh(self, uid: str) -> bool:
-        """Whether an id was made in this process and has not been used yet."""
-        return uid in self.ledger.fresh
+    def is_quick(self, uid: str) -> bool:
+        """Whether a document can be put by this id without a transaction: it is fresh, and there is none."""
+        return self.ledger.is_quick(uid)
 
     def stored(self, table: str, uid: str) -> tuple[int, Doc] | None:
         """A document as it is now, with its revision."""
@@ -238,13 +238,22 @@ class Store:
         return merge.Origin("", "") if line is None else merge.Origin(*lines.stamp_of(line))
 
     def upsert(self, table: str, uid: str, document: Doc) -> int:
-        """Put a document by way of TinyDB, within a transaction; its revision from then on."""
-        documents = self.query.table(table)
-        if self.ledger.has(table, uid):
+        """Put a document that a codec has made, by way of TinyDB; its revision.
+
+        Within a transaction, unless its id `is_quick`.
+        """
+        from learnlog.storage.table import Sound  # noqa: PLC0415 - as in `query`
+
+        ledger, documents = self.ledger, self.query.table(table)
+        with ledger.alone:
+            if ledger.is_quick(uid):
+                documents.insert(Sound(document, uid))  # type: ignore[arg-type]  # TinyDB's ids are numbers
+                return ledger.tail.n if ledger.tail else 0
+        if ledger.has(table, uid):
             documents.update(_becoming(document), doc_ids=[uid])
         else:
             documents.insert(documents.document_class(document, uid))
-        return self.ledger.revision(table, uid)
+        return ledger.revision(table, uid)
 
 
 def _becoming(document: Doc) -> Callable[[Doc], None]:

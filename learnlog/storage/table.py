@@ -40,6 +40,9 @@ class Tables(Protocol):
     def documents(self, table: str) -> list[tuple[str, int, Doc]]:
         """Ids, revisions and copies of all documents of a table."""
 
+    def insert(self, table: str, uid: str, document: Doc) -> None:
+        """Put a `Sound` document, as one line."""
+
     def change(self, table: str, changes: Mapping[str, Doc | None]) -> None:
         """Put (or with None delete) documents, as one line."""
 
@@ -70,6 +73,10 @@ class LogStorage(Storage):
             self.tables.change(name, {uid: None for uid in self.tables.ids(name) if uid not in kept})
 
 
+class Sound(Document):
+    """A new document that one of our codecs has made: it holds only what a log holds, and nothing else has its id."""
+
+
 class LogTable(Table):
     """A table of the log. Ids are texts."""
 
@@ -80,6 +87,9 @@ class LogTable(Table):
     def insert(self, document: Mapping[str, Any]) -> int:
         """As TinyDB's, with texts for ids. One with an id of its own needs nobody to note what was touched."""
         storage: LogStorage = self._storage  # type: ignore[assignment]  # made by `tinydb_over` only
+        if isinstance(document, Sound):
+            storage.tables.insert(self.name, str(document.doc_id), document)
+            return document.doc_id
         if not isinstance(document, Document) or storage.tables.has(self.name, str(document.doc_id)):
             return super().insert(document)
         storage.tables.change(self.name, {str(document.doc_id): dict(document)})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -15,10 +16,12 @@ from learnlog.domain.profile import Profile
 from learnlog.domain.selection import Selection
 from learnlog.domain.values import Arena, Component
 from learnlog.errors import CannotSaveError
-from learnlog.storage import json_text, lines
+from learnlog.storage import codec, comments, json_text, kept, owner, plan, shares, trainings
 from learnlog.storage.codec import ENTRIES, Codec
 from learnlog.storage.owner import PROFILE, SELECTION
-from tests.builders import an_entry
+from learnlog.storage.store import Store
+from learnlog.storage.table import Document
+from tests.builders import a_clock, an_entry
 from tests.storage.strategies import entries, profiles, selections, to_disk_and_back
 
 
@@ -60,14 +63,27 @@ def test_both_encoders_write_the_same_bytes_of_whatever_is_storable(document: di
     assert msgspec.json.encode(document) == json_text.to_json(document)
 
 
+@pytest.mark.parametrize("is_new", [True, False])
 @pytest.mark.parametrize("encode", [json_text.to_json, msgspec.json.Encoder().encode])
 @pytest.mark.parametrize("bad", [1.5, float("nan"), "\ud800", {1, 2}, b"x", {1: 2}, an_entry().date, [(1.5,)]])
 def test_what_a_log_cannot_hold_is_refused_by_either_encoder(
-    encode: Callable[[object], bytes], bad: object, monkeypatch: pytest.MonkeyPatch
+    encode: Callable[[object], bytes], bad: object, is_new: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(json_text, "_encode", encode)
+    store = Store.open(str(tmp_path / "log.jsonl"), a_clock(), "test")
+    uid = store.new_id() if is_new else "a1"
     with pytest.raises(CannotSaveError):
-        lines.encode_action(lines.Action(1, "2026-11-20T12:00:00Z", "app", {"entries": {"a1": {"x": bad}}}, {}))
+        store.query.table("entries").insert(Document({"x": bad}, uid))  # type: ignore[arg-type]  # ours are texts
+    assert not store.entries.all()
+
+
+_STORED = [each for room in (codec, comments, kept, owner, plan, shares, trainings) for each in vars(room).values()]
+
+
+@pytest.mark.parametrize("each", {each.table: each for each in _STORED if isinstance(each, Codec)}.values())
+def test_a_saved_value_is_the_same_but_for_its_revision(each: Codec[Any]) -> None:
+    value = each.decode({}, 1, **({"id": "a1"} if "id" in each._make._fields else {}))
+    assert each.numbered(value, 7) == value._replace(revision=7)
 
 
 @pytest.mark.parametrize(("codec", "value"), [(ENTRIES, Entry), (PROFILE, Profile), (SELECTION, Selection)])

@@ -23,7 +23,7 @@ from learnlog.storage.examine import Fault
 from learnlog.storage.journal import Journal
 from learnlog.storage.lines import Header
 from learnlog.storage.locations import locate
-from learnlog.storage.lock import MADE
+from learnlog.storage.mark import MADE
 from learnlog.storage.recovery import Condition, Recovery
 from learnlog.storage.store import Store
 from tests.builders import NOW, a_clock, an_entry
