@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from enum import StrEnum
 from importlib import import_module
 from types import ModuleType
 
@@ -70,9 +72,10 @@ def of_command(command: Command, out: Output) -> None:
     keys = {option.key for option in command.options}
     if "type" in keys:
         _keys(out)
+    if "assignment" in keys:
+        _kept_in_profile(out)
     if "reflection" in keys:
-        for each in REFLECTION_SETS:
-            _questions(out, f"{_(each.title)}: --reflection {each.id}, --answer", each)
+        _asked_of_entries(out)
     if command.name == "area add":
         _suggested(_("Suggested areas"), out)
     for heading, rows in getattr(_declared(command), "FILES", {}).get(command.name, ()):
@@ -97,13 +100,39 @@ def _keys(out: Output) -> None:
     """Print what the keys of the activity types, and of the areas that are suggested, stand for."""
     from learnlog.domain.values import ActivityType, Arena
     from learnlog.i18n.ambient import translator
-    from learnlog.i18n.labels import arena_place, capital, label
+    from learnlog.i18n.labels import arena_place, capital
 
-    tr = translator()
     for arena in Arena:
-        _heading(out, f"{capital(arena_place(arena, tr))}: --type")
-        _table(out, [(kind.value, label(kind, tr)) for kind in ActivityType if kind.usual_arena is arena])
+        place = capital(arena_place(arena, translator()))
+        _meanings(out, f"{place}: --type", (kind for kind in ActivityType if kind.usual_arena is arena))
     _suggested(f"{_('Suggested areas')}: --area", out)
+
+
+def _kept_in_profile(out: Output) -> None:
+    """Print what the kinds of assignments stand for, and the levels of a language there are."""
+    from learnlog.domain.profile import AssignmentKind, LanguageLevel
+
+    _meanings(out, f"{_('Assignments')}: --assignment", AssignmentKind)
+    _heading(out, f"{_('Languages')}: --speaks")
+    out.raw(INDENT + "|".join(LanguageLevel) + "\n")
+
+
+def _asked_of_entries(out: Output) -> None:
+    """Print what the roles of those who were part of something stand for, and the questions to think about."""
+    from learnlog.domain.values import RoleInvolved
+
+    _meanings(out, f"{_('People involved')}: --role", RoleInvolved)
+    for each in REFLECTION_SETS:
+        _questions(out, f"{_(each.title)}: --reflection {each.id}, --answer", each)
+
+
+def _meanings(out: Output, heading: str, values: Iterable[StrEnum]) -> None:
+    """Print what the values of an option stand for."""
+    from learnlog.i18n.ambient import translator
+    from learnlog.i18n.labels import label
+
+    _heading(out, heading)
+    _table(out, [(each.value, label(each, translator())) for each in values])
 
 
 def _suggested(heading: str, out: Output) -> None:

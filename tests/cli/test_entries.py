@@ -9,8 +9,9 @@ import pytest
 
 from learnlog.domain.areas import SUGGESTED_AREAS
 from learnlog.domain.clock import Clock
+from learnlog.domain.profile import AssignmentKind
 from learnlog.domain.questions import REFLECTION_SETS
-from learnlog.domain.values import Language
+from learnlog.domain.values import Language, RoleInvolved
 from learnlog.i18n.catalog import Translator
 from learnlog.storage.store import Store
 from tests.builders import an_entry
@@ -372,6 +373,14 @@ def test_help_names_every_question_that_can_be_answered(learnlog: Learnlog) -> N
         for each in REFLECTION_SETS:
             assert f"--reflection {each.id}" in told
             assert all(f"\n  {question.id}  " in told for question in each.questions)
+        assert all(f"\n  {role} " in told for role in RoleInvolved)
+
+
+def test_help_names_what_an_assignment_and_a_language_take(learnlog: Learnlog) -> None:
+    told = learnlog("profile", "--help", language="sv").out
+    assert all(f"\n  {kind} " in told for kind in AssignmentKind)
+    assert "språkombud" in told
+    assert "C2|mother_tongue" in told
 
 
 def test_an_answer_with_choices_is_one_of_them(learnlog: Learnlog) -> None:
