@@ -29,13 +29,11 @@ def start(call: Call) -> int:
 def demo(call: Call) -> int:
     """Open the app on a sample log in a temporary folder that is removed afterwards."""
     import shutil
-    import tempfile
 
     given = call.arguments
     asked = given.text("language")
     language = Language(asked) if asked else ambient.translator().language
-    folder = tempfile.mkdtemp(prefix="learnlog-demo-")
-    try:
+    with _for_a_while() as folder:
         if given.switch("check"):
             from learnlog.cli.demo_check import check
 
@@ -44,13 +42,32 @@ def demo(call: Call) -> int:
         sample = call._replace(environment={**call.environment, "LEARNLOG_HOME": folder}, log="")
         write_sample(sample, language)
         code = _open(sample, services(sample), demo=True)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
     if code == 0 and can_draw(call):
         known = shutil.which("learnlog") or not os.path.basename(sys.argv[0]).startswith("learnlog")
         line = "learnlog" if known else sys.argv[0]  # as it was called, where nothing is installed
         call.out.note(_("The sample log is gone. A log of your own opens with: {line}", line=line))
     return code
+
+
+@contextmanager
+def _for_a_while() -> Iterator[str]:
+    """A folder that is gone afterwards, also when the terminal is closed before the app listens for that itself."""
+    import shutil
+    import signal
+    import tempfile
+
+    def leave(number: int, _frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    numbers = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
+    before = [(number, signal.signal(number, leave)) for number in numbers]
+    folder = tempfile.mkdtemp(prefix="learnlog-demo-")
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        for number, handler in before:
+            signal.signal(number, handler)
 
 
 def write_sample(call: Call, language: Language) -> None:

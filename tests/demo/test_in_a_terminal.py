@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,6 +36,18 @@ def test_quitting_takes_the_sample_away_and_says_how_to_go_on(terminal: Terminal
     terminal.wait_for("Exempelloggen är borta. En egen logg öppnar du med: learnlog".encode())
     assert terminal.process.wait(PATIENCE) == 0
     assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_one_that_is_closed_while_it_is_made_leaves_nothing(tmp_path: Path, number: int) -> None:
+    started = Terminal(tmp_path, "-m", "learnlog", "demo")
+    end = time.monotonic() + PATIENCE
+    while not [*tmp_path.glob("learnlog-demo-*")]:
+        assert time.monotonic() < end
+        started.read(0.001)
+    started.end(number)
+    assert started.process.wait(PATIENCE) == 128 + number
+    assert [*tmp_path.glob("learnlog-demo-*")] == []
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
