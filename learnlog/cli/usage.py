@@ -17,6 +17,8 @@ from learnlog.text import N_
 INDENT = "  "
 WIDEST_NAME = 30
 """A longer name stands on a line of its own above what it means."""
+KEYS = ("KEY", "ROLE", "STEP")
+"""Values of options that stand for a key each; elsewhere the help of the option shows what it takes."""
 EXIT_CODES = (
     ("0", N_("done, and safe on disk")),
     ("1", N_("refused: what was typed, or a rule")),
@@ -74,8 +76,10 @@ def of_command(command: Command, out: Output) -> None:
         _keys(out)
     if "assignment" in keys:
         _kept_in_profile(out)
+    _choices(command, out)
     if "reflection" in keys:
-        _asked_of_entries(out)
+        for each in REFLECTION_SETS:
+            _questions(out, f"{_(each.title)}: --reflection {each.id}, --answer", each)
     if command.name == "area add":
         _suggested(_("Suggested areas"), out)
     for heading, rows in getattr(_declared(command), "FILES", {}).get(command.name, ()):
@@ -117,13 +121,31 @@ def _kept_in_profile(out: Output) -> None:
     out.raw(INDENT + "|".join(LanguageLevel) + "\n")
 
 
-def _asked_of_entries(out: Output) -> None:
-    """Print what the roles of those who were part of something stand for, and the questions to think about."""
-    from learnlog.domain.values import RoleInvolved
+def _choices(command: Command, out: Output) -> None:
+    """Print what the keys stand for that options take, those with the same keys together."""
+    from learnlog.domain.goal import ActionRole, ActionStatus, GoalStatus
+    from learnlog.domain.training import Channel, TrainingStatus
+    from learnlog.domain.training_list import Shown
+    from learnlog.domain.values import Applied, RoleInvolved
+    from learnlog.i18n.ambient import translator
+    from learnlog.i18n.labels import label
 
-    _meanings(out, f"{_('People involved')}: --role", RoleInvolved)
-    for each in REFLECTION_SETS:
-        _questions(out, f"{_(each.title)}: --reflection {each.id}, --answer", each)
+    kinds: tuple[type[StrEnum], ...] = (
+        *(Applied, RoleInvolved, TrainingStatus, Channel),
+        *(GoalStatus, ActionStatus, ActionRole, Shown),
+    )
+    taken: dict[tuple[str, ...], list[str]] = {}
+    for option in command.options:
+        if option.value in KEYS and option.key != "type":  # those are told by arena
+            taken.setdefault(option.choices, []).append(option.name)
+    for choices, names in taken.items():
+        known = {"late": _("with a follow-up that is late"), "completed": _("completed")}
+        for kind in sorted(
+            kinds, key=lambda each: len({*choices} & {*each})
+        ):  # "other" is in several: the fullest tells
+            known |= {each.value: label(each, translator()) for each in kind}
+        _heading(out, ", ".join(names))
+        _table(out, [(choice, known[choice]) for choice in choices])
 
 
 def _meanings(out: Output, heading: str, values: Iterable[StrEnum]) -> None:

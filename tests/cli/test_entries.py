@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from learnlog.cli.commands import every
+from learnlog.cli.options import Command
 from learnlog.domain.areas import SUGGESTED_AREAS
 from learnlog.domain.clock import Clock
 from learnlog.domain.profile import AssignmentKind
@@ -374,6 +376,13 @@ def test_help_names_every_question_that_can_be_answered(learnlog: Learnlog) -> N
             assert f"--reflection {each.id}" in told
             assert all(f"\n  {question.id}  " in told for question in each.questions)
         assert all(f"\n  {role} " in told for role in RoleInvolved)
+
+
+@pytest.mark.parametrize("command", [each for each in every().values() if each.options], ids=lambda each: each.name)
+def test_help_names_whatever_an_option_takes(learnlog: Learnlog, command: Command) -> None:
+    told = learnlog(*command.name.split(), "--help", language="sv").out
+    for option in command.options:
+        assert not [each for each in option.choices if each not in told and not each.isdigit()], option.name
 
 
 def test_help_names_what_an_assignment_and_a_language_take(learnlog: Learnlog) -> None:
