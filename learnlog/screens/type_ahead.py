@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from time import monotonic
+from typing import NamedTuple
 
 from textual.app import App
 from textual.events import Event, Key, Paste
@@ -29,12 +30,27 @@ OPENING = frozenset({"doing", "form"})
 """Groups of workers that open screens."""
 MOVES = frozenset({"up", "down", "left", "right", "pageup", "pagedown", "home", "end", "backspace"})
 """Keys that open nothing, except where a list of choices stands closed."""
+STEPS = frozenset({"tab", "shift+tab"})
+"""Keys that go to another field and do nothing else: what comes next need not wait until that is drawn."""
+
+
+class _Given(NamedTuple):
+    """A key that was handed on, and that something may come of: to whom, and when."""
+
+    to: MessagePump
+    at: float
+    is_step: bool
+
+    def may_be_too_early(self, event: Key | Paste) -> bool:
+        """Whether what comes now must wait; a step may follow a step, wherever the first one has led to."""
+        both = self.is_step and isinstance(event, Key) and event.key in STEPS
+        return not both and monotonic() - self.at < SOON
 
 
 class TypeAhead(App[None]):
     """An app that hands keys on one at a time when they come in a burst."""
 
-    _doubt: tuple[MessagePump, float] | None = None
+    _given: _Given | None = None
     _waiting: _Waiting | None = None
 
     async def on_event(self, event: Event) -> None:
@@ -43,39 +59,41 @@ class TypeAhead(App[None]):
             await super().on_event(event)
         elif self._waiting is not None:
             self._waiting.held.append(event)
-        elif self._doubt is not None and monotonic() - self._doubt[1] < SOON:
-            self._wait(deque([event]), self._doubt[0])
+        elif self._given is not None and self._given.may_be_too_early(event):
+            self._wait(deque([event]), self._given)
         else:
             await self._hand_on(event)
 
-    async def _hand_on(self, event: Key | Paste) -> MessagePump | None:
+    async def _hand_on(self, event: Key | Paste) -> _Given | None:
         """Give a key to what has the focus; returns, and remembers, to whom it went if something may come of it."""
-        to = (self.focused or self.screen) if self._may_open(event) else None
-        self._doubt = (to, monotonic()) if to is not None else None
+        given = None
+        if isinstance(event, Key) and self._may_open(event):
+            given = _Given(self.focused or self.screen, monotonic(), event.key in STEPS)
+        self._given = given
         await super().on_event(event)
-        return to
+        return given
 
-    def _may_open(self, event: Key | Paste) -> bool:
+    def _may_open(self, event: Key) -> bool:
         """Whether something may come of a key: not of letters where one writes, nor of going up and down."""
         to = self.focused
-        if isinstance(event, Paste) or (to is not None and to.check_consume_key(event.key, event.character)):
+        if to is not None and to.check_consume_key(event.key, event.character):
             return False
         return event.key not in MOVES or isinstance(to, ChoiceBox)
 
-    def _wait(self, held: deque[Key | Paste], behind: MessagePump) -> None:
-        """Hold keys until the one that was given to this widget has been done, and what it opens has been drawn."""
-        waiting = self._waiting = _Waiting(self, held)
+    def _wait(self, held: deque[Key | Paste], given: _Given) -> None:
+        """Hold keys until the one before them has been done, and what it opens has been drawn."""
+        waiting = self._waiting = _Waiting(self, held, is_step=given.is_step)
         waiting.limit = self.set_timer(PATIENCE, waiting.end)
-        follow(behind, self, lambda: follow(self.focused or self.screen, self, waiting.look))  # what it posted, too
+        follow(given.to, self, lambda: follow(self.focused or self.screen, self, waiting.look))  # what it posted, too
 
     async def release(self, waiting: _Waiting) -> None:
         """Hand on what was held, as far as nothing new may come of it."""
         if waiting is not self._waiting:
             return
-        self._waiting = self._doubt = None
+        self._waiting = self._given = None
         while waiting.held:
             given = await self._hand_on(waiting.held.popleft())
-            if waiting.held and given is not None:
+            if waiting.held and given is not None and given.may_be_too_early(waiting.held[0]):
                 self._wait(waiting.held, given)
                 return
 
@@ -83,9 +101,10 @@ class TypeAhead(App[None]):
 class _Waiting:
     """Keys that are held, until what the key before them opens stands there."""
 
-    def __init__(self, app: TypeAhead, held: deque[Key | Paste]) -> None:
+    def __init__(self, app: TypeAhead, held: deque[Key | Paste], *, is_step: bool = False) -> None:
         self._app = app
         self._before = app.screen
+        self._is_step = is_step
         self.held = held
         self.limit: Timer | None = None
 
@@ -94,7 +113,9 @@ class _Waiting:
         screen = self._app.screen
         if any(not each.is_finished and each.group in OPENING and each.node is screen for each in self._app.workers):
             self._app.set_timer(LOOK, self.look)
-        elif not screen.call_after_refresh(self._app.call_later, self._drawn, screen):
+            return
+        at_once = self._is_step and screen is self._before
+        if at_once or not screen.call_after_refresh(self._app.call_later, self._drawn, screen):
             self.end()
 
     def _drawn(self, screen: Screen[object]) -> None:

@@ -78,6 +78,19 @@ async def test_the_letters_before_and_after_a_page_is_turned_stand_where_they_be
         player.sees("1 h 30 min")
 
 
+async def test_fields_are_gone_through_and_filled_in_one_burst(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.press("escape", "n")
+        for part in ("Samtal", "tab", "yesterday", "tab", "tab", "tab", "One", "tab", "tab", "Two"):
+            for key in [part] if part == "tab" else part:
+                player.app.post_message(Key(key, None if part == "tab" else key))
+        await player.settle()
+        await player.press("ctrl+s")
+        entry = player.services.log.get(player.services.log.heads()[0].id)
+        assert (entry.title, entry.what_happened, entry.answers) == ("Samtal", "One", {"w3": "Two"})
+        assert entry.date.isoformat() == "2026-11-19"
+
+
 async def test_a_screen_that_does_not_come_holds_no_key_for_ever(tmp_path: Path) -> None:
     async with playing(some_services(tmp_path)) as player:
         await player.press("escape", "2")
