@@ -14,7 +14,16 @@ from learnlog.cli.options import UsageError
 from learnlog.cli.output import Output
 from learnlog.cli.pages import print_facts
 from learnlog.cli.warning import warn
-from learnlog.domain.profile import Assignment, AssignmentKind, Credential, LanguageLevel, Profile, Role, SpokenLanguage
+from learnlog.domain.profile import (
+    Assignment,
+    AssignmentKind,
+    Credential,
+    LanguageLevel,
+    Profile,
+    Role,
+    SpokenLanguage,
+    ends_too_soon,
+)
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
@@ -88,8 +97,7 @@ def _assignments(values: list[str], today: dt.date) -> tuple[Assignment, ...]:
         kind, _sign, rest = each.partition("=")
         title, *told = [*(part.strip() for part in rest.split(",")), "", "", ""][:3]
         since, until = (typed.vague_day(part, today, "assignment") for part in told)
-        exact = min(len(since), len(until))
-        if since[:exact] > until[:exact]:
+        if ends_too_soon(since, until):
             raise InvalidInputError(("assignment", Msg(N_("The period ends before it begins."))))
         found.append(Assignment(_member(AssignmentKind, kind, "assignment"), title, since, until))
     return tuple(found)

@@ -105,6 +105,12 @@ class Employment(NamedTuple):
     learned: str = ""
 
 
+def ends_too_soon(since: str, until: str) -> bool:
+    """Whether something ends before it begins, as exactly as both are known: 2024-03 to 2024 may be right."""
+    exact = min(len(since), len(until))
+    return since[:exact] > until[:exact]
+
+
 class Profile(NamedTuple):
     """The owner (DOMAIN: Profile).
 

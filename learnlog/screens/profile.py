@@ -13,13 +13,7 @@ from textual.content import Content
 from textual.events import Click
 from textual.widgets import Static
 
-from learnlog.domain.profile import (
-    AssignmentKind,
-    CredentialKind,
-    LanguageLevel,
-    Profile,
-    Role,
-)
+from learnlog.domain.profile import AssignmentKind, CredentialKind, LanguageLevel, Profile, Role
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.screens.base import sentence
@@ -27,7 +21,7 @@ from learnlog.screens.commands import bindings
 from learnlog.screens.doings import UndoingScreen
 from learnlog.screens.form import Values
 from learnlog.screens.part_form import PartForm
-from learnlog.screens.profile_parts import ABOUT, LISTS, NEEDED, PARTS, Part
+from learnlog.screens.profile_parts import ABOUT, LISTS, NEEDED, PARTS, Part, check_days
 from learnlog.screens.profile_rows import about_rows, rows
 from learnlog.text import N_
 from learnlog.widgets.row_list import Row, RowList
@@ -239,12 +233,14 @@ class ProfileScreen(UndoingScreen[None]):
             for (owner, name), kind in _KINDS.items():
                 if owner == part.name:
                     values[name] = kind(values[name])
+            made = part.make(values)
+            check_days(made)
             items = list(getattr(profile, part.name))
             before = None if place == NEW else getattr(opened, part.name)[int(place)]
             if before in items:
-                items[items.index(before)] = part.make(values)
+                items[items.index(before)] = made
             else:
-                items.append(part.make(values))
+                items.append(made)
             changed = profile.revised(**{part.name: tuple(items)})
         return profiles.save(changed)
 

@@ -16,11 +16,13 @@ from learnlog.domain.profile import (
     LanguageLevel,
     Role,
     SpokenLanguage,
+    ends_too_soon,
 )
 from learnlog.domain.values import Language
+from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.labels import capital, label
-from learnlog.text import N_
+from learnlog.text import N_, Msg
 from learnlog.widgets.choice_field import ChoiceField, MultiField
 from learnlog.widgets.date_field import DateField
 from learnlog.widgets.field import Field
@@ -244,3 +246,19 @@ LISTS: tuple[Part, ...] = (
 PARTS = {part.name: part for part in (ABOUT, *LISTS)}
 NEEDED = {"name": N_("Write which language."), "title": N_("Write what it is."), "place": N_("Write where it was.")}
 """What must be filled in, by field, where a part has that field first or it names the item."""
+
+
+def check_days(item: object) -> None:
+    """Nothing ends before it begins.
+
+    Raises:
+        InvalidInputError: For the field with the end.
+    """
+    if isinstance(item, Assignment | Employment):
+        name, since, until = "until", item.since, item.until
+    elif isinstance(item, Credential) and item.valid_until is not None:
+        name, since, until = "valid_until", item.issued, item.valid_until.isoformat()
+    else:
+        return
+    if ends_too_soon(since, until):
+        raise InvalidInputError((name, Msg(N_("The period ends before it begins."))))

@@ -208,6 +208,19 @@ async def test_when_something_was_may_be_told_as_one_says_it(
         player.sees(said)
 
 
+async def test_what_ends_before_it_begins_is_told_at_the_field(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.press("escape", "6", "tab", "tab", "tab", "n", "tab", "tab")
+        await player.write("May 2025")
+        await player.press("tab")
+        await player.write("2024")
+        await player.press("ctrl+s")
+        player.sees("! The period ends before it begins.", "New assignment")
+        await player.press("ctrl+a", "ctrl+k", *"2025", "ctrl+s")
+        (assignment,) = player.services.profiles.get().assignments
+        assert (assignment.since, assignment.until) == ("2025-05", "2025")
+
+
 def test_there_is_no_field_for_an_identity_number() -> None:
     names = {*Profile._fields, *Assignment._fields, *Credential._fields, *Employment._fields, *SpokenLanguage._fields}
     assert not {name for name in names if "number" in name or "birth" in name or name == "id"}
