@@ -10,10 +10,10 @@ from typing import Any
 from learnlog.domain.entry import Entry
 from learnlog.domain.printable import taken_in
 from learnlog.domain.training import Training
-from learnlog.errors import CannotReadError, InvalidInputError, RuleError, StorageError, reason
-from learnlog.storage import json_text
+from learnlog.errors import InvalidInputError, RuleError, StorageError
+from learnlog.storage import json_text, strict
 from learnlog.storage.codec import ENTRIES, Codec
-from learnlog.storage.disk import Disk, read_whole
+from learnlog.storage.disk import Disk
 from learnlog.storage.json_text import Doc
 from learnlog.storage.plan import PLAN
 from learnlog.storage.store import Store
@@ -49,7 +49,7 @@ def load(store: Store, path: str, disk: Disk = _DISK) -> int:
 
     Raises:
         RuleError: If it is not such a file, or holds what no form would take; nothing is changed then.
-        CannotReadError: If the system does not let it be read.
+        ForeignFileError: If it is too large, no file, or cannot be read.
         StorageError: If it could not be saved; nothing is changed then.
     """
     today = store.clock.today()
@@ -71,14 +71,9 @@ def load(store: Store, path: str, disk: Disk = _DISK) -> int:
 
 
 def _read(path: str, disk: Disk) -> dict[str, Any]:
+    data = strict.bytes_of(path, FILE_MAX, disk)
     try:
-        if disk.stat(path).st_size > FILE_MAX:
-            raise RuleError(N_("The file is too large."))
-        return json_text.strict(read_whole(disk, path).removeprefix(b"\xef\xbb\xbf"))  # some editors put that in front
-    except IsADirectoryError as error:
-        raise RuleError(N_("That is not an ordinary file. Choose another name.")) from error
-    except OSError as error:
-        raise CannotReadError(N_("The file cannot be read: {reason}."), reason=reason(error)) from error
+        return json_text.strict(data.removeprefix(b"\xef\xbb\xbf"))  # some editors put that in front
     except json_text.Refused as error:
         raise _not_ours() from error
 
