@@ -13,33 +13,30 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
-from learnlog.errors import CannotSaveError, DamagedError, InUseError, NotFoundError, reason
-from learnlog.storage import atomic, erasing, json_text, lines
+from learnlog.errors import CannotSaveError, DamagedError, InUseError, reason
+from learnlog.storage import atomic, erasing
 from learnlog.storage.content import NotWhole, take_apart
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.drafts import DraftFolder
 from learnlog.storage.erasing import Eraser
 from learnlog.storage.fields import moment_json
-from learnlog.storage.holders import Holder, Holds, holders, read
+from learnlog.storage.holders import Holder, Holds, read
 from learnlog.storage.image import Image
-from learnlog.storage.json_text import Doc, Refused
+from learnlog.storage.json_text import Doc
 from learnlog.storage.lines import Header
 from learnlog.storage.locations import INDEX, Locations
-from learnlog.storage.repository import ONLY
 from learnlog.storage.store import Store
-from learnlog.storage.targets import Key, Target, texts_of
+from learnlog.storage.targets import Key, Target
+from learnlog.storage.traces import Traces
 from learnlog.text import N_
 
 BY = "purge"
 """What the line is written by that an erasure may add."""
 FORM_IS_OPEN = N_("What is to be erased stands in a form that is open. Save or close the form, and try again.")
 _DISK = Disk()
-_TELLING = 20
-"""So long is a text that hardly stands in two places by chance."""
-_NONE = N_("There is nothing with that id.")
 Told = Callable[[int, int], None]
 """Is told how many files have been seen to, and of how many."""
 
@@ -85,70 +82,13 @@ class Outcome(NamedTuple):
     touched: frozenset[Key]
 
 
-class Purge:
+class Purge(Traces):
     """Looks for what is to be erased, and erases it."""
 
     def __init__(self, store: Store, places: Locations, temporary: str, disk: Disk = _DISK) -> None:
-        """Work on an opened log.
-
-        Args:
-            store: The log.
-            places: Where everything lies.
-            temporary: The system's folder of temporary files, where editors were given texts; empty not to look there.
-            disk: The system's calls.
-        """
-        self._store = store
-        self._places = places
-        self._temporary = temporary
-        self._disk = disk
+        """Work on an opened log; the arguments are those of `Traces`."""
+        super().__init__(store, places, temporary, disk)
         self._drafts = DraftFolder(places.drafts, disk)
-        self._log = os.path.realpath(places.log)
-
-    # -- looking ------------------------------------------------------------------------------------------------------
-
-    def find(self, beginning: str) -> Key:
-        """The record whose id begins so: in the log, in what it was before, or in a copy of it.
-
-        Raises:
-            NotFoundError: If none does, or several do.
-            StorageError: If the log or a copy of it cannot be read.
-        """
-        beginning = beginning.strip().lower()
-        if not beginning:
-            raise NotFoundError(_NONE)
-        found = {key for key, _ in self._documents(beginning.encode(errors="replace")) if key[1].startswith(beginning)}
-        found = {key for key in found if key[1] == beginning} or found
-        if len(found) > 1:
-            raise NotFoundError(N_("Several have an id that begins so. Write more of it."))
-        if not found:
-            raise NotFoundError(_NONE)
-        return next(iter(found))
-
-    def versions(self, keys: Iterable[Key]) -> list[Doc]:
-        """All that ever stood in some records, wherever it stands now."""
-        wanted = frozenset(keys)
-        return [
-            document for uid in {uid for _, uid in wanted} for key, document in self._documents(uid.encode())
-            if key in wanted
-        ]  # fmt: skip
-
-    def elsewhere(self, texts: Iterable[str], keys: Iterable[Key]) -> list[Key]:
-        """Other records of the log in which these texts stand, whole, now or in an earlier version.
-
-        Args:
-            texts: The texts; short ones say nothing.
-            keys: What is not meant.
-        """
-        known = frozenset(keys)
-        telling = [text for text in set(texts) if len(text) >= _TELLING and " " in text]
-        needles = [json_text.to_json(text)[1:-1] for text in telling]
-        found: dict[Key, None] = {}
-        for line in self._store.ledger.image.actions if needles else ():
-            if any(needle in line for needle in needles):
-                for key, document in _documents_in(line):
-                    if key not in known and any(one in text for text in texts_of(document) for one in telling):
-                        found[key] = None
-        return list(found)
 
     def survey(self, target: Target) -> Survey:
         """What would be erased; nothing is changed.
@@ -266,9 +206,6 @@ class Purge:
 
     # -- within -------------------------------------------------------------------------------------------------------
 
-    def _holders(self) -> list[Holder]:
-        return holders(self._places, self._disk, self._temporary)
-
     def _becomes(self, holder: Holder, eraser: Eraser) -> bytes | None:
         """What becomes of a file: nothing at all if it is thrown away; None if nothing of it stands there."""
         data = read(holder, self._disk)
@@ -283,17 +220,6 @@ class Purge:
 
     def _is_open(self, holder: Holder) -> bool:
         return holder.kind is Holds.DRAFT and self._drafts.is_in_use(os.path.basename(holder.path))
-
-    def _documents(self, needle: bytes) -> Iterator[tuple[Key, Doc]]:
-        """Documents of the log and of all copies, of lines in which something stands; each line once."""
-        seen: set[bytes] = set()
-        rows = [self._store.ledger.image.actions]
-        rows += (read(each, self._disk).split(b"\n") for each in self._holders() if each.is_log)
-        for each in rows:
-            for line in each:
-                if needle in line and line[: -len(lines.UNSEALED)] not in seen:
-                    seen.add(line[: -len(lines.UNSEALED)])
-                    yield from filter(_is_record, _documents_in(line.removesuffix(b"\r")))
 
     def _throw_away(self, path: str) -> None:
         try:
@@ -321,20 +247,6 @@ def _written_again(actions: list[bytes], touched: frozenset[Key], n: int, now: s
         if document is not None:
             put.setdefault(table, {})[uid] = document
     return [erasing.encoded_line({"n": n, "at": now, "by": BY, "put": put, "del": {}}, {})] if put else []
-
-
-def _is_record(found: tuple[Key, Doc]) -> bool:
-    """Whether an id can be meant by somebody: of what there is one of, and of what is put off, none is."""
-    table, uid = found[0]
-    return uid != ONLY and table != "snoozes"
-
-
-def _documents_in(line: bytes) -> Iterator[tuple[Key, Doc]]:
-    try:
-        put = lines.decode_action(line).put
-    except Refused:
-        return
-    yield from (((table, uid), each) for table, documents in put.items() for uid, each in documents.items())
 
 
 def _not_everywhere(error: OSError) -> CannotSaveError:

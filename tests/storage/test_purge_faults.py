@@ -79,8 +79,10 @@ def finish(folder: Path, target: Target) -> None:
     a_purge(folder).erase(again)
 
 
-@pytest.mark.parametrize("make", [the_record, the_name])
-@pytest.mark.parametrize("how", ["half", "after", "fails"])
+@pytest.mark.parametrize(
+    ("make", "how"),
+    [(the_record, "half"), (the_record, "after"), (the_record, "fails"), (the_name, "after"), (the_name, "fails")],
+)
 def test_it_may_fail_or_die_anywhere_and_a_second_time_it_is_done(
     tmp_path: Path, template: Path, make: Any, how: str
 ) -> None:
