@@ -185,10 +185,10 @@ async def test_two_commands_with_one_key_are_named_once(tmp_path: Path) -> None:
 
 
 async def test_a_mistyped_name_of_a_command_in_the_settings_is_told(tmp_path: Path) -> None:
-    services = some_services(tmp_path, keys={"log.nwe": "w", "log.new": "W"})
+    services = some_services(tmp_path, keys={"log.nwe": "w", "log.new": "X"})
     async with playing(services) as player:
         assert player.told == ["There are no commands of these names, under [keys] in the settings: log.nwe."]
-        await player.press("escape", "2", "W")
+        await player.press("escape", "2", "X")
         player.sees("New entry")
 
 
