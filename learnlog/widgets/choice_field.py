@@ -86,13 +86,29 @@ class ChoiceBox(Static, can_focus=True):
             self.post_message(self.Opened(self, event.character))
 
 
+class _ChosenBox(ChoiceBox):
+    """As much of what is chosen as there is room for, and the sign that a list opens."""
+
+    _chosen = Content("")
+
+    def show(self, chosen: Content) -> None:
+        """Show this."""
+        self._chosen = chosen
+        self.refresh()
+
+    def render(self) -> Content:
+        """Drawn for the width it has now."""
+        room = self.content_size.width - len(OPENS)
+        return Content.assemble(cut(self._chosen, room), Content(OPENS).stylize("$muted"))
+
+
 class _ListField(Field):
     """A field whose choices stand in a list that opens over the form."""
 
     def __init__(
         self, name: str, label: str, choices: Choices, *, hint: str, optional: bool, help_text: str, empty: str
     ) -> None:
-        self._box = ChoiceBox()
+        self._box = _ChosenBox()
         super().__init__(name, label, box=self._box, hint=hint, optional=optional, help_text=help_text)
         self._choices = choices
         self._empty = empty
@@ -106,14 +122,7 @@ class _ListField(Field):
         if not self.is_attached:
             return
         chosen = self.words()
-        shown = chosen if chosen.plain else Content(_(self._empty)).stylize("$muted")
-        room = self._box.content_size.width - len(OPENS)
-        shown = cut(shown, room) if room > 0 else shown
-        self._box.update(Content.assemble(shown, Content(OPENS).stylize("$muted")))
-
-    def on_resize(self) -> None:
-        """Show as much of it as there is room for now."""
-        self.draw()
+        self._box.show(chosen if chosen.plain else Content(_(self._empty)).stylize("$muted"))
 
     def words(self) -> Content:
         """What is chosen, in words."""

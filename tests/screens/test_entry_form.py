@@ -395,6 +395,17 @@ async def test_the_space_bar_ticks_and_is_a_space_within_what_one_searches_for(t
     assert entry.areas == ("my own",)
 
 
+async def test_a_choice_made_before_its_page_is_seen_is_cut_where_its_sign_stands(tmp_path: Path) -> None:
+    async with writing(tmp_path) as player:
+        await player.press("tab", "tab")
+        await player.write("conference")
+        await player.press("enter")
+        await player.press("enter")
+        await player.write("daily work")
+        await player.press("enter", "f3", "f3")
+        player.sees("C – other purpose, I learn anyw… ▾")
+
+
 async def test_ctrl_enter_begins_a_new_line(tmp_path: Path) -> None:
     async with writing(tmp_path) as player:
         await player.write("Samtal")
