@@ -36,7 +36,7 @@ MOST_ENTRIES = 40
 _ORDER = {each.id: place for place, each in enumerate(COMMANDS)}
 _NAMES = {command.id for command in COMMANDS} - {"app.palette", "nav.back", "form.save"}
 _ELSEWHERE = {
-    "log": ("log.new", "log.search", "log.filter", "log.bin"),
+    "log": ("log.new", "log.search", "log.filter", "log.bin", "log.mask"),
     "training": ("training.new", "training.search", "training.figures", "training.bin"),
     "plan": ("plan.area", "plan.goal", "plan.action", "plan.workshops", "plan.bin"),
     "talk": ("cv.talk", "cv.preview", "cv.export", "cv.entries"),

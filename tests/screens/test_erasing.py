@@ -72,6 +72,11 @@ async def test_the_palette_knows_it(tmp_path: Path) -> None:
         await player.press("escape", "2", "ctrl+p")
         await player.write("erase")
         player.sees("Erase for good …")
+        await player.press("escape", "4", "ctrl+p")
+        await player.write("mask a name")
+        player.sees("Erase words for good …")
+        await player.press("enter")
+        player.sees("one to a line")
 
 
 async def test_a_file_of_ones_own_is_named_to_be_read(tmp_path: Path) -> None:
