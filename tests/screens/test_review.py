@@ -232,7 +232,7 @@ async def test_an_open_comment_waits_on_the_start_screen_and_opens(owner: Servic
     path.write_bytes(review_file.encoded(review, KEY))
     owner.merging.apply(owner.merging.preview(str(path)))
     async with playing(owner) as player:
-        player.sees("T 1111", "Comment · today")
+        player.sees("T 1111", "today · comment")
         await player.press("escape", "enter")
         player.sees("What did you do then?", "stated by Eva Exempel")
 
