@@ -41,7 +41,7 @@ def list_comments(call: Call) -> int:
         print_review(each, out)
     print_comments(shown, out)
     if not shown and not reviews:
-        out.note(_("There are no comments."))
+        out.note(_("There are no open comments.") if given.switch("open") else _("There are no comments."))
     return 0
 
 

@@ -119,6 +119,9 @@ def test_somebody_who_can_be_recognised_is_sent_back_without_a_word(
     learnlog("merge", path, "--yes")
     assert "Somebody can be recognised. Change it: Calm transfers" in learnlog("due").out
     assert "Somebody can be recognised here. Change it, and share it again." in learnlog("comment", "list").out
+    for each in learnlog("comment", "list", "--json").json["comments"]:
+        learnlog("comment", "close", each["id"])
+    assert learnlog("comment", "list", "--open").err == "There are no open comments.\n"
 
 
 @pytest.mark.parametrize(
