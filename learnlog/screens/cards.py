@@ -20,6 +20,7 @@ from learnlog.i18n.dates import short_date
 from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.commands import bindings
 from learnlog.services.suite import Services
+from learnlog.text import N_
 from learnlog.widgets.charts import ArenaChart, HeatMap, PurposeChart
 from learnlog.widgets.glyphs import mark
 from learnlog.widgets.greeting import Waiting
@@ -34,6 +35,7 @@ LATEST = 12
 class WaitingList(RowList):
     """What waits; what is due can be put off from here."""
 
+    HELP = N_("What waits for you. Enter opens it, {key:due.snooze} puts it off.")
     BINDINGS: ClassVar[list[BindingType]] = bindings("due.snooze")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -68,7 +70,7 @@ class Cards(Widget):
         """Build the cards."""
         super().__init__(id="cards")
         self.waiting = WaitingList("waiting")
-        self.latest = RowList("latest")
+        self.latest = RowList("latest", help_text=N_("What you wrote last. Enter opens it in the log."))
         self._arenas = ArenaChart()
         self._days = HeatMap()
         self._purposes = PurposeChart()

@@ -29,6 +29,9 @@ BY_DATE = frozenset({Sorting.NEWEST, Sorting.OLDEST})
 class SearchLine(LineInput):
     """The line one searches in; its two keys stand in the footer."""
 
+    HELP = N_(
+        "Everything is shown that has all the words you write, wherever they stand in it. Enter goes to what was found."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", N_("To the list"), tooltip=N_("Go to the entries that were found.")),
         Binding(

@@ -94,7 +94,7 @@ class ProfileScreen(UndoingScreen[None]):
     def __init__(self) -> None:
         """Make the cards."""
         super().__init__()
-        self._cards = {name: _Card(name) for name in PARTS}
+        self._cards = {name: _Card(name, help_text=PARTS[name].empty) for name in PARTS}
 
     def body(self) -> ComposeResult:
         """Name above, cards below."""
@@ -113,7 +113,6 @@ class ProfileScreen(UndoingScreen[None]):
         for name, card in self._cards.items():
             card.border_title = Content(_(PARTS[name].title))
             card.empty = _(PARTS[name].empty)
-            card.HELP = PARTS[name].empty  # type: ignore[misc]  # Textual reads it from the instance; only its stub says class
             card.say_place()
 
     def on_mount(self) -> None:

@@ -113,16 +113,41 @@ class ShareDesk(Desk):
 
 def _fields(today: dt.date) -> tuple[Field, ...]:
     return (
-        SegmentField("to_role", N_("For whom"), _readers),
-        OptionsField("kinds", N_("What you share"), _kinds),
-        DateField("from_on", N_("From"), today=today, optional=True, hint=N_("empty: from the start")),
-        DateField("to_on", N_("Until"), today=today, optional=True, hint=N_("empty: today")),
+        SegmentField(
+            "to_role",
+            N_("For whom"),
+            _readers,
+            help_text=N_("Who is to read the copy. An entry is in it only if “Who may see it” names that person."),
+        ),
+        OptionsField(
+            "kinds",
+            N_("What you share"),
+            _kinds,
+            help_text=N_("What is in the copy beside your entries. Only what you tick."),
+        ),
+        DateField(
+            "from_on",
+            N_("From"),
+            today=today,
+            optional=True,
+            hint=N_("empty: from the start"),
+            help_text=N_("The first day of what is in the copy."),
+        ),
+        DateField(
+            "to_on",
+            N_("Until"),
+            today=today,
+            optional=True,
+            hint=N_("empty: today"),
+            help_text=N_("The last day of what is in the copy."),
+        ),
         LineField(
             "what_for",
             N_("What for"),
             optional=True,
             most=PURPOSE_MAX,
             example=N_("Before our talk on Friday: what do you see that I do not?"),
+            help_text=N_("What the reader is to do with it. It stands in the copy."),
         ),
     )
 

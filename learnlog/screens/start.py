@@ -41,6 +41,7 @@ CAPTURE = "capture"
 class CaptureLine(LineInput):
     """The line at the top; its two keys stand in the footer."""
 
+    HELP = N_("One line is enough: Enter saves it as a draft of today, and nothing else is asked.")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", N_("Save"), tooltip=N_("Save the line as a draft of today.")),
         Binding("ctrl+j", "submit()", show=False),  # what Enter is until the app has the terminal; no key to be told of

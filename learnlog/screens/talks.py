@@ -77,8 +77,8 @@ class TalksScreen(DoingScreen[None]):
     def __init__(self) -> None:
         """Build the lists that are kept up to date."""
         super().__init__()
-        self._steps = BrowseList("steps")
-        self._held = BrowseList("held")
+        self._steps = BrowseList("steps", help_text=N_("The steps of the talk to come: ✓ is done, › can be done now."))
+        self._held = BrowseList("held", help_text=N_("The talks before, each with the CV summary as it was shown."))
         self._agreed = HangingRows("agreed")
 
     def body(self) -> ComposeResult:
@@ -88,7 +88,8 @@ class TalksScreen(DoingScreen[None]):
             with Vertical(id="talks"):
                 yield self._steps
                 yield self._held
-            with VerticalScroll(id="back", classes="card"):
+            with VerticalScroll(id="back", classes="card") as agreed:
+                agreed.HELP = N_("What you agreed in the talks before, and what became of it.")  # type: ignore[misc]  # as in Field
                 yield self._agreed
 
     def on_mount(self) -> None:

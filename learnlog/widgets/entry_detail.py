@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from learnlog.domain.entry import Entry
+from learnlog.text import N_
 from learnlog.widgets.detail import Detail
 from learnlog.widgets.entry_text import NOTHING, Belongs, describe
 
@@ -15,6 +16,7 @@ from learnlog.widgets.entry_text import NOTHING, Belongs, describe
 class EntryDetail(Detail):
     """One entry as text, at most seventy columns wide."""
 
+    HELP = N_("The whole entry, with what has been added to it. The arrow keys scroll.")
     DEFAULT_CSS = """
     EntryDetail > Static { max-width: 70; }
     """

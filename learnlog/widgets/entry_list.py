@@ -37,6 +37,7 @@ _AIRY = 30
 class EntryList(ScrollView, can_focus=True):
     """Entries, two lines each, under months."""
 
+    HELP = N_("● is learning in daily work, ◆ at the workplace, ▲ outside it.")
     DEFAULT_CSS = """
     EntryList {
         overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable;

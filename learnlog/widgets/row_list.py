@@ -71,14 +71,17 @@ class RowList(Widget, can_focus=True):
             """The list, for ``@on``."""
             return self.list
 
-    def __init__(self, id: str, *, always: bool = False) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, id: str, *, always: bool = False, help_text: str = "") -> None:  # noqa: A002 - Textual's own name
         """An empty list.
 
         Args:
             id: Its id.
             always: Whether the chosen row stands out without the focus, too.
+            help_text: English explanation.
         """
         super().__init__(id=id, classes="card")
+        if help_text:
+            self.HELP = help_text  # type: ignore[misc]  # read from the instance; only the stub says class
         self.empty = ""
         self._always = always
         self._rows: Sequence[Row] = ()

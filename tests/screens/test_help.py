@@ -53,17 +53,19 @@ async def focused_things(player: Player) -> list[str]:
     "keys",
     [
         ("5",),
+        ("5", "f7"),
+        ("f10",),
+        ("1",),
+        ("2",),
         ("6", "shift+tab", "n"),
         ("6", "tab", "n"),
         ("6", "tab", "tab", "n"),
         ("6", "tab", "tab", "tab", "n"),
         ("6", "enter"),
     ],
-    ids=["CV summary", "workplace", "credential", "assignment", "language", "about me"],
+    ids=["CV summary", "talk", "copy", "start", "log", "workplace", "credential", "assignment", "language", "about me"],
 )
-async def test_every_field_of_the_summary_and_the_profile_explains_itself(
-    tmp_path: Path, keys: tuple[str, ...]
-) -> None:
+async def test_whatever_has_the_focus_explains_itself(tmp_path: Path, keys: tuple[str, ...]) -> None:
     async with playing(some_services(tmp_path, [an_entry(title="Ten seconds")])) as player:
         await player.press("escape", *keys)
         assert await focused_things(player) == []
