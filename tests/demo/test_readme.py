@@ -89,6 +89,7 @@ def run(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -
     for name, answers in ANSWERS.items():
         (tmp_path / name).write_text(json.dumps(answers), encoding="utf-8")
     (tmp_path / "note.txt").write_text("A resident slept well.", encoding="utf-8")
+    (tmp_path / "names.txt").write_text("Nobody Inparticular", encoding="utf-8")
     (tmp_path / "copies").mkdir()
     copies = open_services({"LEARNLOG_HOME": os.fspath(home)}, clock=clock).copies
     copies.write(copies.drafted(Wish(), Translator(Language.EN)), os.fspath(tmp_path / "copies"))
