@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
+from importlib import import_module
 
 from learnlog.domain.areas import SUGGESTED_AREAS
 from learnlog.domain.values import (
@@ -131,20 +132,16 @@ _PLACES = {
 }
 
 
+_MORE = "training_labels", "rare_labels", "plan_labels", "review_labels", "share_labels", "sightings"
+"""Modules with more terms, looked into in turn: the first screen needs few of them, and does not wait for the rest."""
+
+
 def label(member: StrEnum, translator: Translator) -> str:
     """What a value of the domain is called."""
-    if type(member) not in _TERMS:
-        from learnlog.i18n import (  # noqa: PLC0415 - see there
-            plan_labels,
-            rare_labels,
-            review_labels,
-            share_labels,
-            sightings,
-            training_labels,
-        )
-
-        for more in (rare_labels, training_labels, plan_labels, review_labels, share_labels, sightings):
-            _TERMS.update(more.TERMS)
+    for name in _MORE:
+        if type(member) in _TERMS:
+            break
+        _TERMS.update(import_module(f"learnlog.i18n.{name}").TERMS)
     term = _TERMS[type(member)][member]
     if isinstance(term, tuple):
         return translator.pgettext(*term)

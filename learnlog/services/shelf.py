@@ -65,7 +65,7 @@ class Shelf(Generic[V]):
 
     def clashing(self) -> tuple[V, ...]:
         """Those of which two windows wrote different versions, and the owner has not chosen yet."""
-        return tuple(each for each in self.all() if each.clashes)
+        return tuple(each for each in self._repository.clashing() if each.clashes and each.deleted_at is None)
 
     def get(self, uid: str) -> V:
         """The value with this id.

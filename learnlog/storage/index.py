@@ -58,6 +58,7 @@ class Index:
         self._path = path
         self._disk = disk
         self._asked = 0
+        self._read: dict[str, list[tuple[str, int, Doc]]] = {}
         try:
             self._file = IndexFile(path, disk)
             front = self._file.front
@@ -84,7 +85,12 @@ class Index:
         return self._documents(table, {uid: place})[0][1:]
 
     def documents(self, table: str) -> list[tuple[str, int, Doc]]:
-        """Ids, revisions and documents of a table other than the entries'."""
+        """Ids, revisions and documents of a table other than the entries'; read once, for several ask as one starts."""
+        if table not in self._read:
+            self._read[table] = self._whole_table(table)
+        return self._read[table]
+
+    def _whole_table(self, table: str) -> list[tuple[str, int, Doc]]:
         found = dict(zip(self._file.split_ids(table), self._file.places(table), strict=True))
         for name, uid, place in self._steps:
             if name == table and place == GONE:

@@ -109,6 +109,11 @@ class Repository(Generic[V]):
         decode = self._codec.decode
         return tuple(decode(document, n, id=uid) for uid, n, document in self._log.documents(self._table))
 
+    def clashing(self) -> tuple[V, ...]:
+        """Values that carry what another window wrote of them; most are told by their documents alone."""
+        decode, documents = self._codec.decode, self._log.documents(self._table)
+        return tuple(decode(document, n, id=uid) for uid, n, document in documents if document.get(CLASHES))
+
     def search(self, query: Any) -> tuple[V, ...]:  # noqa: ANN401 - TinyDB's queries have no common type
         """Values that fit a TinyDB query on their stored fields."""
         return tuple(self._codec.decode(doc, n, id=uid) for uid, n, doc in self._log.found(self._table, query))
