@@ -14,6 +14,7 @@ from learnlog.storage.content import take_apart
 from learnlog.storage.drafts import Draft, DraftFolder
 from tests.builders import NOW
 from tests.cli.conftest import Learnlog
+from tests.cli.test_boundary import in_terminal
 from tests.storage.holding import holding, keep
 
 NAME = "Anna Bertilsdotter"
@@ -204,3 +205,16 @@ def test_nobody_is_asked_while_it_stands_in_an_open_form(learnlog: Learnlog, hom
     assert told.code == 4
     assert "a form that is open" in told.err
     assert holding(home, NAME)
+
+
+def test_somebody_at_a_terminal_is_asked(learnlog: Learnlog, home: Path, uid: str) -> None:
+    code, seen = in_terminal(home, "purge", uid, typed=b"n\n")
+    assert code == 1
+    assert "This cannot be taken back. [y/N]" in seen
+    assert "Nothing was erased." in seen
+    assert holding(home, NAME)
+    code, seen = in_terminal(home, "--language", "sv", "purge", uid, typed=b"ja\n")
+    assert code == 0
+    assert "Raderat för gott" in seen
+    assert holding(home, NAME) == []
+    assert learnlog("purge", uid, "--no-input").code == 1
