@@ -124,7 +124,8 @@ class LearnlogApp(Host):
         self.exit()
 
     async def on_unmount(self) -> None:
-        """Let the last save finish."""
+        """Let the last save finish; no form is open here any more."""
+        self.hands.submit(self.services.drafts.close)
         self.hands.shutdown()
 
     def get_driver_class(self) -> type[Driver]:

@@ -39,6 +39,10 @@ class Drafts:
         """Drafts whose form is no longer open anywhere, the newest first."""
         return self._folder.waiting()
 
+    def close(self) -> None:
+        """This window ends: from now on its drafts are offered in others."""
+        self._folder.close()
+
     def drop(self, form: str, uid: str) -> None:
         """Throw a draft away: it has been saved in the log, or its owner does not want it."""
         self._folder.drop(form, uid)

@@ -118,6 +118,13 @@ class DraftFolder:
                 return  # no locks here: another window may offer what is being typed in this one
             self._alive = lock
 
+    def close(self) -> None:
+        """The window ends: what shows that it is open goes away, and its drafts belong to nobody."""
+        if self._alive is not None:
+            self._alive.__exit__()
+            self._alive = None
+            self._is_open(self._window)  # which it is not any more: that clears away what showed it
+
     def _is_open(self, window: str) -> bool:
         """Whether that window is open; what a dead one left of its lock is cleared away."""
         path = self._lock_path(window)

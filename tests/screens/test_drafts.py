@@ -314,3 +314,18 @@ async def test_that_no_draft_can_be_kept_is_said_whole(
         await player.write("Half a sentence")
         await player.press("tab")
         player.sees(told)
+
+
+async def test_a_window_that_has_ended_leaves_nothing_but_its_drafts(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.write("One line")
+        player.app.screen.keep_draft()
+        await player.press("enter")
+        assert [each.suffix for each in (tmp_path / "drafts").iterdir()] == [".open"]
+    assert list((tmp_path / "drafts").iterdir()) == []
+    async with playing(some_services(tmp_path)) as player:
+        await player.write("Half a li")
+        player.app.screen.keep_draft()
+    assert [each.suffix for each in (tmp_path / "drafts").iterdir()] == [".json"]
+    async with playing(some_services(tmp_path)) as player:
+        player.sees("Half a li")
