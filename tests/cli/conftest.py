@@ -3,44 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
-import json
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
-from learnlog.cli.running import run as run_words
 from learnlog.domain.clock import Clock
 from learnlog.domain.values import Language
 from learnlog.i18n import ambient
 from tests.builders import a_clock
-
-
-class Result(NamedTuple):
-    """What came of a command."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Learnlog = Callable[..., Result]
-
-
-def went_well(result: Result) -> Result:
-    """A result without an error."""
-    assert result.code == 0, result.err
-    return result
+from tests.commands import Learnlog, Result, learnlog_in, went_well
 
 
 def added(learnlog: Learnlog, *words: str, **more: Any) -> str:
@@ -63,24 +40,13 @@ def _english_again() -> Any:
 
 
 @pytest.fixture
-def learnlog(
-    home: Path, clock: Clock, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
-) -> Learnlog:
+def learnlog(home: Path, clock: Clock, capsysbinary: pytest.CaptureFixture[bytes]) -> Learnlog:
     """Run a command in this process, on Friday 20 November 2026 unless another day is told."""
+    typed = learnlog_in(home, clock, capsysbinary)
 
-    def run(
-        *words: str,
-        stdin: bytes = b"",
-        language: str = "en",
-        env: Mapping[str, str] | None = None,
-        today: dt.date | None = None,
-    ) -> Result:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
-        environment = {"LEARNLOG_HOME": str(home), "LEARNLOG_LANGUAGE": language, **(env or {})}
+    def run(*words: str, today: dt.date | None = None, **more: Any) -> Result:
         at = a_clock(today, dt.datetime.combine(today, dt.time(12), dt.UTC)) if today else clock
-        code = run_words(words, environment, at)
-        out, err = capsysbinary.readouterr()
-        return Result(code, out.decode(), err.decode())
+        return typed(*words, clock=at, **more)
 
     return run
 

@@ -6,55 +6,28 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
 from learnlog.bootstrap import open_services
-from learnlog.cli.running import run
 from learnlog.domain.clock import Clock
 from learnlog.domain.comment import Standing
-
-
-class Said(NamedTuple):
-    """What a command printed."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Types = Callable[..., Said]
+from tests.commands import Learnlog, Result, learnlog_in
 
 
 @pytest.fixture
-def person(tmp_path: Path, clock: Clock, capsysbinary: pytest.CaptureFixture[bytes]) -> Callable[[str], Types]:
+def person(tmp_path: Path, clock: Clock, capsysbinary: pytest.CaptureFixture[bytes]) -> Callable[[str], Learnlog]:
     """Somebody at their own machine."""
-
-    def at(name: str) -> Types:
-        environment = {"LEARNLOG_HOME": str(tmp_path / name), "LEARNLOG_LANGUAGE": "en"}
-
-        def types(*words: str) -> Said:
-            code = run(words, environment, clock)
-            out, err = capsysbinary.readouterr()
-            return Said(code, out.decode(), err.decode())
-
-        return types
-
-    return at
+    return lambda name: learnlog_in(tmp_path / name, clock, capsysbinary)
 
 
 def test_a_log_goes_to_the_supervisor_and_back_and_there_again(
-    person: Callable[[str], Types], tmp_path: Path, clock: Clock
+    person: Callable[[str], Learnlog], tmp_path: Path, clock: Clock
 ) -> None:
     kim, eva = person("kim"), person("eva")
     share, answer, notes = (str(tmp_path / name) for name in ("kim.learnlog-share", "kim.learnlog-review", "c.json"))
 
-    def says(*items: dict[str, object], **answers: str) -> Said:
+    def says(*items: dict[str, object], **answers: str) -> Result:
         told = {"reviewer": {"name": "Eva Exempel", "role": "supervisor"}, "answers": answers, "items": items}
         Path(notes).write_text(json.dumps(told), encoding="utf-8")
         return eva("review", share, "--comments", notes, "-o", answer, "--force")

@@ -6,20 +6,18 @@ The same life from a shell is in `tests.cli.test_trainings`; here the command li
 from __future__ import annotations
 
 import datetime as dt
-import io
 import json
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
-from learnlog.cli.running import run
-from learnlog.domain.clock import Clock
 from learnlog.domain.loop import State, loop
 from learnlog.domain.training import Training, TrainingStatus
 from learnlog.domain.values import Language
+from tests.builders import a_clock
+from tests.commands import learnlog_in, went_well
 from tests.player import Player, playing, some_services
 
 IDEA, GIVEN, SOON_AFTER, SHARED, LATER = (
@@ -71,7 +69,7 @@ async def on(folder: Path, day: dt.date, *, mouse: bool) -> AsyncIterator[Hand]:
 
 @pytest.mark.parametrize("mouse", [False, True], ids=["keys", "mouse"])
 async def test_the_life_of_a_training(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes], *, mouse: bool
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], *, mouse: bool
 ) -> None:
     async with on(tmp_path, IDEA, mouse=mouse) as hand:
         await _an_idea(hand)
@@ -89,13 +87,10 @@ async def test_the_life_of_a_training(
         assert training.status is TrainingStatus.FOLLOWED_UP
         assert {state for _step, state in loop(training)} == {State.DONE}
 
+    typed = learnlog_in(tmp_path, a_clock(LATER, dt.datetime.combine(LATER, dt.time(10), dt.UTC)), capsysbinary, "sv")
+
     def learnlog(*words: str) -> str:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(), encoding="utf-8"))
-        clock = Clock(now=lambda: dt.datetime.combine(LATER, dt.time(10), dt.UTC), today=lambda: LATER)
-        code = run(words, {"LEARNLOG_HOME": str(tmp_path), "LEARNLOG_LANGUAGE": "sv"}, clock)
-        out, err = capsysbinary.readouterr()
-        assert code == 0, err.decode()
-        return out.decode()
+        return went_well(typed(*words)).out
 
     told = json.loads(learnlog("training", "show", training.id, "--json"))
     assert told["before"]["a3"] == "De sover"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import os
 import sys
 from collections.abc import Callable
@@ -12,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from learnlog.cli.running import run
 from learnlog.domain.entry import Entry
 from learnlog.screens.field_names import NAMES, in_words
 from learnlog.services.suite import Services
@@ -20,23 +18,17 @@ from learnlog.storage.codec import ENTRIES
 from learnlog.storage.plan import PLAN
 from learnlog.storage.trainings import TRAININGS
 from tests.builders import TODAY, a_clock, an_entry
+from tests.commands import learnlog_in, went_well
 from tests.player import Player, playing, some_services
 
-Learnlog = Callable[..., str]
+Command = Callable[..., str]
 
 
 @pytest.fixture
-def learnlog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Learnlog:
-    """The command line on the same log; what it prints (nothing while an app is open: Textual takes all prints)."""
-
-    def command(*words: str) -> str:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(), encoding="utf-8"))
-        code = run(words, {"LEARNLOG_HOME": str(tmp_path), "LEARNLOG_LANGUAGE": "en"}, a_clock())
-        out, err = capsysbinary.readouterr()
-        assert code == 0, err.decode()
-        return out.decode().strip()
-
-    return command
+def learnlog(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> Command:
+    """The command line on the same log."""
+    typed = learnlog_in(tmp_path, a_clock(), capsysbinary)
+    return lambda *words: went_well(typed(*words)).out.strip()
 
 
 def read_anew(folder: Path) -> dict[str, Entry]:
@@ -57,7 +49,7 @@ async def see_what_others_wrote(player: Player) -> None:
     await player.settle()
 
 
-async def test_what_the_command_line_adds_appears_in_the_open_app(tmp_path: Path, learnlog: Learnlog) -> None:
+async def test_what_the_command_line_adds_appears_in_the_open_app(tmp_path: Path, learnlog: Command) -> None:
     async with playing(some_services(tmp_path, [an_entry(title="Written in the app")])) as player:
         await player.press("escape", "2")
         learnlog("add", "Added beside it", "--date", "last Tuesday")
@@ -65,7 +57,7 @@ async def test_what_the_command_line_adds_appears_in_the_open_app(tmp_path: Path
         player.sees("Added beside it", "Written in the app", "2 entries")
 
 
-async def test_two_fields_of_one_entry_changed_at_once_are_both_kept(tmp_path: Path, learnlog: Learnlog) -> None:
+async def test_two_fields_of_one_entry_changed_at_once_are_both_kept(tmp_path: Path, learnlog: Command) -> None:
     entry = an_entry(title="Calm transfer")
     async with playing(some_services(tmp_path, [entry])) as player:
         await open_first(player)
@@ -79,7 +71,7 @@ async def test_two_fields_of_one_entry_changed_at_once_are_both_kept(tmp_path: P
 
 @pytest.mark.parametrize(("choice", "title"), [(0, "Mine, typed here"), (1, "Theirs")])
 async def test_one_field_changed_twice_is_asked_about(
-    tmp_path: Path, learnlog: Learnlog, choice: int, title: str
+    tmp_path: Path, learnlog: Command, choice: int, title: str
 ) -> None:
     entry = an_entry(title="Mine")
     async with playing(some_services(tmp_path, [entry])) as player:
@@ -98,7 +90,7 @@ async def test_one_field_changed_twice_is_asked_about(
     assert (kept.title, kept.clashes) == (title, ())
 
 
-async def test_an_entry_thrown_away_while_it_is_being_written_comes_back(tmp_path: Path, learnlog: Learnlog) -> None:
+async def test_an_entry_thrown_away_while_it_is_being_written_comes_back(tmp_path: Path, learnlog: Command) -> None:
     entry = an_entry(title="Thrown away")
     async with playing(some_services(tmp_path, [entry])) as player:
         await open_first(player)
@@ -130,7 +122,7 @@ async def test_a_draft_in_one_window_is_not_offered_in_another(tmp_path: Path) -
         assert some_services(tmp_path).drafts.waiting() == ()
 
 
-async def test_an_undo_takes_back_only_what_this_window_did(tmp_path: Path, learnlog: Learnlog) -> None:
+async def test_an_undo_takes_back_only_what_this_window_did(tmp_path: Path, learnlog: Command) -> None:
     async with playing(some_services(tmp_path)) as player:
         await player.write("Mine\n")
         learnlog("add", "Theirs")
