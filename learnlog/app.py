@@ -99,7 +99,7 @@ class LearnlogApp(Host):
             self.notify(show_line(text), severity="warning", markup=False)
         self.set_timer(WARM_UP, warm_up)
         self._poll = self.set_interval(POLL, self._look)
-        self._look()
+        self._look(first=True)
 
     def lost(self, error: StorageError) -> None:
         """Show what is wrong with the log, instead of everything else; what is half typed stays on disk."""
@@ -140,11 +140,13 @@ class LearnlogApp(Host):
         self._close_messages_no_wait()
 
     @work(group="poll", exclusive=True)
-    async def _look(self) -> None:
-        """Take in what other windows have saved."""
+    async def _look(self, *, first: bool = False) -> None:
+        """Take in what other windows have saved; at first only what was erased: the log is not read whole for it."""
         try:
             if self.erased is None:  # what was erased before this window was opened stands in none of its forms
                 self.erased = await ending.within(self.hands, lambda: self.services.erased)
+            if first:
+                return
             changed = await ending.within(self.hands, self.services.log.refresh)
             erased = await ending.within(self.hands, lambda: self.services.erased)
         except (DamagedError, NewerFormatError) as error:
