@@ -1,5 +1,8 @@
-"""When an app has come to rest: whatever it was asked for has been done and drawn. What Textual offers instead is a
-guess, from how busy the process has been for a while: too long on a quiet machine, too short on a busy one."""
+"""When an app has come to rest: whatever it was asked for has been done and drawn.
+
+What Textual offers instead is a guess, from how busy the process has been for a while: too long on a quiet machine, too
+short on a busy one. For the same reason nothing happens here merely because time passes.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,14 @@ from typing import Any
 
 import pytest
 from textual.app import App
+from textual.timer import Timer
 from textual.widgets import Button
 
 SOON = 0.05
-"""Seconds. What is due before then is waited for: drawing, another screen, the short pauses of ours. What blinks, looks
-about, or goes away by itself comes later."""
+"""Seconds. What is due before then is waited for: drawing, another screen, the short pauses of ours."""
+NEVER = 1e6
+"""When all else is due: what blinks, looks about, is kept now and then, or goes away by itself. However slow a machine
+is, no test meets it by chance."""
 TURNS = 50_000
 """After so many turns of the loop it is no longer thought that there will be rest."""
 
@@ -71,15 +77,21 @@ class Rest:
 
 @contextmanager
 def resting(app: App[Any]) -> Iterator[Rest]:
-    """The rest of an app; its pilot waits for it too."""
+    """The rest of an app; its pilot waits for it too, and what is not due soon never comes."""
     rest = Rest(app)
+    begin = Timer.__init__
 
     async def come(*_seconds: float) -> None:
         await rest.come()
 
+    def begin_soon_or_never(timer: Timer, target: Any, interval: float, **more: Any) -> None:
+        begin(timer, target, interval if interval < SOON else NEVER, **more)
+
     with pytest.MonkeyPatch.context() as patch:
         for place in ("textual.app", "textual.pilot"):
             patch.setattr(f"{place}.wait_for_idle", come)
+        patch.setattr(Timer, "__init__", begin_soon_or_never)
+        patch.setattr("textual.notifications.time", lambda: 0.0)  # their age is looked at, too
         # It lights up for a fifth of a second, and takes no key meanwhile.
         patch.setattr(Button, "_start_active_affect", lambda _button: None)
         yield rest
