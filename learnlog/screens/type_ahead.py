@@ -18,8 +18,6 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.timer import Timer
 
-from learnlog.widgets.choice_field import ChoiceBox
-
 SOON = 1.0
 """Seconds within which a key may come too early for what the key before opens."""
 PATIENCE = 1.0
@@ -29,7 +27,7 @@ LOOK = 0.01
 OPENING = frozenset({"doing", "form"})
 """Groups of workers that open screens."""
 MOVES = frozenset({"up", "down", "left", "right", "pageup", "pagedown", "home", "end", "backspace"})
-"""Keys that open nothing, except where a list of choices stands closed."""
+"""Keys that open nothing, except in what says so by `OPENS_BY_MOVES`: a closed list of choices."""
 STEPS = frozenset({"tab", "shift+tab"})
 """Keys that go to another field and do nothing else: what comes next need not wait until that is drawn."""
 
@@ -78,7 +76,7 @@ class TypeAhead(App[None]):
         to = self.focused
         if to is not None and to.check_consume_key(event.key, event.character):
             return False
-        return event.key not in MOVES or isinstance(to, ChoiceBox)
+        return event.key not in MOVES or getattr(to, "OPENS_BY_MOVES", False)
 
     def _wait(self, held: deque[Key | Paste], given: _Given) -> None:
         """Hold keys until the one before them has been done, and what it opens has been drawn."""

@@ -28,10 +28,12 @@ class ChoiceBox(Static, can_focus=True):
 
     Attributes:
         TYPED: Whether a letter opens the list.
+        OPENS_BY_MOVES: That keys which elsewhere only move open something here: what comes next waits for it.
         may_be_empty: Whether what was chosen may be taken away.
     """
 
     TYPED: ClassVar[bool] = True
+    OPENS_BY_MOVES: ClassVar[bool] = True
     may_be_empty = True
     DEFAULT_CSS = """
     ChoiceBox { height: 3; pointer: pointer; text-wrap: nowrap; text-overflow: ellipsis; }

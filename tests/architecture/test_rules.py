@@ -38,6 +38,14 @@ def test_the_command_line_starts_without_textual() -> None:
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
+def test_the_first_frame_waits_for_no_field_of_long_texts() -> None:
+    """Nor for what reads Markdown: they are imported once the start screen stands there."""
+    late = ("textual.widgets._text_area", "textual.widgets._markdown", "markdown_it", "msgspec")
+    code = f"import sys, learnlog.app, learnlog.screens.start; print([name for name in {late} if name in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert found.stdout.strip() == "[]"
+
+
 def test_no_colour_is_written_outside_the_themes() -> None:
     assert not [
         path
