@@ -17,6 +17,8 @@ from learnlog.storage.disk import Disk
 
 PATIENCE = 5.0
 """How long to wait for another learnlog, in seconds."""
+PAUSE = 0.001
+"""How long between two attempts, in seconds. Longer ones would hardly ever meet the gaps of who saves on and on."""
 
 if sys.platform == "win32":
     import msvcrt
@@ -68,7 +70,6 @@ class Lock:
 
     def _wait(self, file: int) -> None:
         deadline = None  # nearly always, the first attempt succeeds
-        pause = 0.001
         while True:
             try:
                 _try(file)
@@ -77,7 +78,6 @@ class Lock:
                 deadline = deadline or now + self._patience
                 if now >= deadline:
                     raise InUseError from error
-                time.sleep(pause)
-                pause = min(pause * 2, 0.05)
+                time.sleep(PAUSE)
             else:
                 return

@@ -33,15 +33,15 @@ def places(folder: Path) -> Locations:
     return locate({"LEARNLOG_HOME": str(folder)})
 
 
-def opened(folder: Path, by: str = "test", disk: Disk | None = None) -> Store:
+def opened(folder: Path, by: str = "test", disk: Disk | None = None, patience: float = 0) -> Store:
     """The log in a folder."""
-    return Store.open(places(folder).log, a_clock(), by, disk=disk or Disk(), patience=0)
+    return Store.open(places(folder).log, a_clock(), by, disk=disk or Disk(), patience=patience)
 
 
-def a_purge(folder: Path, disk: Disk | None = None) -> Purge:
+def a_purge(folder: Path, disk: Disk | None = None, patience: float = 0) -> Purge:
     """What erases in a folder."""
     disk = disk or Disk()
-    return Purge(opened(folder, "purge", disk), places(folder), str(folder.parent / "tmp"), disk)
+    return Purge(opened(folder, "purge", disk, patience), places(folder), str(folder.parent / "tmp"), disk)
 
 
 def fill(folder: Path, secret: Entry = SECRET) -> None:

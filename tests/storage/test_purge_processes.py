@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import signal
+import subprocess
 from pathlib import Path
 
 from learnlog.storage.index import LAG
@@ -12,19 +13,29 @@ from learnlog.storage.recovery import Condition, Recovery
 from learnlog.storage.targets import Records, texts_of
 from tests.builders import a_clock, an_entry
 from tests.storage.holding import NAME, SECRET, a_purge, fill, holding, opened, places
-from tests.storage.test_processes import ADD_MANY, acknowledged, process, read_until
+from tests.storage.test_processes import ADD_MANY, acknowledged, process, read_until, sound
 
 ERASE = """
 import sys
 from pathlib import Path
 from learnlog.storage.targets import Records, texts_of
 from tests.storage.holding import a_purge
-purge = a_purge(Path(sys.argv[1]))
+purge = a_purge(Path(sys.argv[1]), patience=60)
 keys = [purge.find(sys.argv[2])]
 target = Records(keys, [text for each in purge.versions(keys) for text in texts_of(each)])
+print("ready", flush=True)
+sys.stdin.readline()
 print(purge.erase(target, lambda done, of: print("at", done, of, flush=True)), flush=True)
 """
 TEXTS = (NAME, SECRET.what_happened, SECRET.title, SECRET.insight)
+
+
+def go(erasing: subprocess.Popen[str]) -> None:
+    """Let it begin once it has read the log."""
+    assert read_until(erasing, 1) == b"ready\n"
+    assert erasing.stdin is not None
+    erasing.stdin.write("\n")
+    erasing.stdin.flush()
 
 
 def test_killed_at_random_moments_every_file_is_whole_and_the_next_try_finishes(tmp_path: Path) -> None:
@@ -35,6 +46,7 @@ def test_killed_at_random_moments_every_file_is_whole_and_the_next_try_finishes(
         fill(folder)
         others = {entry.id: entry.title for entry in opened(folder).entries.all() if entry.id != SECRET.id}
         with process(ERASE, str(folder), SECRET.id) as running:
+            go(running)
             read_until(running, chance.randrange(1, 16))
             running.send_signal(signal.SIGKILL)
         assert Recovery(places(folder).log, a_clock()).look().condition is Condition.WHOLE
@@ -50,15 +62,16 @@ def test_beside_another_that_saves_nothing_is_lost_and_nothing_comes_back(tmp_pa
     folder = tmp_path / "home"
     fill(folder)
     log = places(folder).log
-    with process(ADD_MANY, log, "app", "40", "") as adding:
-        done = acknowledged(read_until(adding, 3).decode())
-        with process(ERASE, str(folder), SECRET.id) as erasing:
-            told, errors = erasing.communicate(timeout=60)
+    with process(ERASE, str(folder), SECRET.id) as erasing, process(ADD_MANY, log, "app", "100000", "") as adding:
+        before = read_until(adding, 3)
+        go(erasing)
+        told, errors = erasing.communicate(timeout=100)
         assert "left=()" in told, errors
-        done |= acknowledged(read_until(adding).decode())
-    assert len(done) == 40
+        after = read_until(adding, 2000)  # more than there is room for unread: some of it was saved afterwards
+        adding.kill()
+        done = acknowledged((before + after + read_until(adding)).decode())
     assert {entry.id: entry.title for entry in opened(folder).entries.all()}.items() >= done.items()
-    assert Recovery(log, a_clock()).look().condition is Condition.WHOLE
+    assert sound(log)
     assert holding(folder, *TEXTS) == []
 
 
