@@ -7,6 +7,8 @@ A log can be edited by hand, come from a share or be pasted into; so every text 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 _UNKNOWN = "\ufffd"
@@ -74,24 +76,12 @@ def _each_taken_in(values: Iterable[Any]) -> list[Any]:
     return [way(each) if each and (way := ways[type(each)]) else each for each in values]
 
 
-def _is_clean(values: tuple[Any, ...]) -> bool:
+def _is_clean(value: tuple[Any, ...]) -> bool:
     """Whether nothing in a value has to be cleaned, told from all its texts at once; False when that is hard to say."""
-    texts: list[str] = []
-    for each in values:
-        if not each:
-            continue
-        kind = type(each)
-        if kind is str:
-            texts.append(each)
-        elif kind is tuple:
-            texts += each
-        elif kind is dict:
-            texts += each.values()
-        elif _ways[kind]:
-            return False
+    texts = _shapes[tuple(map(type, value))]
     try:
-        text = " ".join(texts).replace("\n", " ")  # nothing is composed with a space
-    except TypeError:  # a tuple of something else than texts
+        text = " ".join(texts(value)).replace("\n", " ")  # nothing is composed with a space
+    except TypeError:  # there is something else than texts in it
         return False
     return text.isprintable() and (text.isascii() or _is_composed(text))
 
@@ -119,3 +109,26 @@ class _Ways(dict[type, Callable[[Any], Any] | None]):
 
 
 _ways = _Ways()
+
+
+class _Shapes(dict[tuple[type, ...], Callable[[tuple[Any, ...]], list[Any]]]):
+    """How to get all texts of a value whose parts are of these types, found out once; None among them for the rest."""
+
+    def __missing__(self, kinds: tuple[type, ...]) -> Callable[[tuple[Any, ...]], list[Any]]:
+        texts, tuples, dicts = (_parts([at for at, kind in enumerate(kinds) if kind is each]) for each in _HOLDERS)
+        is_plain = all(kind in _HOLDERS or not _ways[kind] for kind in kinds)
+
+        def found(value: tuple[Any, ...]) -> list[Any]:
+            return [*texts(value), *chain(*tuples(value)), *chain(*map(dict.values, dicts(value)))]
+
+        self[kinds] = found if is_plain else lambda _value: [None]
+        return self[kinds]
+
+
+def _parts(places: list[int]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
+    """Gets the parts in these places; the first one twice, since what gets a single part makes no tuple of it."""
+    return itemgetter(*places, places[0]) if places else lambda _value: ()
+
+
+_HOLDERS = (str, tuple, dict)
+_shapes = _Shapes()

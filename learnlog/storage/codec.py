@@ -128,7 +128,7 @@ class Codec(Generic[V]):
         return document | {name: each for name, each in stored.items() if name not in document}
 
     def fresh(self, value: V) -> Doc:
-        """The document of a new value, in as few steps as can be: what JSON writes by itself is left as it is."""
+        """The document of a new value, in as few steps as can be: what `json_text.encoded` writes is left as it is."""
         document: Doc = dict(zip(self.fields, self._parts(value), strict=True))
         for name, to in self._writers:
             if document[name] is not None:

@@ -21,8 +21,8 @@ class Kind(NamedTuple):
         of: JSON → value; raises one of `NOT_READABLE` for what is not of this kind.
         over: (new JSON, stored JSON) → what to store when the field has changed: parts of the stored that this
             learnlog cannot read are carried over.
-        json: Whether JSON writes a value just as it writes what `to` makes of it: a tuple as a list, a member of a
-            closed set as its key.
+        json: Whether `json_text.encoded` writes a value just as it writes what `to` makes of it: a tuple as a list, a
+            member of a closed set as its key, a day, a moment in UTC.
     """
 
     to: Callable[[Any], Any]
@@ -31,18 +31,9 @@ class Kind(NamedTuple):
     json: bool = False
 
 
-_last: tuple[dt.datetime | None, str] = None, ""
-
-
 def moment_json(moment: dt.datetime) -> str:
     """A moment as UTC with Z."""
-    global _last  # noqa: PLW0603 - what is made at one moment is changed at that moment, and writing it takes time
-    told, text = _last
-    if moment is not told:
-        utc = moment if moment.tzinfo is dt.UTC else moment.astimezone(dt.UTC)
-        text = utc.isoformat()[: -len("+00:00")] + "Z"
-        _last = moment, text
-    return text
+    return moment.astimezone(dt.UTC).isoformat()[: -len("+00:00")] + "Z"
 
 
 def read_moment(raw: str) -> dt.datetime:
@@ -171,8 +162,8 @@ def _try(of: Callable[[Any], Any], raw: Any) -> Any:  # noqa: ANN401 - any JSON
 TEXT = Kind(AS_IT_IS, _exactly(str), json=True)
 NUMBER = Kind(AS_IT_IS, _exactly(int), json=True)
 FLAG = Kind(AS_IT_IS, _exactly(bool), json=True)
-DAY = Kind(dt.date.isoformat, dt.date.fromisoformat)
-MOMENT = Kind(moment_json, read_moment)
+DAY = Kind(dt.date.isoformat, dt.date.fromisoformat, json=True)
+MOMENT = Kind(moment_json, read_moment, json=True)
 TEXTS = many(TEXT)
 ANSWERS = Kind(dict, _texts_by_key, _over_texts, json=True)
 ANYTHING = Kind(AS_IT_IS, AS_IT_IS, json=True)

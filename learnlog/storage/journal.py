@@ -37,6 +37,11 @@ class Journal:
         self._disk = disk
         self._doubt: tuple[int, bytes] | None = None
 
+    @property
+    def number(self) -> int:
+        """Running number of the last line; 0 before the first."""
+        return self.tail.n if self.tail else 0
+
     # -- reading ------------------------------------------------------------------------------------------------------
 
     def size(self) -> int | None:

@@ -5,11 +5,13 @@ What learnlog has written itself, and whose sums are right, is read by `from_jso
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from learnlog.errors import CannotSaveError, DamagedError
+from learnlog.storage.fields import moment_json
 from learnlog.text import N_
 
 DEPTH_MAX = 24
@@ -28,7 +30,7 @@ class Refused(ValueError):  # noqa: N818 - caught where it is raised: a line tha
 
 
 def to_json(value: object) -> bytes:
-    """Canonical JSON: UTF-8, no spaces, no NaN.
+    """Canonical JSON: UTF-8, no spaces, no NaN; days and moments as the fields of documents are stored.
 
     Raises:
         CannotSaveError: If JSON cannot hold it.
@@ -40,7 +42,7 @@ def to_json(value: object) -> bytes:
 
 
 def encoded(value: object) -> bytes:
-    """The same as `to_json`, by the quickest encoder there is; only for what is storable.
+    """The same as `to_json`, by the quickest encoder there is; only for what is storable, days and moments in UTC.
 
     Raises:
         CannotSaveError: If JSON cannot hold it.
@@ -107,6 +109,15 @@ def check_storable(value: object, depth: int = DEPTH_MAX) -> None:
             check_storable(each, depth - 1)
 
 
+def _told(value: object) -> str:
+    """What JSON has no form for."""
+    if isinstance(value, dt.datetime):
+        return moment_json(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    raise TypeError
+
+
 def _no_constant(name: str) -> None:
     raise Refused(name)
 
@@ -128,6 +139,8 @@ def quicken(encode: Callable[[object], bytes]) -> None:
     _encode = encode
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":"))
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":"), default=_told
+)
 _encode = to_json
 _STRICT = json.JSONDecoder(object_pairs_hook=_no_key_twice, parse_constant=_no_constant)

@@ -180,7 +180,9 @@ class Ledger:
                     self.changes += 1
                 put, gone = _parted(pending, self)
                 if put or gone:
-                    line = self._append(put, gone, by or self._by)
+                    now = moment_json(self._clock.now())
+                    action = Action(self.journal.number + 1, now, by or self._by, put, gone)
+                    line = self._append(lines.encode_action(action))
                     if self._image is not None:
                         self._image.take([line])
                     for documents in pending.values():
@@ -198,7 +200,8 @@ class Ledger:
         with self.alone:
             with self.guard:
                 self._catch_up()
-                line = self._append({table: {uid: document}}, {}, self._by)
+                now = self._clock.now()
+                line = self._append(lines.encode_one(self.journal.number + 1, now, self._by, (table, uid), document))
             if self._image is not None:
                 self._image.take_one(line, table, uid)
             self.fresh.discard(uid)
@@ -222,8 +225,7 @@ class Ledger:
         """The running number a document has, or will have when the action under way is saved."""
         pending = self._visible().get(table, {})
         if uid in pending and _differs(self, table, uid, pending[uid]):
-            tail = self.journal.tail
-            return tail.n + 1 if tail else 1
+            return self.journal.number + 1
         return self.image.revision(table, uid)
 
     def rewrite(self, make: Rewriting, keep: str = "") -> None:
@@ -281,11 +283,10 @@ class Ledger:
         if schema < self._schema.version and self.before_changing:
             self.before_changing()
 
-    def _append(self, put: dict[str, dict[str, Doc]], gone: dict[str, list[str]], by: str) -> bytes:
+    def _append(self, body: bytes) -> bytes:
         """Append one line, and wait until it is on the disk. The lock is held."""
         journal = self.journal
         tail = journal.tail
-        body = lines.encode_action(Action(tail.n + 1 if tail else 1, moment_json(self._clock.now()), by, put, gone))
         if tail and self.before_saving:
             self.before_saving()
         try:

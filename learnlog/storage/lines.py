@@ -12,6 +12,7 @@ line included). So one call checks a whole file, and a line can be appended know
 something is wrong, each line says whether it is as it was written and whether it stands where it was written.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -104,12 +105,34 @@ def encode_action(action: Action) -> bytes:
     names = [action.by.replace(" ", "")]
     for table, documents in action.put.items():
         names += table, *documents
-    # They stand in lines as they are, so that a line is read without decoding it.
-    if not _are_short_words(names) and not all(map(_is_name, names)):
-        raise CannotSaveError(N_("This cannot be saved: an id may hold letters, digits and hyphens only."))
     fields: Doc = {"n": action.n, "at": action.at, "by": action.by, "docs": docs, "put": action.put}
     if action.gone:
         fields["del"] = action.gone
+    return _body(names, fields)
+
+
+def encode_one(n: int, at: dt.datetime, by: str, key: tuple[str, str], document: Doc) -> bytes:
+    """What `encode_action` makes of an action that puts one document, in fewer steps.
+
+    Args:
+        n: Running number.
+        at: When, in UTC.
+        by: What does it.
+        key: Table and id.
+        document: As for `encode_action`; days and moments in UTC may stand in it.
+
+    Raises:
+        CannotSaveError: As `encode_action`.
+    """
+    table, uid = key
+    fields = {"n": n, "at": at, "by": by, "docs": 1, "put": {table: {uid: document}}}
+    return _body([by.replace(" ", ""), table, uid], fields)
+
+
+def _body(names: list[str], fields: Doc) -> bytes:
+    # They stand in lines as they are, so that a line is read without decoding it.
+    if not _are_short_words(names) and not all(map(_is_name, names)):
+        raise CannotSaveError(N_("This cannot be saved: an id may hold letters, digits and hyphens only."))
     line = encoded(fields)[:-1]
     if len(line) > LINE_MAX:
         raise CannotSaveError(N_("This is too much for one save."))

@@ -163,7 +163,7 @@ class Purge(Traces):
         kept = atomic.temporary_beside(self._log)
 
         def made(header: Header, _image: Image) -> tuple[Header, list[bytes]]:
-            n = ledger.tail.n if ledger.tail else 0
+            n = ledger.journal.number
             header = erasing.note(header._replace(generation=header.generation + 1), touched, n)
             return header, actions + _written_again(actions, touched, n + 1, now)
 

@@ -172,10 +172,10 @@ class Store:
         with ledger.transaction():
             image = ledger.image
             history_from = ledger.tail.header.history_from if ledger.tail else 1
-            before = ledger.tail.n if ledger.tail else 0
+            before = ledger.journal.number
             for table, documents in history.inverse(image, action, history_from).items():
                 ledger.change(table, documents)
-        after = ledger.tail.n if ledger.tail else 0
+        after = ledger.journal.number
         if after == before:
             raise RuleError(N_("Nothing was taken back: it has been changed again since."))
         return after
@@ -242,13 +242,11 @@ class Store:
 
         Within a transaction, unless its id `is_quick`.
         """
-        from learnlog.storage.table import Sound  # noqa: PLC0415 - as in `query`
-
         ledger, documents = self.ledger, self.query.table(table)
         with ledger.alone:
             if ledger.is_quick(uid):
-                documents.insert(Sound(document, uid))  # type: ignore[arg-type]  # TinyDB's ids are numbers
-                return ledger.tail.n if ledger.tail else 0
+                documents.insert(documents.sound_class(document, uid))
+                return ledger.journal.number
         if ledger.has(table, uid):
             documents.update(_becoming(document), doc_ids=[uid])
         else:

@@ -81,6 +81,7 @@ class LogTable(Table):
     """A table of the log. Ids are texts."""
 
     document_id_class = str  # type: ignore[assignment]  # TinyDB lets a subclass choose; its annotations say int
+    sound_class = Sound
 
     _seen = -1
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,16 +13,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from learnlog.demo.sample import sample
 from learnlog.domain.entry import Entry
 from learnlog.domain.profile import Profile
 from learnlog.domain.selection import Selection
-from learnlog.domain.values import Arena, Component
+from learnlog.domain.values import Arena, Component, Language
 from learnlog.errors import CannotSaveError
-from learnlog.storage import codec, comments, json_text, kept, owner, plan, shares, trainings
+from learnlog.storage import codec, comments, json_text, kept, lines, owner, plan, shares, trainings
 from learnlog.storage.codec import ENTRIES, Codec
+from learnlog.storage.fields import DAY, MOMENT, moment_json
+from learnlog.storage.lines import Action
 from learnlog.storage.owner import PROFILE, SELECTION
+from learnlog.storage.plan import PLAN
 from learnlog.storage.store import Store
 from learnlog.storage.table import Document
+from learnlog.storage.trainings import TRAININGS
 from tests.builders import a_clock, an_entry
 from tests.storage.strategies import entries, profiles, selections, to_disk_and_back
 
@@ -43,14 +50,42 @@ def test_any_selection_comes_back_the_same(selection: Selection) -> None:
 
 @given(entries)
 def test_a_new_entry_is_written_as_any_other(entry: Entry) -> None:
-    made = ENTRIES.fresh(entry)
-    json_text.check_storable(made)
-    assert json_text.to_json(made) == json_text.to_json(ENTRIES.encode(entry, {}))
+    written = json_text.to_json(ENTRIES.encode(entry, {}))
+    json_text.check_storable(json.loads(written))
+    assert json_text.to_json(ENTRIES.fresh(entry)) == written
 
 
 @given(entries)
 def test_both_encoders_write_the_same_bytes_of_an_entry(entry: Entry) -> None:
     assert msgspec.json.encode(ENTRIES.fresh(entry)) == json_text.to_json(ENTRIES.encode(entry, {}))
+
+
+def test_both_encoders_write_the_same_bytes_of_anything_new() -> None:
+    found = sample(Language.NB, a_clock().today())
+    values = [(TRAININGS, each) for each in found.trainings]
+    values += [(each, value) for each, planned in zip(PLAN, found.plan, strict=True) for value in planned]
+    for each, value in values:
+        written = json_text.to_json(each.encode(value, {}))
+        assert json_text.to_json(each.fresh(value)) == written
+        assert msgspec.json.encode(each.fresh(value)) == written
+
+
+@given(st.dates(), st.datetimes(timezones=st.just(dt.UTC)))
+def test_both_encoders_write_days_and_moments_as_fields_do(day: dt.date, moment: dt.datetime) -> None:
+    written = json_text.to_json([DAY.to(day), MOMENT.to(moment)])
+    assert json_text.to_json([day, moment]) == written
+    assert msgspec.json.encode([day, moment]) == written
+
+
+@given(
+    entries, st.integers(1), st.datetimes(timezones=st.just(dt.UTC)), st.sampled_from(["app", "import tinydb", "a-b"])
+)
+def test_an_action_that_puts_one_document_is_written_as_any_other(
+    entry: Entry, n: int, at: dt.datetime, by: str
+) -> None:
+    put = {"entries": {entry.id: ENTRIES.encode(entry, {})}}
+    written = lines.encode_action(Action(n, moment_json(at), by, put, {}))
+    assert lines.encode_one(n, at, by, ("entries", entry.id), ENTRIES.fresh(entry)) == written
 
 
 _LEAVES = st.text() | st.integers(-(2**70), 2**70) | st.booleans() | st.none() | st.sampled_from(Arena)
