@@ -10,7 +10,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -40,9 +39,12 @@ def edit_outside(app: App[Any], text: str) -> str | None:
     if not command:
         _warn(app, _("No text editor was found. Name yours in the variable EDITOR."))
         return None
-    folder = tempfile.mkdtemp(prefix="learnlog-")
-    path = os.path.join(folder, "learnlog.md")
+    from learnlog.services.surroundings import folder_for_editor  # noqa: PLC0415 - hardly anybody leaves the app
+
+    folder = ""
     try:
+        folder = folder_for_editor()
+        path = os.path.join(folder, "learnlog.md")
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
         code = _run(app, [*command, path])

@@ -7,13 +7,14 @@ import os
 import re
 import shutil
 import stat
+import tempfile
 from collections.abc import Iterator
 
 from learnlog.errors import InUseError, reason
 from learnlog.services.findings import FIX, Finding, Severity
 from learnlog.storage.disk import Disk
 from learnlog.storage.holders import CONFLICT
-from learnlog.storage.locations import Locations
+from learnlog.storage.locations import EDITOR_FOLDER, Locations
 from learnlog.storage.lock import Lock
 from learnlog.text import N_, Msg
 
@@ -25,6 +26,15 @@ PATIENCE = 0.2
 _TEMPORARY = re.compile(r"\..+\.tmp")
 _NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "fuse.sshfs", "fuse.rclone", "davfs"}
 _SYNCED = re.compile(r"dropbox|onedrive|nextcloud|owncloud|google ?drive|icloud|syncthing", re.IGNORECASE)
+
+
+def folder_for_editor() -> str:
+    """A new folder that only the owner can read, to give an editor a text in; erasing looks into such folders.
+
+    Raises:
+        OSError: If it cannot be made.
+    """
+    return tempfile.mkdtemp(prefix=EDITOR_FOLDER)
 
 
 def check(locations: Locations, now: float) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from learnlog.errors import CannotReadError, reason
 from learnlog.storage import atomic
 from learnlog.storage.disk import Disk, read_whole
-from learnlog.storage.locations import INDEX, Locations
+from learnlog.storage.locations import EDITOR_FOLDER, INDEX, Locations
 from learnlog.storage.opening import PREVIOUS
 from learnlog.text import N_
 
@@ -19,7 +19,6 @@ BESIDE_MAX = 4 * 1024 * 1024
 """Largest file that is not the log's own and is looked through, in bytes."""
 CONFLICT = re.compile(r"\.sync-conflict-|conflicted copy|\(\d+\)\.jsonl$|^log-.+\.jsonl$", re.IGNORECASE)
 """What programs that copy folders call a second version of a file."""
-_EDITOR, _DEMO = "learnlog-", "learnlog-demo-"
 _NO_TEXT = (".lock", INDEX)
 
 
@@ -119,7 +118,7 @@ def _left_by_editors(disk: Disk, temporary: str) -> Iterator[str]:
     """What lies in the folders that texts are given to an editor in, if they are this user's."""
     for name in _names(disk, temporary) if temporary else ():
         folder = os.path.join(temporary, name)
-        if name.startswith(_EDITOR) and not name.startswith(_DEMO) and _is_own_folder(folder):
+        if name.startswith(EDITOR_FOLDER) and _is_own_folder(folder):
             paths = (os.path.join(folder, each) for each in _names(disk, folder))
             yield from (path for path in paths if _is_file(path))
 

@@ -14,6 +14,8 @@ HOME = "LEARNLOG_HOME"
 """The environment's name for the data folder."""
 INDEX = ".index"
 """What a log's name gets when its index is meant."""
+EDITOR_FOLDER = "learnlog-editor-"
+"""How the temporary folder begins in which the owner's editor is given a text."""
 
 
 class Locations(NamedTuple):

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from learnlog.screens.editor import edit_outside
+from learnlog.storage.disk import Disk
+from learnlog.storage.holders import Holds, holders, read
+from learnlog.storage.locations import locate
 from tests.player import playing, some_services
 
 
@@ -46,6 +49,28 @@ async def test_what_was_saved_in_the_editor_comes_back(
 ) -> None:
     editor('test "$(stat -c %a "$(dirname "$1")")" = 700 && printf "och mer, å\\n" >> "$1"')
     assert await _edit(tmp_path, "Början\n", monkeypatch) == ("Början\noch mer, å", [])
+
+
+async def test_without_a_folder_for_temporary_files_the_text_stays_as_it_was(
+    tmp_path: Path, editor: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor("exit 0")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    async with playing(some_services(tmp_path)) as player:
+        assert edit_outside(player.app, "Början") is None
+        await player.settle()
+        assert player.told == ["The editor could not be started. Your text is as it was."]
+
+
+async def test_what_a_killed_learnlog_left_to_the_editor_is_found_when_something_is_erased(
+    tmp_path: Path, editor: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = tmp_path / "left"
+    editor(f'cp -Rp "$(dirname "$1")" "{left}" && basename "$(dirname "$1")" > "{tmp_path}/name"')
+    await _edit(tmp_path, "Ella i rum 12", monkeypatch)
+    left.rename(tmp_path / "temporary" / (tmp_path / "name").read_text().strip())
+    found = holders(locate({"LEARNLOG_HOME": str(tmp_path)}), Disk(), tempfile.gettempdir())
+    assert [read(each, Disk()) for each in found if each.kind is Holds.EDITOR] == [b"Ella i rum 12"]
 
 
 async def test_an_editor_that_fails_before_it_saves_leaves_the_text_as_it_was(

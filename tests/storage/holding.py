@@ -11,7 +11,7 @@ from learnlog.domain.entry import Entry
 from learnlog.storage.disk import Disk
 from learnlog.storage.drafts import Draft, DraftFolder
 from learnlog.storage.json_text import to_json
-from learnlog.storage.locations import Locations, locate
+from learnlog.storage.locations import EDITOR_FOLDER, Locations, locate
 from learnlog.storage.purge import Purge
 from learnlog.storage.store import Store
 from tests.builders import NOW, a_clock, an_entry
@@ -71,7 +71,7 @@ def fill(folder: Path, secret: Entry = SECRET) -> None:
     drafts.let_go("entry", secret.id)
     drafts.keep(Draft("entry", "2" * 32, {"title": "Något annat"}, NOW))
     drafts.let_go("entry", "2" * 32)
-    editor = folder.parent / "tmp" / "learnlog-abcd"
+    editor = folder.parent / "tmp" / f"{EDITOR_FOLDER}abcd"
     editor.mkdir(parents=True, exist_ok=True)
     keep(editor / "learnlog.md", secret.what_happened.encode())
     keep(editor / ".learnlog.md.swp", b"b0VIM\x00" + secret.what_happened.encode())

@@ -48,6 +48,15 @@ def test_an_erased_entry_is_in_no_file_any_more(folder: Path) -> None:
     assert outcome.own == ()
 
 
+def test_other_folders_of_temporary_files_are_nobodys_business(folder: Path) -> None:
+    other = folder.parent / "tmp" / "learnlog-mine"
+    other.mkdir()
+    keep(other / "log.jsonl", SECRET.what_happened.encode())
+    purge = a_purge(folder)
+    purge.erase(records(purge, "5555"))
+    assert holding(folder, *TEXTS) == ["learnlog-mine/log.jsonl"]
+
+
 def test_everything_else_reads_as_before_and_the_log_is_sound(folder: Path) -> None:
     before = opened(folder)
     others = {uid: before.entries.get(uid) for uid in ("0" * 32, "1" * 32)}
