@@ -41,6 +41,7 @@ class Index:
 
     Attributes:
         header: The log's first line.
+        tail: Where the log ended when it was read.
     """
 
     def __init__(self, path: str, disk: Disk, schema: int, mark: Mark = NOTHING) -> None:
@@ -72,6 +73,7 @@ class Index:
         except (OSError, StorageError, LookupError, TypeError, ValueError) as error:
             raise NotWhole from error
         self.header = tail.header
+        self.tail = tail
         self._identity = tail.identity
 
     def stored(self, table: str, uid: str) -> tuple[int, Doc] | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from learnlog.errors import StorageError
-from learnlog.storage.content import NotWhole
+from learnlog.storage.content import NotWhole, Tail
 from learnlog.storage.disk import Disk
 from learnlog.storage.json_text import Doc
 from learnlog.storage.ledger import Ledger
@@ -22,6 +22,7 @@ class Knowing(Protocol):
     """What an index can be asked: see `learnlog.storage.index`. It raises `NotWhole` when only the log can tell."""
 
     header: Header
+    tail: Tail
 
     def stored(self, table: str, uid: str) -> tuple[int, Doc] | None:
         """A document with its revision."""
@@ -115,7 +116,8 @@ class Shortcut:
                 with ledger.alone:  # nobody saves meanwhile
                     if ledger.unread:
                         mark = ledger.guard.remembered()
-                        ledger.journal.tail = read_through(ledger.journal.path, disk, self._schema, mark)
+                        tail = read_through(ledger.journal.path, disk, self._schema, mark)
+                        ledger.journal.tail = ledger.tail or tail  # what has come since is for `refresh` to tell
             except NotWhole:
                 pass  # what is wrong, if anything is, is told of by who reads it whole
             else:
@@ -137,6 +139,17 @@ class Shortcut:
             try:
                 mark = ledger.guard.remembered()  # before the log, which others may be adding to
                 self._index = Index(ledger.journal.path, self._disk, self._schema, mark)
+                self._see(self._index.tail)
             except NotWhole:
                 self._index = None
         return self._index
+
+    def _see(self, tail: Tail) -> None:
+        """Note how far the log had come when it was first looked at: what others add from then on is news."""
+        ledger = self._ledger
+        if ledger.alone.acquire(blocking=False):  # otherwise somebody is saving here, and sees it better
+            try:
+                if ledger.unread:
+                    ledger.journal.tail = ledger.tail or tail
+            finally:
+                ledger.alone.release()

@@ -560,6 +560,20 @@ def test_nothing_is_listed_twice_or_left_out_when_others_write_meanwhile(path: s
     assert {*IDS} - {gone} <= {*looked_at} <= {*IDS, added}
 
 
+@pytest.mark.parametrize("is_checked_first", [True, False])
+def test_what_others_add_right_after_the_first_look_is_news(path: str, is_checked_first: bool) -> None:
+    here, there = opened(path), opened(path)
+    assert len(here.entries.heads()) == COUNT
+    there.entries.put(an_entry(id=there.new_id()))
+    if is_checked_first:
+        here.shortcut.read_through()
+    assert here.refresh()
+    assert len(here.entries.heads()) == COUNT + 1
+    here.shortcut.read_through()
+    assert not here.refresh()
+    assert here.ledger.unread
+
+
 def test_an_older_form_of_documents_is_not_read_through_it(path: str) -> None:
     with pytest.raises(NotWhole):
         Index(path, Disk(), SCHEMA + 1)
