@@ -61,10 +61,13 @@ def _for_a_while() -> Iterator[str]:
 
     numbers = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
     before = [(number, signal.signal(number, leave)) for number in numbers]
-    folder = tempfile.mkdtemp(prefix="learnlog-demo-")
+    folder = os.path.join(tempfile.gettempdir(), f"learnlog-demo-{os.urandom(8).hex()}")
     try:
+        os.mkdir(folder, 0o700)  # it has its name before it is there: a signal that comes then leaves nothing behind
         yield folder
     finally:
+        for number in numbers:
+            signal.signal(number, signal.SIG_IGN)  # one more does not stop the tidying up
         shutil.rmtree(folder, ignore_errors=True)
         for number, handler in before:
             signal.signal(number, handler)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from learnlog.cli.running import run
+from tests.builders import a_clock
 from tests.screens.test_drafts import PATIENCE, Terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
@@ -48,6 +54,28 @@ def test_one_that_is_closed_while_it_is_made_leaves_nothing(tmp_path: Path, numb
     started.end(number)
     assert started.process.wait(PATIENCE) == 128 + number
     assert [*tmp_path.glob("learnlog-demo-*")] == []
+
+
+def test_one_that_is_closed_the_moment_its_folder_is_there_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    make, remove = os.mkdir, shutil.rmtree
+
+    def made_and_closed(*args: Any, **named: Any) -> None:
+        make(*args, **named)
+        signal.raise_signal(signal.SIGTERM)
+
+    def removed_and_closed_again(*args: Any, **named: Any) -> None:
+        signal.raise_signal(signal.SIGHUP)
+        remove(*args, **named)
+
+    monkeypatch.setattr(os, "mkdir", made_and_closed)
+    monkeypatch.setattr(shutil, "rmtree", removed_and_closed_again)
+    with pytest.raises(SystemExit) as ended:
+        run(["demo", "--check"], {"LEARNLOG_HOME": str(tmp_path / "home")}, a_clock())
+    assert ended.value.code == 128 + signal.SIGTERM
+    assert [*tmp_path.iterdir()] == []
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
