@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from learnlog.domain.clock import Clock
-from learnlog.errors import NewerFormatError
+from learnlog.errors import CannotSaveError, NewerFormatError
 from learnlog.storage import json_text, lines
 from learnlog.storage.content import NotWhole, Tail
 from learnlog.storage.fields import moment_json
@@ -18,6 +18,7 @@ from learnlog.storage.journal import Journal
 from learnlog.storage.json_text import Doc
 from learnlog.storage.lines import Action, Header
 from learnlog.storage.opening import Opening
+from learnlog.text import N_
 
 Changes = dict[str, dict[str, Doc | None]]
 """Table → id → document; None for one that is deleted."""
@@ -251,6 +252,10 @@ class Ledger:
             content = self.journal.rewrite(*make(self.tail.header, image), keep=keep)
         except OSError as error:
             raise cannot_save(error) from error
+        except NotWhole as error:  # the disk gives back something else than was written, if it was written at all
+            self._image = None
+            self.image  # noqa: B018 - looks closer, and says what is wrong
+            raise CannotSaveError(N_("The log could not be written. It is as it was; try again.")) from error
         self.guard.remember(content.tail)
         self._image = Image(content.actions)
 

@@ -171,7 +171,7 @@ class Purge(Traces):
             try:
                 ledger.put_in_place(made, keep=kept)
                 is_right = self._is_as_it_should_be(target)
-            except NotWhole:
+            except DamagedError:
                 is_right = False
             if not is_right:
                 self._disk.replace(kept, self._log)

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnlog.errors import CannotReadError, CannotSaveError, NotFoundError, RuleError
+from learnlog.errors import CannotReadError, CannotSaveError, DamagedError, NotFoundError, RuleError
 from learnlog.storage import lines
 from learnlog.storage.backups import EVERY, Backup, worth_keeping
+from learnlog.storage.content import take_apart
 from learnlog.storage.disk import Disk
 from learnlog.storage.json_text import Doc
 from learnlog.storage.lines import Header
@@ -90,6 +91,31 @@ def test_compaction_of_a_log_that_does_not_need_it_does_nothing(path: str) -> No
     before = Path(path).read_bytes()
     assert not store.upkeep.compact()
     assert Path(path).read_bytes() == before
+
+
+class Spoiling(Disk):
+    """Gives back something else than was written, once the log has been written anew."""
+
+    spoils = False
+
+    def replace(self, source: str, target: str) -> None:
+        super().replace(source, target)
+        self.spoils = self.spoils or target.endswith("log.jsonl")
+
+    def read(self, file: int, start: int, size: int) -> bytes:
+        data = super().read(file, start, size)
+        return data.replace(b"Mitt", b"Ditt") if self.spoils else data
+
+
+def test_a_disk_that_spoils_the_compacted_log_is_told_of_and_the_old_one_is_there(path: str) -> None:
+    opened(path).entries.put(an_entry(title="Mitt första"))
+    store = opened(path, disk=Spoiling())
+    with pytest.raises(DamagedError):
+        store.upkeep.compact(force=True)
+    with pytest.raises(DamagedError):
+        store.entries.all()
+    before = Path(path + PREVIOUS).read_bytes()
+    assert [lines.number_of(each) for each in take_apart(before).actions] == [1]
 
 
 def test_a_large_log_of_mostly_old_versions_is_compacted_by_itself(path: str) -> None:
