@@ -62,7 +62,8 @@ def test_both_encoders_write_the_same_bytes_of_an_entry(entry: Entry) -> None:
 
 def test_both_encoders_write_the_same_bytes_of_anything_new() -> None:
     found = sample(Language.NB, a_clock().today())
-    values = [(TRAININGS, each) for each in found.trainings]
+    values: list[tuple[Codec[Any], Any]] = [(ENTRIES, each) for each in found.entries]
+    values += [(TRAININGS, each) for each in found.trainings]
     values += [(each, value) for each, planned in zip(PLAN, found.plan, strict=True) for value in planned]
     for each, value in values:
         written = json_text.to_json(each.encode(value, {}))
