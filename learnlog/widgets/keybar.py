@@ -9,6 +9,7 @@ from textual.events import Click
 from textual.widget import Widget
 
 _PALETTE = "app.palette"
+_HELP = "app.help"
 
 
 class KeyBar(Widget):
@@ -28,29 +29,35 @@ class KeyBar(Widget):
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
 
     def render(self) -> RenderResult:
-        """The line; what does not fit is left out from the right, but for the way to all commands."""
+        """The line; what does not fit is left out from the right, but for help and the way to all commands."""
         self._spots.clear()
-        last = Content("")
-        parts: list[Content] = []
         entries = self._entries()
         palette = next((each for each in entries if each.binding.id == _PALETTE), None)
-        if palette is not None:
-            last = Content.assemble(("▏", "$line"), self._entry(palette), " ")
-        x, room = 1, self.size.width - last.cell_length - 1
-        for each in entries:
-            if each is palette:
-                continue
+        last = Content.assemble(("▏", "$line"), self._entry(palette), " ") if palette is not None else Content("")
+        parts: list[Content] = []
+        x = 1
+        for each in self._fitting(
+            [each for each in entries if each is not palette], self.size.width - last.cell_length
+        ):
             part = self._entry(each)
-            if x + part.cell_length > room:
-                break
             self._spots.append((x, x + part.cell_length, each.binding.key))
             parts += [part, Content("  ")]
             x += part.cell_length + 2
         if palette is not None:
-            gap = self.size.width - 1 - sum(part.cell_length for part in parts) - last.cell_length
-            self._spots.append((self.size.width - last.cell_length, self.size.width, palette.binding.key))
-            parts += [Content(" " * gap), last]
+            start = self.size.width - last.cell_length
+            self._spots.append((start, self.size.width, palette.binding.key))
+            parts += [Content(" " * (start - x)), last]
         return Content("").join([Content(" "), *parts])
+
+    def _fitting(self, entries: list[ActiveBinding], room: int) -> list[ActiveBinding]:
+        """Those that have room, each with two blanks around it."""
+        kept = list(entries)
+        for each in reversed(entries):
+            if sum(self._entry(one).cell_length + 2 for one in kept) <= room:
+                break
+            if each.binding.id != _HELP:
+                kept.remove(each)
+        return kept
 
     def _entries(self) -> list[ActiveBinding]:
         """Shown bindings, one for each action, without keys that the focused field would take as text."""
