@@ -198,7 +198,7 @@ class LearnlogApp(Host):
     def action_go(self, mode: str) -> None:
         """Go to a main screen."""
         if not self.screen.is_modal and self.current_mode != "trouble":
-            self.switch_mode(mode)
+            self.go(mode)
 
     def action_open(self, name: str) -> None:
         """Open the settings, the help or the palette over what is there; not twice."""

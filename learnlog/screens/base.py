@@ -99,6 +99,13 @@ class Host(TypeAhead):
             for screen in [*learnlog_screens(self)]:
                 screen.let_go_of(new)
 
+    def go(self, mode: str) -> None:
+        """Go to a main screen; from what lies on top of the one where one is, one step back towards it."""
+        if mode == self.current_mode and len(self.screen_stack) > 1:
+            cast("LearnlogScreen[object]", self.screen).action_back()
+        else:
+            self.switch_mode(mode)
+
     def choose(self, *, theme: str = "", language: str = "", reduce_motion: bool | None = None) -> None:
         """Change how the app looks or speaks, at once, and keep it in the settings."""
         raise NotImplementedError
@@ -174,8 +181,8 @@ class LearnlogScreen(Screen[ScreenResultType]):
         yield from ()
 
     def on_nav_bar_chosen(self, message: NavBar.Chosen) -> None:
-        """Go to another main screen."""
-        self.app.switch_mode(message.mode)
+        """Go to a main screen."""
+        self.host.go(message.mode)
 
     async def offload(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Call a service in a thread and wait for it; typing goes on meanwhile. Use it in a ``@work`` method.

@@ -74,7 +74,7 @@ async def open_due(screen: LearnlogScreen[Any], item: Due) -> None:
 class DueScreen(UndoingScreen[None]):
     """Everything that waits for the owner."""
 
-    MODE: ClassVar[str] = "training"
+    MODE: ClassVar[str] = "start"
     CSS_PATH = "due_list.tcss"
     HELP = N_(
         "Everything that waits for you, the longest waiting first: forms before a training, talks, follow-ups,"

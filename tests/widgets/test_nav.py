@@ -34,3 +34,16 @@ async def test_every_main_screen_is_seen_and_clicked_in_a_small_window(
         await player.pilot.click(offset=(row.index("6 Prof") + 3, 0))
         await player.settle()
         assert player.app.current_mode == "profile"
+
+
+@pytest.mark.parametrize("by_mouse", [True, False])
+async def test_the_main_screen_below_is_gone_back_to_by_its_key_and_its_name(by_mouse: bool, tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.press("escape", "f6")
+        player.sees("Nothing waits for you.")
+        await (player.click("1 Start") if by_mouse else player.press("1"))
+        player.sees("Today I learned")
+        await player.press("n")
+        await player.write("Half a title")
+        await player.click("1 Start")
+        player.sees("Today I learned", "Half a title")
