@@ -106,9 +106,12 @@ def _only_one_reads(given: Arguments, from_input: bool) -> None:  # noqa: FBT001
 
 
 def _titled(entry: Entry, title: str, rest: str, found: dict[str, Any]) -> Entry:
-    """An entry with its title. Too long a title is cut and kept whole below, unless something is written there."""
-    if rest and not found.get("what_happened"):
-        found = found | {"what_happened": rest}
+    """An entry with its title. Too long a title is cut and kept whole below, unless something is written there.
+
+    What stood below the title on standard input comes first, then what an option says.
+    """
+    if rest:
+        found = found | {"what_happened": "\n\n".join(filter(None, (rest, found.get("what_happened"))))}
     entry = entry._replace(**found)
     if len(title) > TITLE_MAX and not entry.what_happened:
         return captured(entry, title)

@@ -57,7 +57,7 @@ def export(call: Call) -> int:
     opened = services(call)
     data = _data(call, opened, what)
     path = call.arguments.text("output")
-    if path is None:
+    if path in (None, "-"):
         call.out.raw(escaped(data.decode()) if what == "tinydb" else show(data.decode()))
         return 0
     if not path:

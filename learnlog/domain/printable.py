@@ -63,6 +63,15 @@ def cleaned(text: str) -> str:
     return text if plain.isprintable() else text.translate(_table("in"))
 
 
+def is_blank(text: str) -> bool:
+    """Whether there is nothing to see in a text: only blanks, and characters that are as wide as nothing."""
+    if text.isascii() or not text.strip():
+        return not text.strip()
+    from unicodedata import category  # noqa: PLC0415 - as in `cleaned`
+
+    return all(category(char) in ("Zs", "Zl", "Zp", "Cf") for char in text)
+
+
 def taken_in(value: Any) -> Any:  # noqa: ANN401 - any field of any value of the domain
     """A value with every text in it `cleaned`: through tuples, named tuples and the answers of a form."""
     if isinstance(value, tuple) and _is_clean(value):

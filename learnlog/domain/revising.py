@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from learnlog.domain.printable import taken_in
+from learnlog.domain.printable import is_blank, taken_in
 from learnlog.errors import InvalidInputError
 from learnlog.text import N_, Msg
 
@@ -55,7 +55,7 @@ def title_problems(field: str, title: str, missing: str) -> list[tuple[str, Msg]
         title: The line.
         missing: English sentence for one that is empty.
     """
-    if not title.strip():
+    if is_blank(title):
         return [(field, Msg(missing))]
     if len(title) > TITLE_MAX:
         return [(field, Msg(N_("The title is too long: at most {most} characters."), {"most": TITLE_MAX}))]

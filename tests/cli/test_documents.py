@@ -52,6 +52,13 @@ def test_a_period(filled: Learnlog) -> None:
     assert filled("export", "cv", "--from", "2026-05-01", "--to", "2026-04-01").code == 1
 
 
+def test_a_hyphen_is_standard_output(filled: Learnlog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = filled("export", "log", "-o", "-")
+    assert (result.code, result.out) == (0, filled("export", "log").out)
+    assert not (tmp_path / "-").exists()
+
+
 def test_a_file_is_never_overwritten_unasked(filled: Learnlog, tmp_path: Path) -> None:
     path = tmp_path / "cv.md"
     done = filled("export", "cv", "-o", str(path))

@@ -197,6 +197,13 @@ def test_text_from_standard_input(learnlog: Learnlog) -> None:
     assert shown(learnlog, uid)["insight"] == "Tre egna ord"
 
 
+def test_no_word_is_lost_when_an_option_tells_more_than_standard_input(learnlog: Learnlog) -> None:
+    uid = added(learnlog, "-", "--what", "Från raden", stdin="Rubriken\nFrån filen\n".encode())
+    assert shown(learnlog, uid)["what_happened"] == "Från filen\n\nFrån raden"
+    uid = added(learnlog, "-", "--what", "Från raden", stdin=b"Rubriken\n")
+    assert shown(learnlog, uid)["what_happened"] == "Från raden"
+
+
 def test_only_one_text_comes_from_standard_input(learnlog: Learnlog) -> None:
     assert learnlog("add", "-", "--what", "-", stdin=b"x").code == 2
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from learnlog.domain.areas import SUGGESTED_AREAS
 from learnlog.domain.entry import INSIGHT_WORDS, captured
+from learnlog.domain.printable import is_blank
 from learnlog.domain.profile import Profile
 from learnlog.domain.questions import DEFAULT_REFLECTION, REFLECTION_SETS, reflection_set
 from learnlog.domain.revising import TITLE_MAX
@@ -26,6 +27,7 @@ DAY = dt.timedelta(days=1)
     [
         ({"title": ""}, "title"),
         ({"title": " \n "}, "title"),
+        ({"title": "\u200b\u2060\xa0\xad"}, "title"),
         ({"title": "x" * (TITLE_MAX + 1)}, "title"),
         ({"date": TODAY + DAY}, "date"),
         ({"minutes": 4}, "minutes"),
@@ -100,7 +102,7 @@ def test_a_short_line_is_a_title() -> None:
     assert (entry.title, entry.what_happened) == ("vänta in svaret", "")
 
 
-@given(st.text(min_size=1, max_size=400).filter(str.strip))
+@given(st.text(min_size=1, max_size=400).filter(lambda text: not is_blank(text)))
 def test_a_captured_line_is_kept_whole_and_can_be_saved(sentence: str) -> None:
     entry = captured(an_entry(title=""), sentence)
     assert entry.problems(TODAY) == ()
