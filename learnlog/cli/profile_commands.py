@@ -6,6 +6,35 @@ from learnlog.cli.declaring import JSON, listed
 from learnlog.cli.options import Command, Operand, Option
 from learnlog.text import N_
 
+FILES = {
+    "profile": (
+        (
+            N_("What the profile file holds"),
+            (
+                ("display_name, job_title, unit, workplace, municipality", N_("Texts.")),
+                ("percent", N_("A whole number.")),
+                ("employed_since", N_("A day, such as 2019-08-19.")),
+                ("roles", N_("A list of employee, supervisor, manager.")),
+                ("assignments", N_('[{"kind": "…", "title": "…", "since": "2023", "until": ""}]: the kinds as above.')),
+                ("languages", N_('[{"name": "…", "level": "C1"}]: the levels as above.')),
+                (
+                    "credentials",
+                    N_(
+                        '[{"kind": "delegation", "title": "…", "issuer": "…", "issued": "2026-02", '
+                        '"valid_until": "2027-02-19"}]: kinds are education, certificate, protected_title, delegation '
+                        "and other."
+                    ),
+                ),
+                (
+                    "work_history",
+                    N_('[{"place": "…", "title": "…", "since": "2015", "until": "2019", "learned": "…"}]'),
+                ),
+            ),
+        ),
+    )
+}
+"""Command → heading and rows that its help tells of a file it reads."""
+
 COMMANDS: dict[str, Command] = listed(
     Command(
         "profile",

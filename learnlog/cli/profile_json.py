@@ -60,7 +60,8 @@ def changes(text: str) -> dict[str, Any]:
             shown = name if name in _READERS or (name.isascii() and name.isidentifier()) else "?"
             problems.append((name, Msg(N_("{name} cannot be taken as it is."), {"name": shown[:40]})))
     if problems:
-        raise InvalidInputError(*problems)
+        where = ("file", Msg(N_("More: {line}"), {"line": "learnlog profile --help"}))
+        raise InvalidInputError(*problems, where)
     return found
 
 

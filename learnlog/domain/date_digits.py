@@ -80,8 +80,9 @@ def calendar_day(year: int, month: int, day: int) -> dt.date:
     if year < dt.MINYEAR:
         raise _too_early()
     if (month, day) == (2, 29):
-        raise refused(Msg(N_("The year {year} has no 29 February."), {"year": year}))
-    raise refused(Msg(N_("There is no day {day} in month {month}."), {"day": day, "month": month}))
+        raise refused(Msg(N_("The year {year} has no 29 February. Write another day, as in 28/2."), {"year": year}))
+    sentence = N_("There is no day {day} in month {month}. Write another day, as in 12/11.")
+    raise refused(Msg(sentence, {"day": day, "month": month}))
 
 
 def remembered(day: dt.date) -> dt.date:
@@ -118,7 +119,11 @@ def nearest_month(day: int, today: dt.date, *, ahead: bool = False) -> dt.date:
 def day_in_week(year: int, week: int, weekday: int) -> dt.date:
     """A day of an ISO week; refused if there is no such week."""
     if not week_exists(year, week):
-        raise refused(Msg(N_("There is no week {week} in {year}."), {"week": week, "year": year}))
+        raise refused(
+            Msg(
+                N_("There is no week {week} in {year}. Write another one, as in week 47."), {"week": week, "year": year}
+            )
+        )
     return remembered(dt.date.fromisocalendar(year, week, weekday + 1))
 
 

@@ -213,6 +213,21 @@ def test_a_profile_that_cannot_be_taken_is_refused(learnlog: Learnlog, told: str
     assert learnlog("profile", "--json").json["percent"] is None
 
 
+def test_a_credential_can_be_written_with_the_help_alone(learnlog: Learnlog) -> None:
+    refused = learnlog(
+        "profile", "set", "--file", "-", stdin=b'{"credentials": [{"kind": "delegation", "date": "2026"}]}'
+    )
+    assert refused.code == 1
+    assert refused.err == "credentials cannot be taken as it is. More: learnlog profile --help\n"
+    told = " ".join(learnlog("profile", "--help").out.split())
+    for field in ("credentials", "work_history", "assignments", "languages"):
+        written, _end = json.JSONDecoder().raw_decode(told, told.index("[{", told.index(f" {field} ")))
+        example = [{**each, **({"kind": "other"} if "kind" in each else {})} for each in written]
+        taken = learnlog("profile", "set", "--file", "-", stdin=json.dumps({field: example}).encode())
+        assert taken.code == 0, (field, taken.err)
+        assert learnlog("profile", "--json").json[field] == example
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

@@ -280,6 +280,20 @@ def test_what_cannot_be_read_is_refused_with_its_reason(reason: str, phrase: str
     assert Translator(EN).say(message)  # the values it names are there
 
 
+IMPOSSIBLE = [phrase for name in ("no day {day}", "no month {month}", "has no 29 February", "no week") for phrase in REFUSED[name]]  # fmt: skip
+
+
+@pytest.mark.parametrize("phrase", IMPOSSIBLE)
+@pytest.mark.parametrize("language", Language)
+def test_a_day_there_is_none_of_is_refused_with_an_example_that_can_be_read(phrase: str, language: Language) -> None:
+    with pytest.raises(InvalidInputError) as refused:
+        parse_date(phrase, TODAY, SV)
+    sentence = Translator(language).say(refused.value.message)
+    found = re.search(r"\d+/\d+|(v\.|uke|week) 47", sentence)
+    assert found, sentence
+    assert parse_date(found[0], TODAY, language) <= TODAY
+
+
 @pytest.mark.parametrize("language", [NB, EN])
 def test_six_digits_that_can_be_two_dates_are_refused_outside_swedish(language: Language) -> None:
     with pytest.raises(InvalidInputError, match="six digits"):
