@@ -44,6 +44,7 @@ from learnlog.storage.json_text import Doc
 
 V = TypeVar("V")
 
+_NOTHING = object()
 CLASHES = "clashes"
 """Stored name, in every table, of what another window wrote in fields that were also changed here."""
 CLASH = record(Clash, field=TEXT, value=ANYTHING, by=TEXT, at=TEXT)
@@ -80,7 +81,8 @@ class Codec(Generic[V]):
         self._readers = [(name, kind.of) for name, kind in fields.items()]
         self._writers = [(name, kind.to) for name, kind in fields.items() if not kind.json]
         named: Any = make  # a named tuple, which no type says
-        self._parts: Callable[[Any], tuple[Any, ...]] = itemgetter(*map(named._fields.index, fields))
+        places = [*map(named._fields.index, fields)]
+        self._parts: Callable[[Any], tuple[Any, ...]] = itemgetter(*places, places[0])  # of one alone it makes no tuple
         self._remade: Callable[[Iterable[Any]], V] = named._make
 
     def decode(self, document: Doc, revision: int, **identity: str) -> V:
@@ -117,19 +119,25 @@ class Codec(Generic[V]):
             stored: The document it was read from; empty for a new one.
         """
         document: Doc = {}
-        for name, kind in self.fields.items():
-            new = kind.to(getattr(value, name))
-            if name not in stored:
+        for (name, kind), part in zip(self.fields.items(), self._parts(value), strict=False):
+            old = stored.get(name, _NOTHING)
+            if part is old or (type(old) is str and part == old) or (type(old) is list and not old and part == ()):
+                document[name] = old  # most are so, and it need not be asked how they are stored
+                continue
+            new = kind.to(part)
+            if old is _NOTHING or (type(new) is str and new == old):
                 document[name] = new
             elif new == kind.to(self.read(stored, name)):
-                document[name] = stored[name]
+                document[name] = old
             else:
-                document[name] = kind.over(new, stored[name])
-        return document | {name: each for name, each in stored.items() if name not in document}
+                document[name] = kind.over(new, old)
+        if not stored.keys() <= document.keys():
+            document |= {name: each for name, each in stored.items() if name not in document}
+        return document
 
     def fresh(self, value: V) -> Doc:
         """The document of a new value, in as few steps as can be: what `json_text.encoded` writes is left as it is."""
-        document: Doc = dict(zip(self.fields, self._parts(value), strict=True))
+        document: Doc = dict(zip(self.fields, self._parts(value), strict=False))
         for name, to in self._writers:
             if document[name] is not None:
                 document[name] = to(document[name])

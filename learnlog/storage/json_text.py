@@ -21,7 +21,8 @@ Doc = dict[str, Any]
 NOT_OURS = N_("The log holds something that learnlog did not write and cannot read. Nothing has been changed.")
 _NO_TEXT = N_("This text cannot be saved: it holds something that is not text.")
 _PLAIN = frozenset((str, int, bool, type(None)))
-_HOLDERS = frozenset((dict, list, tuple))
+_LISTS = frozenset((list, tuple))
+_HOLDERS = _LISTS | {dict}
 _KEYS = {str}
 
 
@@ -60,7 +61,7 @@ def from_json(raw: bytes | str) -> Any:  # noqa: ANN401 - whatever stands there
         DamagedError: If it is none all the same: something else than learnlog has written it.
     """
     try:
-        return json.loads(raw)
+        return json.loads(raw if isinstance(raw, str) else raw.decode())  # else it looks for other encodings
     except (ValueError, RecursionError) as error:
         raise DamagedError(NOT_OURS) from error
 
@@ -105,7 +106,7 @@ def check_storable(value: object, depth: int = DEPTH_MAX) -> None:
         kind = type(each)
         if kind in _PLAIN or (not each and kind in _HOLDERS) or isinstance(each, str):
             continue
-        if not (kind is tuple and depth > 1 and _PLAIN.issuperset(map(type, each))):
+        if not (kind in _LISTS and depth > 1 and _PLAIN.issuperset(map(type, each))):
             check_storable(each, depth - 1)
 
 

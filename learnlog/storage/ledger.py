@@ -179,7 +179,7 @@ class Ledger:
                 finally:
                     self._pending = None
                     self.changes += 1
-                put, gone = _parted(pending, self)
+                put, gone = _parted(pending)
                 if put or gone:
                     now = moment_json(self._clock.now())
                     action = Action(self.journal.number + 1, now, by or self._by, put, gone)
@@ -217,15 +217,18 @@ class Ledger:
             with self.transaction():
                 self.change(table, changes)
             return
-        for document in changes.values():
+        differing = {uid: document for uid, document in changes.items() if _differs(self, table, uid, document)}
+        for document in differing.values():
             json_text.check_storable(document)
-        self._pending.setdefault(table, {}).update(changes)
+        pending = self._pending.setdefault(table, {})
+        for uid in changes.keys() - differing.keys():
+            pending.pop(uid, None)  # it is again as it was before the action
+        pending.update(differing)
         self.changes += 1
 
     def revision(self, table: str, uid: str) -> int:
         """The running number a document has, or will have when the action under way is saved."""
-        pending = self._visible().get(table, {})
-        if uid in pending and _differs(self, table, uid, pending[uid]):
+        if uid in self._visible().get(table, {}):
             return self.journal.number + 1
         return self.image.revision(table, uid)
 
@@ -313,17 +316,15 @@ def _differs(ledger: Ledger, table: str, uid: str, document: Doc | None) -> bool
     line = ledger.image.table(table).get(uid)
     if line is None or document is None:
         return bool(line) or document is not None
-    return lines.document_of(line) != json_text.to_json(document)
+    return lines.document_of(line) != json_text.encoded(document)
 
 
-def _parted(pending: Changes, ledger: Ledger) -> tuple[dict[str, dict[str, Doc]], dict[str, list[str]]]:
-    """Of what differs, what is to be put and what to be deleted, by table."""
+def _parted(pending: Changes) -> tuple[dict[str, dict[str, Doc]], dict[str, list[str]]]:
+    """What is to be put and what to be deleted, by table."""
     put: dict[str, dict[str, Doc]] = {}
     gone: dict[str, list[str]] = {}
     for table, documents in pending.items():
         for uid, document in documents.items():
-            if not _differs(ledger, table, uid, document):
-                continue
             if document is None:
                 gone.setdefault(table, []).append(uid)
             else:

@@ -133,9 +133,9 @@ class Repository(Generic[V]):
         if self._log.is_quick(uid):  # then nobody else can have changed it, and what is kept is what was given
             return self._codec.numbered(value, self._log.upsert(self._table, uid, self._codec.fresh(value)))
         with self._log.transaction():
-            document = self._document(uid, value)
+            document, is_merged = self._document(uid, value)
             revision = self._log.upsert(self._table, uid, document)
-            return self._decoded(uid, document, revision)
+            return self._decoded(uid, document, revision) if is_merged else self._codec.numbered(value, revision)
 
     def clashes(self, uid: str = ONLY) -> tuple[Doc, ...]:
         """What other windows wrote in fields that were changed here too, for values that do not carry it."""
@@ -147,23 +147,23 @@ class Repository(Generic[V]):
         """The ids that begin so."""
         return [uid for uid, _ in self._log.lines_of(self._table) if uid.startswith(start)]
 
-    def _document(self, uid: str, value: V) -> Doc:
-        """The document to store: the value, merged with what has happened since it was read."""
+    def _document(self, uid: str, value: V) -> tuple[Doc, bool]:
+        """The document to store, and whether the value was merged in it with what has happened since it was read."""
         revision: int = value.revision  # type: ignore[attr-defined]  # every stored value has one
         if revision:
             self._refuse_if_erased(uid, revision)
         stored = self._log.stored(self._table, uid)
         if stored is None:
-            return self._codec.encode(value, self._log.version(self._table, uid, revision) or {})
+            return self._codec.encode(value, self._log.version(self._table, uid, revision) or {}), False
         now, theirs = stored
         if now == revision:
-            return self._codec.encode(value, theirs)
+            return self._codec.encode(value, theirs), False
         from learnlog.storage import merge  # noqa: PLC0415 - hardly ever needed
 
         base = self._log.version(self._table, uid, revision)
         mine = self._codec.encode(value, base or {})
         merged = merge.merged(base, mine, theirs, self._log.origin(self._table, uid))
-        return self._in_order(merged or mine)
+        return self._in_order(merged or mine), True
 
     def _refuse_if_erased(self, uid: str, revision: int) -> None:
         """What was read before something of it was erased for good would bring that back."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -247,18 +246,5 @@ class Store:
             if ledger.is_quick(uid):
                 documents.insert(documents.sound_class(document, uid))
                 return ledger.journal.number
-        if ledger.has(table, uid):
-            documents.update(_becoming(document), doc_ids=[uid])
-        else:
-            documents.insert(documents.document_class(document, uid))
+        documents.replace(uid, document)
         return ledger.revision(table, uid)
-
-
-def _becoming(document: Doc) -> Callable[[Doc], None]:
-    """A TinyDB update that leaves nothing of the old document."""
-
-    def become(old: Doc) -> None:
-        old.clear()
-        old.update(document)
-
-    return become

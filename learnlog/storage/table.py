@@ -17,7 +17,7 @@ from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
-from learnlog.storage.json_text import Doc, to_json
+from learnlog.storage.json_text import Doc
 
 __all__ = ["Document", "LogStorage", "LogTable", "tinydb_over"]
 
@@ -44,7 +44,7 @@ class Tables(Protocol):
         """Put a `Sound` document, as one line."""
 
     def change(self, table: str, changes: Mapping[str, Doc | None]) -> None:
-        """Put (or with None delete) documents, as one line."""
+        """Put (or with None delete) those of the documents that are not so already, as one line."""
 
     def new_id(self) -> str:
         """A new id."""
@@ -96,6 +96,14 @@ class LogTable(Table):
         storage.tables.change(self.name, {str(document.doc_id): dict(document)})
         return document.doc_id
 
+    def replace(self, uid: str, document: Doc) -> None:
+        """Put a document whole, whether there is one of that id or not: TinyDB's `update` leaves what is not named."""
+
+        def put(table: MutableMapping[str, Doc]) -> None:
+            table[uid] = document
+
+        self._update_table(put)
+
     def search(self, cond: QueryLike) -> list[Document]:
         """Documents that fit; remembered until something changes, here or in another window."""
         storage: LogStorage = self._storage  # type: ignore[assignment]  # made by `tinydb_over` only
@@ -116,9 +124,8 @@ class LogTable(Table):
         storage: LogStorage = self._storage  # type: ignore[assignment]
         recording = Recording(storage.tables, self.name)
         updater(recording)
-        changes = recording.changes()
-        if changes:
-            storage.tables.change(self.name, changes)
+        if recording.touched:
+            storage.tables.change(self.name, recording.touched)
 
 
 class LogDB(TinyDB):
@@ -159,55 +166,49 @@ class _Reading(Mapping[str, Doc]):
 
 
 class Recording(MutableMapping[str, Doc]):
-    """A table that an updater may change as it likes: it hands out copies and notes what was touched."""
+    """A table that an updater may change as it likes: it hands out copies and notes what was touched.
+
+    Attributes:
+        touched: Id → document, None for a deleted one. What has been handed out may have been changed or not.
+    """
 
     def __init__(self, tables: Tables, name: str) -> None:
         """Nothing is read before the updater asks."""
         self._tables = tables
         self._name = name
-        self._touched: dict[str, Doc | None] = {}
-        self._handed_out: dict[str, bytes] = {}
-
-    def changes(self) -> dict[str, Doc | None]:
-        """What is different now: id → document, None for a deleted one."""
-        return {
-            uid: document
-            for uid, document in self._touched.items()
-            if document is None or uid not in self._handed_out or to_json(document) != self._handed_out[uid]
-        }
+        self.touched: dict[str, Doc | None] = {}
 
     # TinyDB's callers may use numbers for ids; like its JSON storage, we keep them as texts.
 
     def __getitem__(self, uid: str) -> Doc:
         uid = str(uid)
-        document = self._touched.get(uid)
+        document = self.touched.get(uid)
         if document is None:
-            document = None if uid in self._touched else self._tables.document(self._name, uid)
+            document = None if uid in self.touched else self._tables.document(self._name, uid)
             if document is None:
                 raise KeyError(uid)
-            self._touched[uid] = document
-            self._handed_out[uid] = to_json(document)
+            self.touched[uid] = document
         return document
 
     def __setitem__(self, uid: str, document: Doc) -> None:
-        self._touched[str(uid)] = document
+        self.touched[str(uid)] = document
 
     def __delitem__(self, uid: str) -> None:
         if uid not in self:
             raise KeyError(uid)
-        self._touched[str(uid)] = None
+        self.touched[str(uid)] = None
 
     def __contains__(self, uid: object) -> bool:
         uid = str(uid)
-        if uid in self._touched:
-            return self._touched[uid] is not None
+        if uid in self.touched:
+            return self.touched[uid] is not None
         return self._tables.has(self._name, uid)
 
     def __iter__(self) -> Iterator[str]:
         stored = self._tables.ids(self._name)
         known = set(stored)
-        yield from (uid for uid in stored if self._touched.get(uid, self) is not None)
-        yield from (uid for uid in list(self._touched) if uid not in known and self._touched[uid] is not None)
+        yield from (uid for uid in stored if self.touched.get(uid, self) is not None)
+        yield from (uid for uid in list(self.touched) if uid not in known and self.touched[uid] is not None)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
