@@ -133,6 +133,11 @@ class Disk:
             os.chmod(path, 0o700)  # whatever the umask says
         self.sync_folder(parent or ".")
 
+    def protect_folder(self, path: str) -> None:
+        """Leave a folder to its owner only."""
+        if os.name != "nt":
+            os.chmod(path, 0o700)
+
     def replace(self, source: str, target: str) -> None:
         """Let one name take the place of another, all at once."""
         os.replace(source, target)

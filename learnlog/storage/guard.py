@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from learnlog.storage.content import Tail
 
 
+BESIDE = ("settings.toml", "drafts", "crash.txt")
+"""What may lie in the log's own folder before there is a log."""
+
+
 class Guard(Lock):
     """Held while saving, with `with`. One thread at a time uses it."""
 
@@ -63,6 +67,22 @@ class Guard(Lock):
         """
         if self._disk.fstat(self._file).st_size == 0:
             self._disk.write(self._file, MADE, 0)
+            self._protect_folder()
+
+    def _protect_folder(self) -> None:
+        """Leave a folder that was there before the log to its owner only, if it is the log's own.
+
+        It is not if other things lie in it, or if others may write there: then it is shared on purpose. An error is
+        swallowed, since the files in it are closed to others anyhow, and `learnlog doctor` tells of it.
+        """
+        folder, log = os.path.split(self.path.removesuffix(".lock"))
+        try:
+            others = any(not name.startswith(log) and name not in BESIDE for name in self._disk.names(folder))
+            rights = self._disk.stat(folder).st_mode
+            if rights & 0o077 and not rights & 0o1002 and not others:
+                self._disk.protect_folder(folder)
+        except OSError:
+            return
 
     def is_marked(self) -> bool:
         """Whether a log has ever been made here."""

@@ -216,10 +216,27 @@ def test_what_others_may_read_is_closed_again(learnlog: Learnlog, log: Path) -> 
 
 
 @posix
+@pytest.mark.parametrize(("rights", "after"), [(0o755, 0o700), (0o775, 0o700), (0o777, 0o777), (0o1777, 0o1777)])
+def test_a_folder_made_for_the_log_is_closed_to_others_and_a_shared_one_is_left_alone(
+    learnlog: Learnlog, home: Path, rights: int, after: int
+) -> None:
+    home.mkdir()
+    home.chmod(rights)
+    assert learnlog("list").code == 0
+    assert stat.S_IMODE(home.stat().st_mode) == rights, "nothing is changed by looking"
+    assert learnlog("add", "A").code == 0
+    assert stat.S_IMODE(home.stat().st_mode) == after
+    home.chmod(rights)
+    assert learnlog("add", "B").code == 0
+    assert stat.S_IMODE(home.stat().st_mode) == rights, "what the owner has said since counts"
+
+
+@posix
 def test_a_folder_with_other_things_in_it_is_left_alone(learnlog: Learnlog, tmp_path: Path) -> None:
     (tmp_path / "brev.txt").write_text("hej", encoding="utf-8")
     tmp_path.chmod(0o755)
     learnlog("--log", str(tmp_path / "log.jsonl"), "add", "A")
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
     assert learnlog("--log", str(tmp_path / "log.jsonl"), "doctor", "--fix").code == 0
     assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
 
