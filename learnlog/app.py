@@ -113,15 +113,20 @@ class LearnlogApp(Host):
         self.keep_drafts()
         self.exit(return_code=code)
 
-    def keep_drafts(self) -> None:
-        """Write to disk what is half typed anywhere."""
-        for screen in learnlog_screens(self):
-            screen.keep_draft()
+    def keep_drafts(self) -> StorageError | None:
+        """Write to disk what is half typed anywhere; why something could not be, if so."""
+        problems = [screen.keep_draft() for screen in learnlog_screens(self)]
+        return next(filter(None, problems), None)
 
     async def action_quit(self) -> None:
-        """Close; drafts of open forms stay on disk and are offered back."""
-        self.keep_drafts()
-        self.exit()
+        """Close; drafts of open forms stay on disk and are offered back. What cannot be kept is asked about first."""
+        problem = self.keep_drafts()
+        if problem is None:
+            self.exit()
+        else:
+            from learnlog.screens.drafting import losing  # noqa: PLC0415 - seldom
+
+            self.push_screen(losing(problem), lambda lose: self.exit() if lose else None)
 
     async def on_unmount(self) -> None:
         """Let the last save finish; no form is open here any more."""
@@ -189,7 +194,7 @@ class LearnlogApp(Host):
         try:
             self.services.preferences.change(**changes)
         except LearnlogError as error:
-            self.call_from_thread(self.explain, error)
+            self.call_later(self.explain, error)  # not waited for: the app may be waiting for this thread, to end
 
     def get_key_display(self, binding: Binding) -> str:
         """The name of a key as it stands on the keyboard."""

@@ -15,7 +15,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.timer import Timer
 
-from learnlog.errors import InvalidInputError, LearnlogError, StorageError
+from learnlog.errors import CannotSaveError, InvalidInputError, LearnlogError, StorageError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.explain import explain
@@ -34,6 +34,9 @@ ROOMY = [(0, "-narrow"), (118, "-wide")]
 
 TOLD = 3.5
 """Seconds that a word of confirmation stays."""
+
+PATIENCE = 3.0
+"""Seconds to wait for the disk when the app is about to end."""
 
 REST = 0.03
 """Seconds without a key after which what is under the cursor is shown: the list itself never waits for it."""
@@ -63,6 +66,20 @@ class Host(TypeAhead):
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - the first frame does without
 
         return ThreadPoolExecutor(max_workers=1, thread_name_prefix="learnlog")
+
+    def at_once(self, call: Callable[[], object]) -> StorageError | None:
+        """Have something written and wait for it, behind what is being written: the app is about to end.
+
+        Returns:
+            Why it was not written; None if it was.
+        """
+        try:
+            self.hands.submit(call).result(PATIENCE)
+        except StorageError as error:
+            return error
+        except TimeoutError:
+            return CannotSaveError()
+        return None
 
     def notify(
         self,
@@ -213,8 +230,9 @@ class LearnlogScreen(Screen[ScreenResultType]):
             self._waiting.stop()
         self._waiting = self.set_timer(REST if seconds is None else seconds, call)
 
-    def keep_draft(self) -> None:
-        """Write what is half typed to disk, at once. Called before the app is ended from outside."""
+    def keep_draft(self) -> StorageError | None:
+        """Write what is half typed to disk, at once, before the app ends; why it could not be, if so."""
+        return None
 
     def _compositor_refresh(self) -> None:
         """Draw; but not while the app is starting or changing screens, when Textual throws away what was drawn.

@@ -10,20 +10,20 @@ from functools import partial
 from typing import Any
 
 from textual import work
+from textual.content import Content
 from textual.screen import ScreenResultType
 from textual.timer import Timer
 
 from learnlog.errors import StorageError
 from learnlog.i18n.ambient import gettext as _
-from learnlog.screens.base import LearnlogScreen
+from learnlog.screens.base import LearnlogScreen, sentence
+from learnlog.screens.confirm import Confirm
 from learnlog.services.drafts import Draft
 
 PAUSE = 1.0
 """Seconds after the last key until the draft is written."""
 AT_LEAST = 4.0
 """Seconds between writings while somebody types without a pause."""
-PATIENCE = 3.0
-"""Seconds to wait for the disk when the app is about to end."""
 
 
 class DraftKeeper:
@@ -74,31 +74,34 @@ class DraftKeeper:
             return
         self._unwritten = True
         if self._pause is None:
-            self._pause = self._screen.set_timer(PAUSE, self.write, pause=True)
             self._interval = self._screen.set_interval(AT_LEAST, self.write)
-        self._pause.stop()
+        else:
+            self._pause.stop()
         self._pause = self._screen.set_timer(PAUSE, self.write)
 
     def write(self) -> None:
         """Write the draft, if there is something new; typing goes on meanwhile."""
         if self._unwritten and not self._closed:
-            self._unwritten = False
-            self._submit(self._writing()).add_done_callback(self._landed)
+            self._written()
 
-    def write_now(self) -> None:
+    def write_now(self) -> StorageError | None:
         """Write the draft and wait for it: the app is about to end, and may not have heard of the last key yet."""
         if self._closed or not (self._unwritten or self._values()):
-            return
-        self._unwritten = False
+            return None
+        problem = self._screen.host.at_once(self._writing())
+        self._unwritten = problem is not None
+        return problem
+
+    async def kept(self) -> StorageError | None:
+        """Write the draft; why it could not be, if so. Typing goes on meanwhile."""
         try:
-            self._submit(self._writing()).result(PATIENCE)
-        except (StorageError, TimeoutError):
-            self._unwritten = True
+            await wrap_future(self._written())
+        except StorageError as error:
+            return error
+        return None
 
     async def let_go(self) -> None:
-        """The form is left: the draft stays, and is offered from now on."""
-        self._unwritten = True
-        self.write()
+        """The form is left: its draft stays, and is offered from now on."""
         self._close()
         await wrap_future(self._submit(partial(self._screen.services.drafts.let_go, self._form, self._uid)))
 
@@ -112,6 +115,12 @@ class DraftKeeper:
         """What was typed is safe in the log, or not wanted: throw the draft away; the form is left."""
         self._close()
         await self.forget()
+
+    def _written(self) -> Future[Draft | None]:
+        self._unwritten = False
+        writing = self._submit(self._writing())
+        writing.add_done_callback(self._landed)
+        return writing
 
     def _writing(self) -> Callable[[], Draft | None]:
         """What is to be done: keep what was typed, or drop the draft when everything was erased again."""
@@ -144,6 +153,12 @@ class DraftKeeper:
             self._screen.call_later(self._told)
 
 
+def losing(problem: StorageError) -> Confirm:
+    """The question whether what is half typed may be lost, since it cannot be kept."""
+    more = Content(_("If you leave now, what you have written here is lost."))
+    return Confirm(Content(sentence(problem)), _("Throw away"), more=more)
+
+
 class Drafting(LearnlogScreen[ScreenResultType]):
     """A screen whose half-typed words are kept on disk.
 
@@ -152,6 +167,22 @@ class Drafting(LearnlogScreen[ScreenResultType]):
 
     _keeper: DraftKeeper
     _is_erased = False
+
+    async def leave_draft(self, told: str = "") -> bool:
+        """Leave what was typed as a draft; whether the screen may be closed. To be called from a worker.
+
+        Where the draft cannot be kept, what was typed is lost only if its owner says so.
+
+        Args:
+            told: What to say when it is kept.
+        """
+        problem = await self._keeper.kept()
+        if problem is not None and not await self.app.push_screen_wait(losing(problem)):
+            return False
+        await self._keeper.let_go()
+        if told and problem is None:
+            self.notify(told, markup=False)
+        return True
 
     def let_go_of(self, uids: Collection[str]) -> None:
         """Close without a draft, if it is about one of these: what stands in it would bring back what was erased."""

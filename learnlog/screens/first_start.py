@@ -214,9 +214,9 @@ class FirstStart(LearnlogScreen[None]):
         """What has been written so far, for the profile."""
         return {name: text.strip() for name, text in self._answers.items() if name != "language" and text.strip()}
 
-    def keep_draft(self) -> None:
-        """Write what has been told to disk, at once."""
-        self._keeper.write_now()
+    def keep_draft(self) -> StorageError | None:
+        """Write what has been told to disk, at once; why it could not be, if so."""
+        return self._keeper.write_now()
 
     @on(Field.Entered)
     @on(Button.Pressed, "#next")

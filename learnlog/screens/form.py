@@ -12,13 +12,13 @@ from textual.events import Mount
 from textual.screen import ScreenResultType
 from textual.widgets import Static
 
-from learnlog.errors import InvalidInputError
+from learnlog.errors import InvalidInputError, StorageError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.screens.commands import bindings
 from learnlog.screens.drafting import Drafting, DraftKeeper
 from learnlog.screens.editor import edit_outside
-from learnlog.text import Msg
+from learnlog.text import N_, Msg
 from learnlog.widgets.fields import TextBox, TextField
 from learnlog.widgets.problems import ProblemBar
 from learnlog.widgets.safe import show
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from learnlog.services.found import Found  # imported when something is seen
 
 Values = dict[str, Any]
+KEPT = N_("Your text is kept as a draft. It is offered to you the next time you write.")
 
 
 class Writing(Drafting[ScreenResultType]):
@@ -95,10 +96,9 @@ class Writing(Drafting[ScreenResultType]):
         if text is not None and isinstance(field, TextField):
             field.rewrite(text)
 
-    def keep_draft(self) -> None:
-        """Write the draft at once."""
-        if self._begun:
-            self._keeper.write_now()
+    def keep_draft(self) -> StorageError | None:
+        """Write the draft at once; why it could not be, if so."""
+        return self._keeper.write_now() if self._begun else None
 
     def on_descendant_blur(self) -> None:
         """Write the draft when a field is left."""
@@ -220,11 +220,10 @@ class Form(Writing[ScreenResultType]):
     @work(group="leave", exclusive=True)
     async def _leave(self) -> None:
         """Leave without saving: what was typed stays as a draft."""
-        if self.touched():
-            await self._keeper.let_go()
-            self.notify(_("Your text is kept as a draft. It is offered to you the next time you write."), markup=False)
-        else:
+        if not self.touched():
             await self._keeper.drop()
+        elif not await self.leave_draft(_(KEPT)):
+            return
         self.dismiss(None)
 
     def action_save(self) -> None:

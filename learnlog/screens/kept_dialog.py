@@ -7,6 +7,7 @@ from typing import Any
 from textual import on, work
 from textual.screen import ScreenResultType
 
+from learnlog.errors import StorageError
 from learnlog.screens.confirm import FieldDialog
 from learnlog.screens.drafting import Drafting, DraftKeeper
 from learnlog.widgets.field import Field
@@ -33,9 +34,9 @@ class KeptDialog(Drafting[ScreenResultType], FieldDialog[ScreenResultType]):
     def _heard(self) -> None:
         self._keeper.touch()
 
-    def keep_draft(self) -> None:
-        """Write what is half typed to disk, at once."""
-        self._keeper.write_now()
+    def keep_draft(self) -> StorageError | None:
+        """Write what is half typed to disk, at once; why it could not be, if so."""
+        return self._keeper.write_now()
 
     @work(group="ending", exclusive=True)
     async def finish(self, answer: ScreenResultType) -> None:
@@ -49,5 +50,8 @@ class KeptDialog(Drafting[ScreenResultType], FieldDialog[ScreenResultType]):
 
     @work(group="ending", exclusive=True)
     async def _leave(self) -> None:
-        await (self._keeper.let_go() if self.typed() else self._keeper.drop())
+        if not self.typed():
+            await self._keeper.drop()
+        elif not await self.leave_draft():
+            return
         self.dismiss(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -15,10 +16,12 @@ from learnlog.domain import reviewing
 from learnlog.domain.review import Decision, Review
 from learnlog.domain.share import Share, SharedItem
 from learnlog.domain.training import Training
+from learnlog.errors import StorageError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.screens.base import LearnlogScreen
 from learnlog.screens.commands import bindings
+from learnlog.screens.drafting import losing
 from learnlog.screens.review_asks import COMMENT, answer_whole, ask_comment, sign
 from learnlog.services.suite import Services
 from learnlog.text import N_
@@ -105,10 +108,11 @@ class ReviewScreen(LearnlogScreen[None]):
     async def _keep(self) -> None:
         await self.offload(self.services.reviewing.keep, self.review, self.path)
 
-    def keep_draft(self) -> None:
-        """Write what has been said to disk."""
-        if self.review != self._start:
-            self.services.reviewing.keep(self.review, self.path)
+    def keep_draft(self) -> StorageError | None:
+        """Write what has been said to disk, at once; why it could not be, if so."""
+        if self.review == self._start:
+            return None
+        return self.host.at_once(partial(self.services.reviewing.keep, self.review, self.path))
 
     # -- showing ------------------------------------------------------------------------------------------------------
 
@@ -210,9 +214,14 @@ class ReviewScreen(LearnlogScreen[None]):
 
     def action_back(self) -> None:
         """Leave; what was said is kept and offered back."""
-        self.keep_draft()
-        self.services.reviewing.leave(self.review)
-        self.finish()
+        self._leave()
+
+    @work(group="leave", exclusive=True)
+    async def _leave(self) -> None:
+        problem = self.keep_draft()
+        if problem is None or await self.app.push_screen_wait(losing(problem)):
+            self.services.reviewing.leave(self.review)
+            self.finish()
 
     def finish(self) -> None:
         """Close the copy; what has been said is where it should be."""

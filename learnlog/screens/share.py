@@ -172,10 +172,10 @@ class ShareScreen(DeskScreen):
 
     @work(group="form", exclusive=True)
     async def _leave(self) -> None:
-        if self.touched():
-            await self._keeper.let_go()
-        else:
+        if not self.touched():
             await self._keeper.drop()
+        elif not await self.leave_draft():
+            return
         self.dismiss(None)
 
     # -- drafts --------------------------------------------------------------------------------------------------------

@@ -242,7 +242,11 @@ class StartScreen(EntriesScreen):
             self.services.drafts.drop(CAPTURE, str(values.get("uid", "")))
         self.refresh_data()
 
-    def keep_draft(self) -> None:
+    def keep_draft(self) -> StorageError | None:
+        """Write the half-typed line to disk, at once; why it could not be, if so."""
+        return self.host.at_once(self._write)
+
+    def _write(self) -> None:
         """Write the half-typed line to disk, as a draft of its own: what another window was left with stays."""
         text = self._line.value
         if text == self._kept:
@@ -265,7 +269,7 @@ class StartScreen(EntriesScreen):
 
     def _try_to_keep(self) -> LearnlogError | None:
         try:
-            self.keep_draft()
+            self._write()
         except LearnlogError as error:
             return error
         return None

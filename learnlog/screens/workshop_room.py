@@ -15,7 +15,7 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.screens import workshop_ending as ending
 from learnlog.screens import workshop_moves as moves
-from learnlog.screens.form import Values, Writing
+from learnlog.screens.form import KEPT, Values, Writing
 from learnlog.screens.guarding import look_at
 from learnlog.screens.workshop_sitting import Sitting
 from learnlog.text import N_, Msg
@@ -145,9 +145,9 @@ class Room(Writing[Workshop | None]):
         elif not self._refused:  # why has just been said; to leave all the same, Esc is pressed again
             self._refused, self._leaving = True, False
             return
-        else:
-            await self._keeper.let_go()
-            self.notify(_("Your text is kept as a draft. It is offered to you the next time you write."), markup=False)
+        elif not await self.leave_draft(_(KEPT)):
+            self._leaving = False
+            return
         self.dismiss(None)
 
     # -- what is to be done -------------------------------------------------------------------------------------------
