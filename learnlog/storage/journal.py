@@ -61,15 +61,24 @@ class Journal:
         return status.st_size
 
     def has_changed(self) -> bool:
-        """Whether the file is not as it was when we last looked: another file, or another length."""
+        """Whether the file is not as it was when we last looked: another file, or another length or last line.
+
+        A line that its writer took back, because the disk refused it, may have been seen; the one that was saved in its
+        place may be just as long.
+
+        Raises:
+            CannotReadError: If the system does not tell.
+        """
+        tail = self.tail
         try:
             status = self._disk.stat(self.path)
+            if tail is None or tail.identity != (status.st_dev, status.st_ino) or tail.size != status.st_size:
+                return True
+            return not (tail.mend or self._ends_as(tail))
         except FileNotFoundError:
-            return self.tail is not None
+            return tail is not None
         except OSError as error:
             raise _cannot_read(error) from error
-        tail = self.tail
-        return tail is None or tail.identity != (status.st_dev, status.st_ino) or tail.size != status.st_size
 
     def read(self) -> Content:
         """Read and check all of it.
@@ -230,7 +239,7 @@ class Journal:
         end, data = self._doubt
         file = self._disk.open_to_append(self.path)
         try:
-            left = self._disk.read(file, end, self._disk.fstat(file).st_size - end)
+            left = self._disk.read(file, end, max(0, self._disk.fstat(file).st_size - end))
             if left and data.startswith(left):  # otherwise others have gone on from there, or it is another file
                 self._disk.cut(file, end)
                 self._disk.sync(file)
@@ -255,6 +264,13 @@ class Journal:
             return file, self._disk.fstat(file)
         except OSError as error:
             raise _cannot_read(error) from error
+
+    def _ends_as(self, tail: Tail) -> bool:
+        file = self._disk.open_to_read(self.path)
+        try:
+            return ends_with_sum(self._disk.read(file, tail.end - LEAST, LEAST), tail.running)
+        finally:
+            self._disk.close(file)
 
     def _last_lines(self, file: int, size: int) -> bytes:
         """The end of the file with the last line whole, and the sum before it."""
