@@ -23,10 +23,15 @@ from learnlog.screens.base import LearnlogDialog
 from learnlog.screens.choices import activity_types, areas, arenas, of
 from learnlog.screens.commands import bindings
 from learnlog.text import N_, Msg
-from learnlog.widgets.choice_field import MultiField
+from learnlog.widgets.choice_field import Choices, MultiField
 from learnlog.widgets.date_field import BoundField
 from learnlog.widgets.field import Field
 from learnlog.widgets.toggle_field import ToggleField
+
+
+def _among(name: str, label: str, choices: Choices) -> MultiField:
+    """A field whose choices narrow what is shown; while none is chosen, all of it is."""
+    return MultiField(name, label, choices, optional=False, empty=N_("all of them"))
 
 
 class FilterDialog(LearnlogDialog[Filter | None]):
@@ -51,12 +56,11 @@ class FilterDialog(LearnlogDialog[Filter | None]):
         first = N_("last Monday, week 40, October")
         self._from = BoundField("from_on", N_("From"), today=today, reads=parse_from, example=first)
         self._to = BoundField("to_on", N_("To"), today=today, reads=parse_to, example=N_("today"))
-        self._arenas = MultiField("arenas", N_("Where"), arenas, optional=False)
-        self._types = MultiField("types", N_("How did you learn?"), activity_types, optional=False)
-        self._areas = MultiField(
-            "areas", N_("Competence areas"), areas(areas_used(self.services.log.heads())), optional=False
-        )
-        self._statuses = MultiField("statuses", N_("Status"), of(Status), optional=False)
+        used = areas(areas_used(self.services.log.heads()))
+        self._arenas = _among("arenas", N_("Where"), arenas)
+        self._types = _among("types", N_("How did you learn?"), activity_types)
+        self._areas = _among("areas", N_("Competence areas"), used)
+        self._statuses = _among("statuses", N_("Status"), of(Status))
         self._for_cv = ToggleField("only_for_cv", N_("Only what is shown in my CV summary"))
         self._from.sends = self._to.sends = True
         with Vertical(classes="dialog") as box:

@@ -213,6 +213,7 @@ class MultiField(_ListField):
         hint: str = "",
         optional: bool = True,
         help_text: str = "",
+        empty: str = N_("none chosen yet"),
     ) -> None:
         """Make the field.
 
@@ -225,10 +226,9 @@ class MultiField(_ListField):
             hint: English hint.
             optional: Whether to say that nothing need be chosen.
             help_text: English explanation.
+            empty: English words for nothing chosen.
         """
-        super().__init__(
-            name, label, choices, hint=hint, optional=optional, help_text=help_text, empty=N_("none chosen yet")
-        )
+        super().__init__(name, label, choices, hint=hint, optional=optional, help_text=help_text, empty=empty)
         self._values: tuple[str, ...] = ()
         self._own_words = own_words
         self._named = named or str

@@ -157,7 +157,8 @@ async def test_filter_by_typed_period_arena_and_back_to_all(tmp_path: Path) -> N
     async with playing(some_services(tmp_path, some_entries())) as player:
         await to_the_log(player)
         await player.press("f")
-        player.sees("Show only")
+        player.sees("Show only", "all of them ▾")
+        player.misses("none chosen yet")
         await player.write("october")
         await player.press("tab")
         await player.write("31 october")
