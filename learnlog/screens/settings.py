@@ -81,6 +81,7 @@ class SettingsScreen(LearnlogScreen[None]):
             "language",
             N_("Language"),
             languages,
+            beside=(N_("Look"),),
             help_text=N_(
                 "The language you see on the screen. What you have written stays as it is, and a document can have"
                 " another language."
@@ -90,6 +91,7 @@ class SettingsScreen(LearnlogScreen[None]):
             "theme",
             N_("Look"),
             themes,
+            beside=(N_("Language"),),
             help_text=N_(
                 "Dark, light, or with the colours your terminal has been given. Without colours at all: start learnlog"
                 " with NO_COLOR=1."

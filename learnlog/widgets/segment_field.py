@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 
 from learnlog.i18n.ambient import gettext as _
@@ -58,7 +59,16 @@ class SegmentField(_InSight):
     SegmentField.-wrong > .box { border: none; }
     """
 
-    def __init__(self, name: str, label: str, choices: Choices, *, led: bool = True, help_text: str = "") -> None:
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        choices: Choices,
+        *,
+        led: bool = True,
+        beside: tuple[str, ...] = (),
+        help_text: str = "",
+    ) -> None:
         """Make the field.
 
         Args:
@@ -66,17 +76,20 @@ class SegmentField(_InSight):
             label: English label.
             choices: Gives the choices; a few short ones.
             led: Whether the label stands before them.
+            beside: English labels of the fields above and below: the choices begin in one column with theirs.
             help_text: English explanation.
         """
         super().__init__(name, label, choices, box=OptionsBox(settled=True), help_text=help_text)
-        self._led = led
+        self._labels = (label, *beside) if led else ()
         self._value = choices()[0].value
 
     def relabel(self) -> None:
         """The label stands before the choices, not on a border."""
         super().relabel()
         self._options.border_title = ""
-        self._options.offer(self._choices(), _(self.label) if self._led else "")
+        width = max((cell_len(_(label)) for label in self._labels), default=0)
+        lead = _(self.label) if self._labels else ""
+        self._options.offer(self._choices(), lead + " " * (width - cell_len(lead)))
         self._options.put((self._value,))
 
     @property

@@ -395,15 +395,20 @@ async def test_the_space_bar_ticks_and_is_a_space_within_what_one_searches_for(t
     assert entry.areas == ("my own",)
 
 
-async def test_a_choice_made_before_its_page_is_seen_is_cut_where_its_sign_stands(tmp_path: Path) -> None:
-    async with writing(tmp_path) as player:
+@pytest.mark.parametrize(
+    ("width", "seen"), [(80, "C – other purpose, I learn anyway ▾"), (70, "C – other purpose, I learn an… ▾")]
+)
+async def test_a_choice_made_before_its_page_is_seen_is_cut_where_its_sign_stands(
+    width: int, seen: str, tmp_path: Path
+) -> None:
+    async with writing(tmp_path, size=(width, 24)) as player:
         await player.press("tab", "tab")
         await player.write("conference")
         await player.press("enter")
         await player.press("enter")
         await player.write("daily work")
         await player.press("enter", "f3", "f3")
-        player.sees("C – other purpose, I learn anyw… ▾")
+        player.sees(seen)
 
 
 async def test_ctrl_enter_begins_a_new_line(tmp_path: Path) -> None:

@@ -266,3 +266,12 @@ def test_keys_are_named_as_on_the_keyboard() -> None:
         "shift+tab": "Shift+Tab",
     }
     assert {key: key_name(key) for key in named} == named
+
+
+@pytest.mark.parametrize("language", list(Language))
+async def test_choices_below_each_other_begin_in_one_column(language: Language, tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, language=language), size=(120, 40)) as player:
+        await player.press("escape", "f2")
+        rows = [row for row in player.rows if "(•)" in row]
+        assert len({row.index("(") for row in rows}) == 1
+        assert len(rows) == 2
