@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -85,20 +86,14 @@ class PlanPanes(Horizontal):
         loose = [each for each in found.actions if each.goal_id not in ids and (everything or each.status.is_open)]
         goals = [each for each in found.goals if everything or each.status.is_open]
         self._say(found)
-        self.areas.put([each for each in found.areas if everything or each.is_active])
+        self.areas.put([each for each in found.areas if everything or each.is_active], _counted(found.areas))
         self.goals.put(goals, found.actions, loose, today)
         self.next.put(found.due, found.workshops, today)
 
     def _say(self, found: InPlan) -> None:
         """Titles, and how much there is that is not shown."""
-        active = sum(1 for each in found.areas if each.is_active)
-        hidden = len(found.areas) - active
         closed = sum(1 for each in found.goals if not each.status.is_open)
-        said = [_("{count} of at most {most}", count=active, most=ACTIVE_MAX)]
-        if hidden:
-            said.append(ngettext("{count} rests: {key:plan.all}", "{count} rest: {key:plan.all}", hidden))
         self.areas.border_title = Content(_("What my work requires"))
-        self.areas.border_subtitle = Content(" · ".join(said))
         self.areas.empty = _("Nothing yet. {key:plan.new} adds an area.")
         self.goals.border_title = Content(_("Goals"))
         words = ngettext("{count} closed: {key:plan.all}", "{count} closed: {key:plan.all}", closed)
@@ -140,3 +135,13 @@ class PlanPanes(Horizontal):
             if rows.select(uid) or (goal_id and rows.select(goal_id)):
                 self.mean(rows)
                 return
+
+
+def _counted(areas: Sequence[Area]) -> str:
+    """How many areas are in use, and how many rest, in words."""
+    active = sum(1 for each in areas if each.is_active)
+    hidden = len(areas) - active
+    said = [_("{count} of at most {most}", count=active, most=ACTIVE_MAX)]
+    if hidden:
+        said.append(ngettext("{count} rests: {key:plan.all}", "{count} rest: {key:plan.all}", hidden))
+    return " · ".join(said)

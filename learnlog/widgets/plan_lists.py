@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from textual.content import Content
+from textual.events import Resize
 
 from learnlog.domain.competence import Area
 from learnlog.domain.due import Due, DueKind
@@ -20,17 +21,16 @@ from learnlog.widgets.browse_list import BrowseList
 from learnlog.widgets.glyphs import TASK, URGENT, Look, mark
 from learnlog.widgets.level_line import gap_words, level_line, use_words
 from learnlog.widgets.row_list import Row
-from learnlog.widgets.safe import cut, line
+from learnlog.widgets.safe import line
 
 NEAR = 30
 """Days within which one counts them."""
 BAR = 8
 """Cells of a goal's progress."""
-LEVELS = 18
-"""Cells that the levels take where there is room for two lines; on one line they take ten."""
-ONE_LINE = 10
-LEAST_NAME, WORDS = 10, 15
-"""Cells for a name at least, and for what stands behind the levels."""
+LEVELS, LEAST_LEVELS = 18, 10
+"""Cells that the levels take where there is room, and at least."""
+WORDS = 15
+"""Cells for what stands behind the levels."""
 
 
 def deadline_words(day: dt.date | None, today: dt.date) -> Content:
@@ -56,18 +56,43 @@ class AreaList(BrowseList):
         """An empty list."""
         super().__init__("areas")
         self._areas: Sequence[Area] = ()
+        self._said = ""
 
-    def put(self, areas: Sequence[Area]) -> None:
-        """List these, in this order."""
+    def put(self, areas: Sequence[Area], said: str) -> None:
+        """List these, in this order.
+
+        Args:
+            areas: The areas.
+            said: How many there are, in words.
+        """
         self._areas = areas
+        self._said = said
         self.draw()
+        self.say_place()
 
     def rows(self) -> Sequence[Row]:
-        """Two lines each where there is room for that, else one."""
+        """Two lines each where there is room for that, else one; the levels only where no name is cut for them."""
         width, height = self.content_size
         if height >= 2 * len(self._areas):
             return [_area_rows(each, width) for each in self._areas]
-        return [_area_row(each, width) for each in self._areas]
+        names = max((_name(each).cell_length for each in self._areas), default=0)
+        words = max((_words(each).cell_length for each in self._areas), default=0)
+        return [_area_row(each, names if names + LEAST_LEVELS + words + 2 <= width else 0) for each in self._areas]
+
+    def say_place(self) -> None:
+        """Say on the border how many there are, and where more of them are."""
+        said = Content(self._said)
+        self.border_subtitle = Content.assemble((self.hidden, "$accent"), " ", said) if self.hidden else said
+
+    def watch_cursor(self) -> None:
+        """Say where more are, too."""
+        super().watch_cursor()
+        self.say_place()
+
+    def on_resize(self, event: Resize) -> None:
+        """Another size shows more of them, or fewer."""
+        super().on_resize(event)
+        self.say_place()
 
 
 def _name(area: Area) -> Content:
@@ -77,27 +102,29 @@ def _name(area: Area) -> Content:
 
 def _area_rows(area: Area, width: int) -> Row:
     """Name and what is missing; below it the levels and whether it is used."""
-    words = two_versions(gap_words(area), area.clashes)
     if not area.is_active:
         below = Content.styled(_("resting"), "$muted")
     elif area.requirement is None:
         below = Content.styled(_("nothing is required"), "$muted")
     else:
-        below = level_line(area, max(min(LEVELS, width - 1 - WORDS), ONE_LINE))
+        below = level_line(area, max(min(LEVELS, width - 1 - WORDS), LEAST_LEVELS))
     used = Content.styled(use_words(area) if area.is_active else "", "$muted")
-    return Row(area.id, (_name(area), below), words, used)
+    return Row(area.id, (_name(area), below), two_versions(gap_words(area), area.clashes), used)
 
 
-def _area_row(area: Area, width: int) -> Row:
-    """Name, levels and what is missing on one line."""
-    words = two_versions(gap_words(area), area.clashes)
-    room = max(width - ONE_LINE - 14, LEAST_NAME)
-    name = cut(_name(area), room)
-    if not area.is_active or area.requirement is None:
-        said = _("nothing is required") if area.is_active else _("resting")
-        return Row(area.id, (_name(area),), Content.styled(said, "$muted"))
-    levels = level_line(area, ONE_LINE)
-    return Row(area.id, (Content.assemble(name, " " * (room - name.cell_length + 1), levels),), words)
+def _words(area: Area) -> Content:
+    """What is to be said of an area on one line."""
+    if area.is_active and area.requirement is not None:
+        return two_versions(gap_words(area), area.clashes)
+    return Content.styled(_("nothing is required") if area.is_active else _("resting"), "$muted")
+
+
+def _area_row(area: Area, column: int) -> Row:
+    """Name and what is missing on one line, and the levels behind a column of names, if there is one."""
+    name = _name(area)
+    if column and area.is_active and area.requirement is not None:
+        name = Content.assemble(name, " " * (column - name.cell_length + 1), level_line(area, LEAST_LEVELS))
+    return Row(area.id, (name,), _words(area))
 
 
 class GoalList(BrowseList):

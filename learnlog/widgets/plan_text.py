@@ -103,14 +103,16 @@ def _ratings(area: Area, today: dt.date) -> Iterator[Content]:
     if len(known) > 1:
         days = [short_date(each.on, translator(), today) for each in known]
         width = max(map(len, days)) + 2
-        rows = [_rating(each, f"{day:<{width}}") for each, day in zip(known, days, strict=True)]
+        rows = [_rating(each, day, width) for each, day in zip(known, days, strict=True)]
         yield Content("\n").join([Content.styled(_("Then and now"), "bold $primary"), *rows])
 
 
-def _rating(rating: Rating, day: str) -> Content:
-    tr = translator()
-    said = [_level(rating.level, N_("not rated yet")), tr.pgettext(*USES[rating.used]) if rating.used else ""]
-    return Content.assemble((day, "$muted"), line(BETWEEN.join(filter(None, said))))
+def _rating(rating: Rating, day: str, width: int) -> Content:
+    """The day, and beside it what one could and whether one used it: side by side there may be no room for both."""
+    rows = [Content.assemble((f"{day:<{width}}", "$muted"), line(_level(rating.level, N_("not rated yet"))))]
+    if rating.used:
+        rows.append(Content.styled(" " * width + translator().pgettext(*USES[rating.used]), "$muted"))
+    return Content("\n").join(rows)
 
 
 def _goals(goals: Sequence[Goal], today: dt.date) -> Iterator[Content]:

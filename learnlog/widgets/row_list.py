@@ -110,6 +110,12 @@ class RowList(Widget, can_focus=True):
         place = _("{found} of {total}", found=self.cursor + 1, total=self.count)
         self.border_subtitle = Content(place if fit < self.count else "")
 
+    @property
+    def hidden(self) -> str:
+        """Arrows to where there is more than is in sight."""
+        first, fit, _each = self._window()
+        return "↑" * (first > 0) + "↓" * (first + fit < self.count)
+
     def _window(self) -> tuple[int, int, int]:
         """First row shown, number of rows shown, lines for each."""
         lines = each = max((len(row.lines) for row in self._rows), default=1)

@@ -305,7 +305,7 @@ async def test_at_the_side_of_a_wide_screen_stands_what_is_chosen(tmp_path: Path
         await to_plan(player)
         player.sees("can do with support", "This is to be learned", "Then and now")
         await player.press("down")
-        player.sees("You can do this, but it is not used.", "Next: set a goal")
+        player.sees("You can do this, but it is not", "Next: set a goal")
         await player.click("Calm evenings")
         player.sees("How we see it", "Next: take the first step: Try")
         await player.click("Next: take the first step")
