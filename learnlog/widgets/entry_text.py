@@ -64,15 +64,12 @@ def _head(entry: Entry, training: str) -> Content:
     tr = translator()
     look = ARENAS[entry.arena]
     said = [capital(label(entry.activity_type, tr))]
-    if entry.minutes:  # first: Textual breaks a line at a no-break space, too, and "25" must not stand without "min"
-        said.insert(0, duration(entry.minutes, tr))
+    if entry.minutes:
+        said.append(duration(entry.minutes, tr))
     lines = [
         line(entry.title, "bold"),
-        Content.assemble(
-            (look.glyph, look.style),
-            f" {capital(arena_place(entry.arena, tr))}",
-            ("  " + _BETWEEN.join(said), "$muted"),
-        ),
+        Content.assemble((look.glyph, look.style), f" {capital(arena_place(entry.arena, tr))}"),
+        Content.styled(_BETWEEN.join(said), "$muted"),  # on a line of its own: beside the place it would break in two
         Content.styled(capital(long_date(entry.date, tr)), "$muted"),
     ]
     if training:

@@ -7,7 +7,7 @@ import datetime as dt
 from learnlog.domain.periods import parse_vague
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import translator
-from learnlog.i18n.dates import vague_date
+from learnlog.i18n.dates import long_date, vague_date
 from learnlog.text import N_, Msg
 from learnlog.widgets.date_field import DateField
 
@@ -42,4 +42,11 @@ class VagueDateField(DateField):
             self.show_hint()
             self.wait()
             return
-        self.show_hint(vague_date(known, translator()) if known else "", alive=True)
+        self.show_hint(_in_words(known), alive=True)
+
+
+def _in_words(known: str) -> str:
+    """A day with its weekday and week, as everywhere; a month or a year as it is."""
+    if len(known) == len("2024-03-05"):
+        return long_date(dt.date.fromisoformat(known), translator())
+    return vague_date(known, translator()) if known else ""

@@ -120,6 +120,15 @@ async def test_no_size_is_too_small_or_too_large(size: tuple[int, int], tmp_path
         assert max(map(len, player.rows)) <= size[0]
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_names_of_areas_stay_whole_when_those_at_rest_are_shown_too(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    async with playing(the_sample(tmp_path, Language.SV), size=size) as player:
+        await player.press("escape", "4", "v")
+        player.sees("Patient- och brukarsäkerhet", "Palliativ vård", "vilar")
+
+
 async def test_a_third_column_comes_only_where_names_stay_whole(tmp_path: Path) -> None:
     async with playing(the_sample(tmp_path, Language.SV), size=(100, 30)) as player:
         await player.press("escape", "4")
