@@ -14,6 +14,8 @@ from learnlog.storage.disk import Disk
 CALLS = [name for name in vars(Disk) if not name.startswith("_")]
 READING = {"stat", "exists", "may_write", "fstat", "names", "close"}
 """Calls that change nothing on disk, and that a failing disk is not asked to fail at in `Failing`."""
+OPENING = {"open_to_read", "open_to_append", "open_lock", "create"}
+"""Calls that give a descriptor, which is to be closed again: a system has only so many."""
 
 
 class Killed(BaseException):
@@ -21,10 +23,11 @@ class Killed(BaseException):
 
 
 class Watching(Disk):
-    """Notes every call."""
+    """Notes every call, and which descriptors are open."""
 
     def __init__(self) -> None:
         self.calls: list[str] = []
+        self.left_open: set[int] = set()
 
     def __getattribute__(self, name: str) -> Any:
         found = super().__getattribute__(name)
@@ -33,7 +36,12 @@ class Watching(Disk):
 
         def call(*arguments: Any) -> Any:
             self.calls.append(name)
-            return self.instead(name, found, arguments)
+            result = self.instead(name, found, arguments)
+            if name in OPENING:
+                self.left_open.add(result)
+            elif name == "close":
+                self.left_open.discard(arguments[0])
+            return result
 
         return call
 

@@ -18,6 +18,7 @@ import pytest
 from learnlog.domain.entry import Entry
 from learnlog.errors import LearnlogError, StorageError
 from learnlog.storage.disk import Disk
+from learnlog.storage.lock import Lock
 from learnlog.storage.recovery import Condition, Recovery
 from learnlog.storage.store import Store
 from tests.builders import NOW, a_clock, an_entry
@@ -110,6 +111,7 @@ def test_a_failing_call_is_reported_and_changes_nothing(
             acknowledged = False
         else:
             acknowledged = True
+        assert not disk.left_open
         after = titles(path)
         assert after == expected(work, before) if acknowledged else after in (before, expected(work, before))
         if not acknowledged and not stubborn:
@@ -177,6 +179,7 @@ def test_upkeep_may_fail_or_die_anywhere_and_the_log_is_as_it_was(
         disk: Any = Failing(at) if how == "fails" else Killing(at, how)
         with contextlib.suppress(Killed, LearnlogError):
             work(path, disk)
+        assert how != "fails" or not disk.left_open
         assert titles(path) == before
         assert Recovery(path, a_clock()).look().condition is Condition.WHOLE
         nothing_is_open_to_others(folder)
@@ -199,6 +202,7 @@ def test_recovery_may_fail_or_die_anywhere_and_then_succeeds(tmp_path: Path, how
         disk: Any = Failing(at) if how == "fails" else Killing(at, how)
         with contextlib.suppress(Killed, LearnlogError):
             Recovery(path, a_clock(), disk, patience=0).restore()
+        assert how != "fails" or not disk.left_open
         now = Path(path).read_bytes()
         assert now == bad or Recovery(path, a_clock()).look().condition is Condition.WHOLE
         Recovery(path, a_clock()).restore()
@@ -278,6 +282,37 @@ def test_a_failed_save_leaves_no_trace_in_memory_and_can_be_repeated(tmp_path: P
     assert titles(path) == {OLD.id: "Old"}
     disk.names_refused = set()
     assert store.entries.put(entry._replace(title="New")).revision == 2
+
+
+def test_a_window_that_is_open_all_day_leaves_no_file_open(tmp_path: Path) -> None:
+    """A system has only so many descriptors, and when they are gone nothing can be saved any more."""
+    disk = Watching()
+    path = a_log(tmp_path, entries=3)
+    there = Store.open(path, a_clock(), "test")
+    quick = Store.open(path, a_clock(), "test", disk=disk)
+    quick.entries.put(NEW._replace(id=quick.new_id()))
+    store = Store.open(path, a_clock(), "app", disk=disk)
+    assert len(store.entries.all()) == 4
+    there.entries.put(an_entry())
+    assert store.refresh()
+    assert not store.refresh()
+    edit(path, disk)
+    compact(path, disk)
+    back_up(path, disk)
+    assert len(store.entries.all()) == 5
+    Recovery(path, a_clock(), disk).look()
+    Recovery(path, a_clock(), disk).candidates()
+    assert not disk.left_open
+    with Lock(path + ".lock", Disk()), pytest.raises(StorageError):
+        add(path, disk)
+    with pytest.raises(OSError, match="irectory"):
+        disk.open_to_read(str(tmp_path))
+    Path(path).write_bytes(Path(path).read_bytes().replace("ö".encode(), b"xx", 1))
+    with pytest.raises(StorageError):
+        store.refresh()
+    with pytest.raises(StorageError):
+        store.entries.put(NEW)
+    assert not disk.left_open
 
 
 def test_a_write_that_takes_only_some_bytes_is_gone_on_with(tmp_path: Path) -> None:

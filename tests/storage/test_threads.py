@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from learnlog.storage.disk import Disk
+from learnlog.storage.lock import Lock
 from learnlog.storage.store import Store
 from tests.builders import a_clock, an_entry
 
@@ -102,6 +103,18 @@ def test_who_reads_the_log_first_while_another_saves_sees_it_with_what_was_saved
     assert not disk.came_in
     assert seen == [2]
     assert len(store.entries.all()) == 2
+
+
+def test_another_window_that_is_saving_is_waited_for(path: str) -> None:
+    store = Store.open(path, a_clock(), "test", patience=60)
+    with Lock(path + ".lock", Disk()):
+        thread = threading.Thread(target=lambda: put(store), daemon=True)
+        thread.start()
+        thread.join(WAITED)
+        assert thread.is_alive()
+        assert not Path(path).exists()
+    thread.join()
+    assert [each.title for each in store.entries.all()] == ["Theirs"]
 
 
 def test_who_has_looked_for_news_lets_others_look(path: str, store: Store) -> None:
