@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from contextlib import suppress
 from typing import Any
 
+from learnlog.domain.clock import Clock
 from learnlog.domain.entry import Entry
 from learnlog.domain.printable import taken_in
 from learnlog.domain.training import Training
@@ -26,6 +26,8 @@ MANY = 200
 """So many entries added at once make the log worth writing anew."""
 ID = "id"
 """What our ids are called in such a file; TinyDB's own are whole numbers."""
+FOREIGN = "_default"
+"""The table that TinyDB writes to unless told otherwise; learnlog never does."""
 _DISK = Disk()
 _OF_PLAN = {codec.table: codec for codec in PLAN}
 _OUR_ID = re.compile(r"[0-9a-z_-]{1,80}").fullmatch
@@ -52,8 +54,9 @@ def load(store: Store, path: str, disk: Disk = _DISK) -> int:
         ForeignFileError: If it is too large, no file, or cannot be read.
         StorageError: If it could not be saved; nothing is changed then.
     """
-    today = store.clock.today()
-    tables = {name: _documents(name, table, today) for name, table in _read(path, disk).items()}
+    tables = {name: _documents(name, table, store.clock) for name, table in _read(path, disk).items()}
+    if tables.keys() == {FOREIGN} and tables[FOREIGN]:
+        raise _not_ours()
     ledger = store.ledger
     added = 0
     ledger.image  # noqa: B018 - a damaged log is refused before anything is copied
@@ -78,7 +81,7 @@ def _read(path: str, disk: Disk) -> dict[str, Any]:
         raise _not_ours() from error
 
 
-def _documents(name: str, table: Any, today: dt.date) -> dict[str, Doc]:  # noqa: ANN401 - any JSON
+def _documents(name: str, table: Any, clock: Clock) -> dict[str, Doc]:  # noqa: ANN401 - any JSON
     """A table's documents by our id; where they have none of ours, by one made of what they hold."""
     if not isinstance(table, dict):
         raise _not_ours()
@@ -91,7 +94,7 @@ def _documents(name: str, table: Any, today: dt.date) -> dict[str, Doc]:  # noqa
         if not isinstance(uid, str) or not _OUR_ID(uid) or uid in documents:
             raise _not_ours()
         if name == ENTRIES.table:
-            document = _entry(uid, document, number, today)
+            document = _entry(uid, document, number, clock)
         elif name == TRAININGS.table:
             document = _training(uid, document, number)
         elif name in _OF_PLAN:
@@ -107,12 +110,17 @@ def _made_id(name: str, number: str, stored: Doc) -> str:
     return sha256(json_text.to_json([name, number, stored])).hexdigest()[:32]
 
 
-def _entry(uid: str, document: Doc, number: str, today: dt.date) -> Doc:
-    """An entry's document, complete and in order: what a form would not take is not taken in here either."""
+def _entry(uid: str, document: Doc, number: str, clock: Clock) -> Doc:
+    """An entry's document, complete and in order: what a form would not take is not taken in here either.
+
+    One that does not tell when it was written is written now.
+    """
     if not isinstance(document.get("title"), str) or ENTRIES.read(document, "date").isoformat() != document.get("date"):
         raise _not_ours()
     entry: Entry = taken_in(ENTRIES.decode(document, 0, id=uid))
-    problems = entry.problems(today)
+    if not document.keys() & {"created_at", "updated_at"}:
+        entry = entry._replace(created_at=clock.now(), updated_at=clock.now())
+    problems = entry.problems(clock.today())
     if problems:
         raise RuleError(
             N_("Entry number {number} in the file cannot be taken in: {problem} Nothing has been changed."),

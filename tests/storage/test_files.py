@@ -252,8 +252,10 @@ def test_entries_without_our_id_get_one_and_come_in_only_once(store: Store, tmp_
     path.write_text(json.dumps({"entries": {"7": {"title": "A", "date": "2026-01-01"}}}))
     assert tinydb_file.load(store, str(path)) == 1
     assert tinydb_file.load(store, str(path)) == 0
-    assert store.entries.all()[0].title == "A"
-    assert len(store.entries.all()[0].id) == 32
+    (entry,) = store.entries.all()
+    assert entry.title == "A"
+    assert len(entry.id) == 32
+    assert entry.created_at == entry.updated_at == store.clock.now(), "nothing else is known of when it was written"
 
 
 def test_texts_are_taken_in_as_a_form_takes_them_in(store: Store, tmp_path: Path) -> None:
@@ -296,6 +298,7 @@ GOOD = {"title": "A", "date": "2026-01-01"}
         b'{"entries": {"1": {"id": "../../etc", "title": "a", "date": "2026-01-01"}}}',
         b'{"entries": {"1": {"id": 5, "title": "a", "date": "2026-01-01"}}}',
         b'{"entries": {}, "entries": {}}',
+        b'{"_default": {"1": {"title": "a", "date": "2026-01-01"}}}',
         b'{"entries": {"1": {"title": NaN, "date": "2026-01-01"}}}',
         b"\xff\xfe{}",
         json.dumps({"entries": {"1": GOOD | {"id": "x"}, "2": GOOD | {"id": "x"}}}).encode(),
