@@ -36,6 +36,7 @@ class Journal:
         self.tail: Tail | None = None
         self._disk = disk
         self._doubt: tuple[int, bytes] | None = None
+        self._own: Tail | None = None  # where a save of ours ended: nobody else takes that back
 
     @property
     def number(self) -> int:
@@ -74,7 +75,7 @@ class Journal:
             status = self._disk.stat(self.path)
             if tail is None or tail.identity != (status.st_dev, status.st_ino) or tail.size != status.st_size:
                 return True
-            return not (tail.mend or self._ends_as(tail))
+            return not (tail is self._own or tail.mend or self._ends_as(tail))
         except FileNotFoundError:
             return tail is not None
         except OSError as error:
@@ -223,7 +224,7 @@ class Journal:
                 raise
         finally:
             self._disk.close(file)
-        self.tail = after
+        self.tail = self._own = after
         return line[:-1]
 
     def settle_doubt(self) -> None:
