@@ -43,6 +43,7 @@ class EntryList(ScrollView, can_focus=True):
         overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
         & > .entry-list--text { color: $foreground; }
         & > .entry-list--muted { color: $muted; }
+        &:ansi > .entry-list--muted { text-style: dim; }
         & > .entry-list--header { color: $primary; text-style: bold; }
         & > .entry-list--urgent { color: $error; }
         & > .entry-list--task { color: $accent; }

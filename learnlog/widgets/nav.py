@@ -75,6 +75,7 @@ class NavBar(Widget):
         parts: list[Content] = []
         if self._mark:
             parts.append(Content.styled(f" {self._mark} ", "bold $chip on $accent"))
+            parts.append(Content(" "))  # without colours the mark and the first screen's name look alike
         tabs = self._fitting(self.size.width - sum(part.cell_length for part in parts))
         name = Content.styled(" learnlog ", "bold $accent")
         if sum(part.cell_length for part in (name, *parts, *tabs)) <= self.size.width:

@@ -80,13 +80,13 @@ DAG = Theme(
 
 _ANSI = BUILTIN_THEMES["ansi-dark"]
 _ANSI_EXTRA = {
-    "muted": "ansi_bright_black",
-    "faint": "ansi_bright_black",
+    "muted": "ansi_default",
+    "faint": "ansi_default",
     "line": "ansi_bright_black",
     "track": "ansi_bright_black",
     "selected": "ansi_blue",
-    "on-selected": "ansi_bright_white",
-    "chip": "ansi_black",
+    "on-selected": "#ffffff",
+    "chip": "#000000",
     "arena-in": "ansi_bright_blue",
     "arena-at": "ansi_yellow",
     "arena-out": "ansi_green",
@@ -96,6 +96,8 @@ _ANSI_EXTRA = {
     "heat-3": "ansi_bright_green",
     "heat-4": "ansi_bright_white",
 }
+# Some terminals have the background's own colour as bright black (Solarized), and many draw bold black as that: nothing
+# to be read may have it. What is muted is the terminal's own text, drawn fainter where a style sheet can say so.
 # A fresh ANSI theme lacks variables that Textual's style sheet needs, so ours is a copy of the one shipped. Its blue is
 # too dark for text in most terminals: it lies behind the chosen row, and the bright one is what is written in.
 TERMINAL = replace(

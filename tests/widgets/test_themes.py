@@ -6,7 +6,7 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from learnlog.widgets.themes import DAG, FJORD
+from learnlog.widgets.themes import DAG, FJORD, TERMINAL
 
 READABLE = 4.5
 """WCAG 2, level AA, for text."""
@@ -35,3 +35,10 @@ def test_every_text_can_be_read_on_whatever_lies_behind_it(theme: Theme) -> None
     pairs += [("chip", "primary"), ("chip", "accent"), ("secondary", "background")]
     found = {pair: round(_contrast(*(_colour(theme, name) for name in pair)), 2) for pair in pairs}
     assert {pair: ratio for pair, ratio in found.items() if ratio < READABLE} == {}
+
+
+@pytest.mark.parametrize("name", [*TEXT, "chip"])
+def test_no_text_has_a_colour_that_may_be_the_background_of_a_terminal(name: str) -> None:
+    """Solarized has its background as bright black, and bold black is drawn as that in many terminals."""
+    colour = TERMINAL.variables.get(name) or getattr(TERMINAL, name)
+    assert colour not in ("ansi_black", "ansi_bright_black")
