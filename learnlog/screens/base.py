@@ -287,6 +287,8 @@ class LearnlogDialog(LearnlogScreen[ScreenResultType], ModalScreen[ScreenResultT
     """A small screen on top of another, with an answer; Esc is always "no answer"."""
 
     FRAMED: ClassVar[bool] = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (50, "-narrow"), *WIDTHS[1:]]  # noqa: RUF012 - Textual's own declaration
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-short"), *HEIGHTS[1:]]  # noqa: RUF012 - Textual's own declaration
     BINDINGS: ClassVar[list[BindingType]] = bindings("-app.help")  # below a dialog the app's own keys are asleep
 
 

@@ -40,7 +40,7 @@ class CurriculumScreen(DeskScreen):
     CSS_PATH = "curriculum.tcss"
     AUTO_FOCUS = "#picks"  # takes no letters: single keys work at once
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "cv.talk", "cv.preview", "cv.export", "cv.entries", "-form.save", "-nav.back"
+        "cv.talk", "cv.preview", "cv.export", "cv.entries", "-form.save", "-nav.back", cv_export=N_("To a file")
     )
     PAUSE = 1.0
     PAPER = N_("The file, letter by letter")

@@ -12,7 +12,7 @@ import pytest
 from textual.events import AppFocus
 
 from learnlog.domain.entry import Entry, EntryTexts
-from learnlog.domain.values import Arena, Status
+from learnlog.domain.values import Arena, Language, Status
 from tests.builders import TODAY, a_goal, an_action, an_entry
 from tests.player import Player, playing, some_services
 
@@ -385,3 +385,16 @@ async def test_a_click_chooses_and_a_double_click_opens(tmp_path: Path) -> None:
         await player.pilot.click(offset=(10, 5), times=2)
         await player.settle()
         player.sees("Edit entry")
+
+
+@pytest.mark.parametrize("language", list(Language))
+async def test_in_a_very_small_window_the_answers_of_a_question_are_whole(language: Language, tmp_path: Path) -> None:
+    yes = {
+        Language.SV: "Flytta till papperskorgen",
+        Language.NB: "Flytt til papirkurven",
+        Language.EN: "Move to the bin",
+    }
+    async with playing(some_services(tmp_path, some_entries(), language=language), size=(40, 12)) as player:
+        await player.press("escape", "2", "d")
+        await player.click(yes[language])
+        assert "Nummer 0" not in player.titles
