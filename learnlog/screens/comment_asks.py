@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -21,7 +22,6 @@ from learnlog.i18n.ambient import ngettext
 from learnlog.screens.base import LearnlogScreen, sentence
 from learnlog.screens.commands import bindings
 from learnlog.screens.confirm import FieldDialog
-from learnlog.screens.drafts_offer import left_behind
 from learnlog.screens.kept_dialog import KeptDialog
 from learnlog.services.received import Lock
 from learnlog.text import N_
@@ -33,7 +33,7 @@ ANSWER = "comment.answer"
 """Name of drafts."""
 
 
-class AnswerDialog(KeptDialog[str | None]):
+class AnswerDialog(KeptDialog[None]):
     """A comment, and the owner's answer to it."""
 
     CSS_PATH = "comments.tcss"
@@ -72,8 +72,21 @@ class AnswerDialog(KeptDialog[str | None]):
         return {"text": text} if text != self._comment.answer else {}
 
     def action_save(self) -> None:
-        """Keep it."""
-        self.finish(self._text.value)
+        """Save it; where it cannot be saved, it still stands here."""
+        self._save(self._text.value)
+
+    @work(group="save", exclusive=True)
+    async def _save(self, answer: str) -> None:
+        if answer != self._comment.answer:
+            try:
+                saved = await self.offload(self.services.comments.answer, self._comment, answer)
+            except InvalidInputError as error:
+                self._text.complain(sentence(error))
+                return
+            if saved is None:
+                return
+            self.notify(_("Saved. {key:edit.undo} takes it back."), markup=False)
+        self.finish(None)
 
 
 class AskFile(FieldDialog[str | None]):
@@ -147,21 +160,6 @@ class MergeScreen(LearnlogScreen[bool]):
     def action_save(self) -> None:
         """Do it."""
         self.dismiss(True)  # noqa: FBT003 - the answer
-
-
-async def ask_answer(screen: Screen, comment: Comment) -> None:
-    """Ask for an answer, and keep it."""
-    draft = left_behind(screen, ANSWER, comment.id)
-    answer = await screen.app.push_screen_wait(AnswerDialog(comment, draft))
-    if answer is None or answer == comment.answer:
-        return
-    try:
-        saved = await screen.offload(screen.services.comments.answer, comment, answer)
-    except InvalidInputError as error:
-        screen.notify(sentence(error), severity="warning", markup=False)
-        return
-    if saved is not None:
-        screen.notify(_("Saved. {key:edit.undo} takes it back."), markup=False)
 
 
 async def ask_for(screen: Screen, title: str, label: str, *, is_file: bool = True) -> str:

@@ -126,10 +126,12 @@ class CommentsScreen(UndoingScreen[None]):
     @work(group="doing")
     async def action_answer(self) -> None:
         """Answer it."""
-        from learnlog.screens.comment_asks import ask_answer  # noqa: PLC0415 - built when asked for
+        from learnlog.screens.comment_asks import ANSWER, AnswerDialog  # noqa: PLC0415 - built when asked for
+        from learnlog.screens.drafts_offer import left_behind  # noqa: PLC0415 - so is this
 
         if self.chosen is not None and self.is_current:
-            await ask_answer(self, self.chosen)
+            draft = left_behind(self, ANSWER, self.chosen.id)
+            await self.app.push_screen_wait(AnswerDialog(self.chosen, draft))
             self.show_data()
 
     @work(group="doing")

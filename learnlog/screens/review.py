@@ -161,12 +161,9 @@ class ReviewScreen(LearnlogScreen[None]):
     def _into(self) -> None:
         self.query_one("#page").focus()
 
-    @on(RowList.Chosen)
-    def _entered(self) -> None:
-        self.action_comment()
-
     # -- saying -------------------------------------------------------------------------------------------------------
 
+    @on(RowList.Chosen)
     @work(group="doing")
     async def action_comment(self) -> None:
         """Say something about it, or change that."""

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from learnlog.errors import InvalidInputError, LearnlogError, StorageError
+from learnlog.errors import InvalidInputError, StorageError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.dates import long_date
@@ -229,7 +229,7 @@ class StartScreen(EntriesScreen):
 
     def take_draft(self, values: Mapping[str, object]) -> None:
         """Put a half-typed line back. What has been typed since is not lost: it waits in its place."""
-        if (problem := self._try_to_keep()) is not None:
+        if (problem := self.keep_draft()) is not None:
             self.notify(sentence(problem), severity="warning", markup=False)
             return
         if self._draft:
@@ -238,7 +238,7 @@ class StartScreen(EntriesScreen):
         self._line.value = str(values.get("sentence", ""))
         self._line.action_end()
         self._line.focus()
-        if self._try_to_keep() is None:  # it is this window's from now on
+        if self.keep_draft() is None:  # it is this window's from now on
             self.services.drafts.drop(CAPTURE, str(values.get("uid", "")))
         self.refresh_data()
 
@@ -261,18 +261,15 @@ class StartScreen(EntriesScreen):
 
     @work(group="keep", exclusive=True)
     async def _keep(self) -> None:
-        if self._line.value != self._kept:
-            problem = await self.offload(self._try_to_keep)
-            if problem is not None and not self._warned:  # no dialog: it would swallow what is being typed
-                self.notify(sentence(problem), severity="warning", markup=False)
-            self._warned = problem is not None
-
-    def _try_to_keep(self) -> LearnlogError | None:
+        if self._line.value == self._kept:
+            return
         try:
-            self._write()
-        except LearnlogError as error:
-            return error
-        return None
+            await within(self.host.hands, self._write)
+            self._warned = False
+        except StorageError as error:
+            if not self._warned:  # no dialog: it would swallow what is being typed
+                self.notify(sentence(error), severity="warning", markup=False)
+            self._warned = True
 
     def retranslate(self) -> None:
         """The titles are said anew; the line keeps its text."""

@@ -102,11 +102,11 @@ async def put_off(screen: Screen, item: Due) -> None:
         day = await screen.app.push_screen_wait(AskDay(_("Put off"), question, ahead=True, check=check))
     if day is None:
         return
-    await screen.offload(screen.services.reminders.snooze, item, day)
-    screen.refresh_data()
-    screen.notify(
-        _("Put off until {day}. {key:edit.undo} takes it back.", day=short_date(day, tr, today)), markup=False
-    )
+    if await screen.offload(screen.services.reminders.snooze, item, day) is not None:
+        screen.refresh_data()
+        screen.notify(
+            _("Put off until {day}. {key:edit.undo} takes it back.", day=short_date(day, tr, today)), markup=False
+        )
 
 
 async def reopen(screen: Screen, training: Training) -> None:

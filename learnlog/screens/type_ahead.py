@@ -23,9 +23,9 @@ SOON = 1.0
 PATIENCE = 1.0
 """Seconds that a key is held at most: whatever happens, it is handed on then."""
 LOOK = 0.01
-"""Seconds between looks whether a screen is still being opened."""
-OPENING = frozenset({"doing", "form"})
-"""Groups of workers that open screens."""
+"""Seconds between looks whether a screen is still being opened or closed."""
+OPENING = frozenset({"doing", "form", "save"})
+"""Groups of workers that open screens, or close them when something is saved."""
 MOVES = frozenset({"up", "down", "left", "right", "pageup", "pagedown", "home", "end", "backspace"})
 """Keys that open nothing, except in what says so by `OPENS_BY_MOVES`: a closed list of choices."""
 STEPS = frozenset({"tab", "shift+tab"})
@@ -107,7 +107,7 @@ class _Waiting:
         self.limit: Timer | None = None
 
     def look(self) -> None:
-        """The key before is done: is a screen still being opened?"""
+        """The key before is done: is a screen still being opened or closed?"""
         screen = self._app.screen
         if any(not each.is_finished and each.group in OPENING and each.node is screen for each in self._app.workers):
             self._app.set_timer(LOOK, self.look)

@@ -119,7 +119,7 @@ class Room(Writing[Workshop | None]):
             self.open(phase)
             self._save_soon()
 
-    @work(group="save")
+    @work(group="keep")
     async def _save_soon(self) -> None:
         await self.save()
 
@@ -138,7 +138,7 @@ class Room(Writing[Workshop | None]):
         self._leaving = True
         is_new = not self.sitting.saved.revision
         nothing = is_new and not self.sitting.now.question.strip()
-        if nothing or (self.take_line() and await self.save(leaving=True)):
+        if nothing or (self.take_line() and await self.save(leaving=True) and not self.touched()):
             await self._keeper.drop()
             if not nothing and is_new:
                 self.notify(_("The workshop is kept. You can go on whenever you like."), markup=False)

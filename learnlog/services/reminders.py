@@ -58,7 +58,7 @@ class Reminders:
         snoozed = {each.id: each.until for each in snoozes_of(store).all()}
         return due(matters, snoozed, self.clock.today(), days)
 
-    def snooze(self, item: Due, until: dt.date) -> None:
+    def snooze(self, item: Due, until: dt.date) -> Snooze:
         """Put something that is due off to a later day.
 
         Raises:
@@ -73,6 +73,7 @@ class Reminders:
             saved = snoozes_of(self._store).put(known._replace(until=until))
             done = Msg(N_("Put off: {title}"), {"title": item.title}) if item.title else Msg(N_("Put off: the talk"))
             self._deeds.remember(Deed(saved.revision, done))
+            return saved
 
 
 def _comments(store: Store) -> tuple[Comment, ...]:

@@ -35,6 +35,16 @@ async def test_what_follows_e_in_one_burst_goes_into_the_form(tmp_path: Path) ->
         player.sees("Edit entry", "Before, and after", "yesterday")
 
 
+async def test_what_follows_a_save_in_one_burst_is_for_what_lies_below(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.press("escape", "2", "n")
+        await player.write("First")
+        player.app.post_message(Key("ctrl+s", None))
+        await player.burst("nSecond")
+        player.sees("New entry", "Second")
+        assert player.titles == ["First"]
+
+
 async def test_nobody_answers_a_question_before_it_is_seen(tmp_path: Path) -> None:
     async with playing(some_services(tmp_path, [an_entry(title="Sydd")])) as player:
         await player.press("escape", "2")

@@ -1,4 +1,4 @@
-"""When the disk takes nothing: nothing half typed is lost before its owner has said that it may be."""
+"""When the disk takes nothing, or is slow: nothing half typed is lost before its owner has said that it may be."""
 
 from __future__ import annotations
 
@@ -7,16 +7,22 @@ from pathlib import Path
 import pytest
 
 from learnlog.app import ReviewApp
+from learnlog.domain.comment import Comment
+from learnlog.domain.entry import Entry
 from learnlog.domain.values import Visibility
+from learnlog.errors import CannotSaveError
 from learnlog.screens.confirm import Confirm
 from learnlog.screens.entry_form import EntryForm
 from learnlog.screens.log import LogScreen
 from learnlog.services.suite import Services
-from learnlog.storage import share_file
-from tests.builders import an_entry
+from learnlog.storage import review_file, share_file
+from learnlog.storage.trainings import Snooze
+from learnlog.widgets.line_input import LineInput
+from tests.builders import TODAY, an_action, an_entry
 from tests.player import Player, at, playing, some_services
-from tests.reviews import share_of
+from tests.reviews import KEY, a_review, about, share_of
 
+CALM = an_entry(title="Calm", visibility=Visibility.SUPERVISOR)
 LOST = "what you have written here is lost"
 
 
@@ -91,10 +97,9 @@ async def test_the_app_is_not_closed_over_a_line_that_cannot_be_kept(services: S
 
 
 async def test_a_review_is_not_left_when_what_was_said_cannot_be_kept(tmp_path: Path) -> None:
-    entry = an_entry(title="Calm", visibility=Visibility.SUPERVISOR)
-    store = some_services(tmp_path / "owner", [entry]).log._store
+    store = some_services(tmp_path / "owner", [CALM]).log._store
     path = tmp_path / "copy.learnlog-share"
-    path.write_bytes(share_file.encoded(share_of(store, store.entries.get(entry.id))))
+    path.write_bytes(share_file.encoded(share_of(store, store.entries.get(CALM.id))))
     reader = some_services(tmp_path / "reader", name="")
     async with at(ReviewApp(reader, reader.reviewing.received(str(path)).opened(), str(path))) as player:
         (tmp_path / "reader" / "drafts").write_text("a file where the folder should be", encoding="utf-8")
@@ -120,3 +125,66 @@ async def test_settings_that_cannot_be_kept_do_not_hold_up_who_waits_for_the_thr
         await player.settle()
         assert not isinstance(player.app.screen, Confirm)
         player.sees("could not be saved")
+
+
+async def test_what_is_typed_while_a_form_is_being_saved_is_a_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = some_services(tmp_path)
+    save = services.log.save
+    async with playing(services) as player:
+
+        def save_while_somebody_types(entry: Entry) -> Entry:
+            player.app.call_from_thread(player.app.screen.query_one(LineInput).insert_text_at_cursor, ", and more")
+            return save(entry)
+
+        await write_half(player)
+        monkeypatch.setattr(services.log, "save", save_while_somebody_types)
+        await player.press("ctrl+s")
+        assert player.titles == ["Half a sentence"]
+        assert player.told[-1] == "Saved. What you wrote meanwhile is kept as a draft."
+        assert [each.values["title"] for each in services.drafts.waiting()] == ["Half a sentence, and more"]
+        monkeypatch.undo()
+        await player.press("e", "enter", "ctrl+s")
+        assert player.titles == ["Half a sentence, and more"]
+        assert services.drafts.waiting() == ()
+
+
+async def test_an_answer_that_cannot_be_saved_still_stands_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = some_services(tmp_path, [CALM])
+    given = share_of(services.log._store, services.log.get(CALM.id))
+    review = a_review(about(given, 0, "a"), share_id=given.share_id, log_id=given.log_id)
+    (tmp_path / "answer").write_bytes(review_file.encoded(review, KEY))
+    services.merging.apply(services.merging.preview(str(tmp_path / "answer")))
+
+    def full(*_: object) -> Comment:
+        raise CannotSaveError
+
+    async with playing(services) as player:
+        await player.press("escape", "C", "enter")
+        await player.write("I sang.")
+        with monkeypatch.context() as patch:
+            patch.setattr(services.comments, "answer", full)
+            await player.press("ctrl+s")
+            player.sees("Could not save.")
+        await player.press("enter")
+        player.sees("Your answer", "I sang.")
+        await player.press("ctrl+s")
+        assert [each.answer for each in services.comments.all()] == ["I sang."]
+        assert services.drafts.waiting() == ()
+
+
+async def test_what_could_not_be_put_off_is_not_said_to_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    services = some_services(tmp_path)
+    services.plan.actions.save(an_action(what="Try music", due_on=TODAY))
+
+    def full(*_: object) -> Snooze:
+        raise CannotSaveError
+
+    async with playing(services) as player:
+        monkeypatch.setattr(services.reminders, "snooze", full)
+        await player.press("escape", "f6", "z", "enter")
+        player.sees("Could not save.")
+        assert not any("Put off" in each for each in player.told)
