@@ -134,6 +134,7 @@ class Form(Writing[ScreenResultType]):
         super().__init__(form, uid)
         self.problems = ProblemBar()
         self._saving = False
+        self._is_deed = False
         self._pointed: tuple[Found, ...] = ()
 
     @on(Mount)
@@ -172,7 +173,7 @@ class Form(Writing[ScreenResultType]):
 
     def saved_words(self, _collected: Any) -> str:  # noqa: ANN401 - what `collect` gave
         """What to say when it is saved."""
-        return _("Saved. {key:edit.undo} takes it back.")
+        return _("Saved. {key:edit.undo} takes it back.") if self._is_deed else _("Saved.")
 
     def again(self, _saved: Any, _found: Sequence[Found]) -> Form[Any] | None:  # noqa: ANN401 - what `store` gave
         """The form in which it can be changed: this one, on what it has just saved; None if there is none."""
@@ -236,10 +237,10 @@ class Form(Writing[ScreenResultType]):
             self.complain(error)
             return
         self._saving = True
-        self._save(collected)
+        self._save(collected, self.touched())
 
     @work(group="save")
-    async def _save(self, collected: Any) -> None:  # noqa: ANN401 - what `collect` gave
+    async def _save(self, collected: Any, typed: Values) -> None:  # noqa: ANN401 - what `collect` gave
         """Save in the background; on any error the form stays, with everything in it."""
         self._keeper.write()
         try:
@@ -252,8 +253,13 @@ class Form(Writing[ScreenResultType]):
             self._saving = False
             return
         saved, found = done
-        await self._keeper.drop()
-        self.notify(self.saved_words(collected), markup=False)
+        if self.touched() == typed:
+            await self._keeper.drop()
+            nothing = not typed and not self._is_deed
+            self.notify(_("Nothing has been changed.") if nothing else self.saved_words(collected), markup=False)
+        elif not await self.leave_draft(_("Saved. What you wrote meanwhile is kept as a draft.")):
+            self._saving = False
+            return
         answer = self.answer(saved)
         if found:
             from learnlog.screens.guarding import warn  # noqa: PLC0415 - seldom
@@ -266,7 +272,9 @@ class Form(Writing[ScreenResultType]):
 
     def _stored(self, collected: Any) -> tuple[Any, tuple[Found, ...]] | None:  # noqa: ANN401 - what `collect` gave
         """Save, and look at what was saved; called in the services' thread."""
+        before = self.services.latest_deed
         saved = self.store(collected)
+        self._is_deed = self.services.latest_deed != before
         if saved is None:
             return None
         return saved, self.services.identity.news(saved if hasattr(saved, "_fields") else collected)

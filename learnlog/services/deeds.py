@@ -24,6 +24,11 @@ class Deeds:
         self._done: list[Deed] = []
         self._undone: list[Deed] = []
 
+    @property
+    def latest(self) -> int:
+        """The log's line of the last deed; 0 when there is none."""
+        return self._done[-1].action if self._done else 0
+
     def remember(self, deed: Deed) -> None:
         """Note what was done. What had been taken back before can no longer be done again.
 

@@ -131,7 +131,7 @@ class LearningLog:
         return self.save(captured(self.blank(), sentence))
 
     def save(self, entry: Entry) -> Entry:
-        """Save a new or changed entry.
+        """Save a new or changed entry. One in which nothing was changed is no line in the log, and no deed.
 
         Returns:
             The entry as it now lies in the log; if another window had changed other fields meanwhile, with those too.
@@ -188,6 +188,8 @@ class LearningLog:
     # -- within -------------------------------------------------------------------------------------------------------
 
     def _put(self, entry: Entry, done: str) -> Entry:
+        if self._store.entries.holds(entry):
+            return entry
         now = self.clock.now()
         saved = self._store.entries.put(entry._replace(created_at=entry.created_at or now, updated_at=now))
         self.texts.take(saved)

@@ -94,7 +94,7 @@ class Shelf(Generic[V]):
         return self._store.new_id()
 
     def save(self, value: V, done: str = "") -> V:
-        """Save a new or changed value, checked as its kind is.
+        """Save a new or changed value, checked as its kind is. Where nothing was changed, the log gets no line.
 
         Args:
             value: As it was read, with what has been changed in it: another window's changes are merged.
@@ -140,6 +140,8 @@ class Shelf(Generic[V]):
 
     def _put(self, value: V, done: str) -> V:
         """Save a value as it is; `save` may look at it first."""
+        if self._repository.holds(value):
+            return value
         now = self.clock.now()
         saved = self._repository.put(value._replace(created_at=value.created_at or now, updated_at=now))
         self._deeds.remember(Deed(saved.revision, Msg(done, {"title": self._name(saved)})))

@@ -63,6 +63,11 @@ class Services:
 
         return noted(header).keys
 
+    @property
+    def latest_deed(self) -> int:
+        """The log's line of what would be taken back next; 0 when there is nothing."""
+        return self._deeds.latest
+
     @cached_property
     def trainings(self) -> Trainings:
         """Trainings."""

@@ -118,6 +118,12 @@ class Repository(Generic[V]):
         """Values that fit a TinyDB query on their stored fields."""
         return tuple(self._codec.decode(doc, n, id=uid) for uid, n, doc in self._log.found(self._table, query))
 
+    def holds(self, value: V) -> bool:
+        """Whether exactly this lies in the log: saving it would change nothing but when it was saved."""
+        uid: str = getattr(value, "id", ONLY)
+        stored = self._log.stored(self._table, uid) if value.revision else None  # type: ignore[attr-defined]  # as below
+        return stored is not None and self._codec.decode(stored[1], stored[0], id=uid) == value
+
     def put(self, value: V) -> V:
         """Save a value, new or changed.
 

@@ -39,6 +39,20 @@ def test_a_blank_line_is_refused(services: Services) -> None:
     assert not titles(services)
 
 
+def test_saving_what_has_not_been_changed_changes_nothing(services: Services) -> None:
+    entry = services.log.capture("att vänta")
+    services.log.save(entry._replace(title="att vänta tio sekunder"))
+    kept, deed = services.log.get(entry.id), services.latest_deed
+    assert services.log.save(kept) == kept
+    assert services.latest_deed == deed
+    services.log.undo()
+    assert titles(services) == ["att vänta"]
+    services.log.undo()
+    assert titles(services) == []
+    assert services.log.save(kept).title == "att vänta tio sekunder"
+    assert titles(services) == ["att vänta tio sekunder"]
+
+
 def test_an_entry_is_never_about_the_future(services: Services) -> None:
     entry = services.log.blank()._replace(title="i morgon", date=TODAY + dt.timedelta(days=1))
     with pytest.raises(InvalidInputError) as refused:
