@@ -14,9 +14,9 @@ SOON_DAYS = 90
 
 
 def assignment_words(each: Assignment, tr: Translator) -> str:
-    """What somebody is besides their work, and since when."""
+    """What somebody is besides their work, and since when. A title that says no more than the kind is left out."""
     name, own = label(each.kind, tr), each.title.strip()
-    if own:
+    if own and own.casefold() != name.casefold():
         name = own if each.kind is AssignmentKind.OTHER else f"{name} ({own})"
     since, until = vague_date(each.since, tr), vague_date(each.until, tr)
     if since and until:

@@ -171,6 +171,13 @@ def test_since_when_may_be_said_as_one_would_say_it(learnlog: Learnlog) -> None:
     assert (kept["since"], kept["until"]) == ("2024-03", "2026-11-19")
 
 
+def test_a_title_that_says_what_the_assignment_is_is_not_said_twice(learnlog: Learnlog) -> None:
+    learnlog("profile", "set", "--assignment", "language_rep=Språkombud,2024", "--assignment", "other=Brandombud")
+    assert "Språkombud sedan 2024\n" in learnlog("profile", language="sv").out
+    assert "Språkmentor (Språkombud) siden 2024\n" in learnlog("profile", language="nb").out
+    assert "Brandombud\n" in learnlog("export", "cv", "--language", "sv").out
+
+
 def test_a_profile_that_nobody_has_written_is_said_to_be_empty_and_nothing_else(learnlog: Learnlog) -> None:
     shown = learnlog("profile", "show")
     assert (shown.code, shown.out) == (0, "")
