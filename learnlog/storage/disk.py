@@ -113,10 +113,10 @@ class Disk:
         except OSError:
             return
 
-    def protect(self, file: int) -> None:
-        """Leave an open file to its owner only."""
+    def protect(self, what: int | str) -> None:
+        """Leave an open file, or a folder by its path, to its owner only."""
         if os.name != "nt":
-            os.fchmod(file, 0o600)
+            os.chmod(what, 0o600 if isinstance(what, int) else 0o700)
 
     def make_folder(self, path: str) -> None:
         """Make a folder, and those above it, for their owner only; quiet when it is there."""
@@ -132,11 +132,6 @@ class Disk:
         if os.name != "nt":
             os.chmod(path, 0o700)  # whatever the umask says
         self.sync_folder(parent or ".")
-
-    def protect_folder(self, path: str) -> None:
-        """Leave a folder to its owner only."""
-        if os.name != "nt":
-            os.chmod(path, 0o700)
 
     def replace(self, source: str, target: str) -> None:
         """Let one name take the place of another, all at once."""

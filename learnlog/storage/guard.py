@@ -80,7 +80,7 @@ class Guard(Lock):
             others = any(not name.startswith(log) and name not in BESIDE for name in self._disk.names(folder))
             rights = self._disk.stat(folder).st_mode
             if rights & 0o077 and not rights & 0o1002 and not others:
-                self._disk.protect_folder(folder)
+                self._disk.protect(folder)
         except OSError:
             return
 
