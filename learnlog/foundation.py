@@ -5,15 +5,23 @@ the other services saves it a quarter of its time.
 """
 
 import datetime as dt
+import os
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from learnlog.domain.clock import Clock
+from learnlog.errors import CannotReadError
 from learnlog.services.deeds import Deeds
 from learnlog.services.log import LearningLog
 from learnlog.services.preferences import Preferences
 from learnlog.storage.locations import Locations, locate
 from learnlog.storage.store import Store
+from learnlog.text import N_
+
+_GONE = N_(
+    "The folder that your log lies in is not there: {path}. Connect what it lies on and try again. If it lies elsewhere"
+    " now, change “log” in {settings}; without it, the usual log is opened."
+)
 
 
 class Foundation(NamedTuple):
@@ -56,10 +64,16 @@ def lay(environment: Mapping[str, str], *, log: str = "", by: str = "app", clock
         log: Path of the log file; before the one in the settings and the usual place.
         by: What opens it: ``app``, or the command's name. Noted in every line it writes.
         clock: Where the time comes from; the machine's own by default.
+
+    Raises:
+        CannotReadError: If the settings name a log in a folder that is not there now, such as a memory stick that was
+            pulled out: an empty log in its place would look as if everything were gone.
     """
     clock = clock or system_clock()
     locations = locate(environment, log)
     preferences = Preferences(locations.settings)
     if preferences.settings.log and not log:
         locations = locate(environment, preferences.settings.log)
+        if not os.path.isdir(locations.home):
+            raise CannotReadError(_GONE, path=locations.log, settings=locations.settings)
     return Foundation(Store.open(locations.log, clock, by), locations, preferences, clock)

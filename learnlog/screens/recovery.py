@@ -20,7 +20,7 @@ from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.dates import short_date
 from learnlog.screens.base import LearnlogScreen, sentence
-from learnlog.screens.confirm import Confirm
+from learnlog.screens.confirm import Confirm, Notice
 from learnlog.services.findings import RESTORE, START_ANEW, Finding
 from learnlog.services.upkeep import Restored
 from learnlog.text import N_
@@ -98,6 +98,8 @@ class RecoveryScreen(LearnlogScreen[None]):
                 yield Static(Content(_("It can be restored. The file as it is now is kept as well.")), classes="more")
                 yield from (_Restore(way) for way in ways)
             with Horizontal(classes="answers"):
+                if self.services.preferences.settings.log:
+                    yield Button(Content(_("Use the usual log")), id="usual")
                 if not ways and any(finding.repair == START_ANEW for finding in findings):
                     yield Button(Content(_("Begin anew with an empty log")), id="anew")
                 yield Button(Content(_("Close learnlog")), id="close")
@@ -133,6 +135,15 @@ class RecoveryScreen(LearnlogScreen[None]):
         if await self.offload(self._begin):
             self.notify(_("A new log has been begun."), markup=False)
             self.app.switch_mode("start")
+
+    @on(Button.Pressed, "#usual")
+    @work(group="doing")
+    async def _use_the_usual(self) -> None:
+        """Open another log from the next start on: this one was chosen in the settings."""
+        if await self.offload(self.services.preferences.keep_log, "") is not None:
+            text = _("From the next start on the log in its usual place is opened. This file stays as it is.")
+            await self.app.push_screen_wait(Notice(text))
+            self.action_back()
 
     def _put_back(self, name: str) -> Restored | None:
         restored = self.services.upkeep.restore(name)

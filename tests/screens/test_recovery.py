@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from learnlog.bootstrap import open_services
+from learnlog.errors import CannotReadError
 from learnlog.services.suite import Services
 from learnlog.storage import lines
 from learnlog.storage.journal import take_apart
@@ -196,3 +197,45 @@ async def test_a_log_that_goes_bad_while_it_is_open_is_told_and_what_is_half_typ
         await player.press("ctrl+s")
         assert "Half a title" in player.titles
         assert "Half a title" in [head.title for head in _again(tmp_path).log.heads()]
+
+
+async def test_where_the_settings_name_a_log_that_cannot_be_read_the_usual_one_is_had_again(tmp_path: Path) -> None:
+    services = some_services(tmp_path, [an_entry(title="At home")])
+    other = _elsewhere(tmp_path)
+    other.write_bytes(other.read_bytes().replace(b"At home", b"At hone"))
+    damaged = other.read_bytes()
+    async with playing(_again(tmp_path)) as player:
+        player.sees("Your log needs help", "other.jsonl")
+        await player.click("Use the usual log")
+        player.sees("the log in its usual place")
+        assert _again(tmp_path).log.heads()[0].title == "At home"
+    assert services.log.heads()[0].title == "At home"
+    assert other.read_bytes() == damaged
+
+
+async def test_without_another_log_in_the_settings_there_is_only_the_usual_one(tmp_path: Path) -> None:
+    some_services(tmp_path, [an_entry(title=f"Nummer {number}") for number in range(4)])
+    _damage(tmp_path)
+    async with playing(_again(tmp_path)) as player:
+        player.misses("Use the usual log")
+
+
+def test_a_log_on_something_that_was_pulled_out_is_missed_rather_than_begun_anew(tmp_path: Path) -> None:
+    some_services(tmp_path, [an_entry(title="At home")])
+    other = _elsewhere(tmp_path)
+    other.parent.rename(tmp_path / "pulled out")
+    with pytest.raises(CannotReadError) as caught:
+        _again(tmp_path)
+    assert caught.value.message.values["path"] == str(other)
+    assert not other.parent.exists()
+    (tmp_path / "pulled out").rename(other.parent)
+    assert _again(tmp_path).log.heads()[0].title == "At home"
+
+
+def _elsewhere(folder: Path) -> Path:
+    """A copy of the log in another folder, which the settings name from now on."""
+    other = folder / "stick" / "other.jsonl"
+    other.parent.mkdir()
+    other.write_bytes((folder / "log.jsonl").read_bytes())
+    _again(folder).preferences.keep_log(str(other))
+    return other
