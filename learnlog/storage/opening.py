@@ -64,6 +64,7 @@ class Opening:
         try:
             return Image(actions)
         except json_text.Refused as error:  # written by something else than learnlog, which got the sums right
+            self._journal.tail = None  # nothing is gone on from there
             raise self._damaged() from error
 
     def _read_again(self) -> Content:
