@@ -16,7 +16,7 @@ from learnlog.cli.choices import LANGUAGES
 from learnlog.cli.commands import COMMANDS, GLOBAL, START, declared
 from learnlog.cli.options import Arguments, Command, UsageError, check_operands, read, unknown_command
 from learnlog.domain.clock import Clock
-from learnlog.errors import DamagedError, InvalidInputError, LearnlogError
+from learnlog.errors import DamagedError, InvalidInputError, LearnlogError, NewerFormatError
 from learnlog.text import N_, Msg
 
 
@@ -148,6 +148,17 @@ def _asked_log(words: Sequence[str]) -> str:
 
 
 _WITH_OWN_LANGUAGE = ("export", "demo")
+_LISTS = {
+    "There is no entry with that id.": "list",
+    "There is no training with that id.": "training list",
+    "There is no competence area with that id.": "area list",
+    "There is no goal with that id.": "goal list",
+    "There is no action with that id.": "action list",
+    "There is no future workshop with that id.": "workshop list",
+    "There is no talk with that id.": "talk list",
+    "There is no comment with that id.": "comment list",
+}
+"""What is not there → the command that shows what is."""
 
 
 def _speak(environment: Mapping[str, str], asked: str) -> None:
@@ -190,6 +201,10 @@ def _complain(error: LearnlogError) -> None:
         sentences.append(_("More: {line}", line=f"learnlog {error.command} --help".replace("  ", " ")))
     elif isinstance(error, DamagedError):
         sentences.append(_("What can be done: {line}", line="learnlog doctor"))
+    elif isinstance(error, NewerFormatError):
+        sentences.append(_("Use the newest learnlog there is."))
+    elif error.message.id in _LISTS:
+        sentences.append(_("To see the ids: {line}", line=f"learnlog {_LISTS[error.message.id]}"))
     output.note(" ".join(sentences))
 
 

@@ -197,6 +197,30 @@ def test_text_from_standard_input(learnlog: Learnlog) -> None:
     assert shown(learnlog, uid)["insight"] == "Tre egna ord"
 
 
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [
+        (("show", "zz"), "list"),
+        (("edit", "zz", "--title", "A"), "list"),
+        (("restore", "zz"), "list"),
+        *(
+            ((each, "show", "zz"), f"{each} list")
+            for each in ("training", "area", "goal", "action", "workshop", "talk")
+        ),
+        (("add", "A", "--training", "zz"), "training list"),
+        (("add", "A", "--goal", "zz"), "goal list"),
+        (("comment", "close", "zz"), "comment list"),
+    ],
+)
+def test_who_names_what_is_not_there_is_told_where_the_ids_stand(
+    learnlog: Learnlog, words: tuple[str, ...], where: str
+) -> None:
+    refused = learnlog(*words)
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.endswith(f"with that id. To see the ids: learnlog {where}\n")
+    assert learnlog(*where.split()).code == 0
+
+
 def test_no_word_is_lost_when_an_option_tells_more_than_standard_input(learnlog: Learnlog) -> None:
     uid = added(learnlog, "-", "--what", "Från raden", stdin="Rubriken\nFrån filen\n".encode())
     assert shown(learnlog, uid)["what_happened"] == "Från filen\n\nFrån raden"

@@ -219,7 +219,7 @@ def test_an_answer_to_another_log_and_a_changed_one_are_refused(
 
 def test_a_comment_that_is_not_there_is_said_so(learnlog: Learnlog) -> None:
     done = learnlog("comment", "close", "3f9a")
-    assert (done.code, done.err) == (1, "There is no comment with that id.\n")
+    assert (done.code, done.err) == (1, "There is no comment with that id. To see the ids: learnlog comment list\n")
 
 
 def test_help_tells_what_the_file_holds_and_asks(learnlog: Learnlog) -> None:

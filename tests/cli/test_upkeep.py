@@ -193,6 +193,7 @@ def test_a_newer_log_is_read_and_never_written(learnlog: Learnlog, home: Path) -
     refused = learnlog("add", "Ny")
     assert refused.code == 6
     assert len(refused.err.splitlines()) == 1
+    assert refused.err.endswith(" Use the newest learnlog there is.\n"), "what to do"
     assert "log.newer" in codes(learnlog("doctor", "--json"))
     path.write_bytes(encode_header(Header("0" * 32, min_reader=99)))
     assert learnlog("list").code == 6
