@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections.abc import Callable
 from functools import partial
@@ -11,7 +12,6 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
-from textual.timer import Timer
 
 from learnlog.domain.values import Language
 from learnlog.errors import DamagedError, LearnlogError, NewerFormatError, StorageError
@@ -61,7 +61,7 @@ class LearnlogApp(Host):
         self.stylesheet = StyleSheets(self.theme_variables)
         self.services = services
         self.demo = demo
-        self._poll: Timer | None = None
+        self._has_news = False
         settings = services.preferences.settings
         if settings.language is not None:
             ambient.use(settings.language)
@@ -98,7 +98,7 @@ class LearnlogApp(Host):
             )
             self.notify(show_line(text), severity="warning", markup=False)
         self.set_timer(WARM_UP, warm_up)
-        self._poll = self.set_interval(POLL, self._look)
+        self.set_interval(POLL, self._look)
         self._look(first=True)
 
     def lost(self, error: StorageError) -> None:
@@ -147,20 +147,25 @@ class LearnlogApp(Host):
     @work(group="poll", exclusive=True)
     async def _look(self, *, first: bool = False) -> None:
         """Take in what other windows have saved; at first only what was erased: the log is not read whole for it."""
+
+        def taken_in() -> dict[str, int]:
+            self._has_news |= self.services.log.refresh()  # noted in the thread: the next look may end this one
+            return self.services.erased
+
         try:
             if self.erased is None:  # what was erased before this window was opened stands in none of its forms
                 self.erased = await ending.within(self.hands, lambda: self.services.erased)
             if first:
                 return
-            changed = await ending.within(self.hands, self.services.log.refresh)
-            erased = await ending.within(self.hands, lambda: self.services.erased)
+            erased = await ending.within(self.hands, taken_in)
         except (DamagedError, NewerFormatError) as error:
             self.lost(error)
             return
         except LearnlogError:
             return  # said when the user does something; a look that fails is tried again
         self.let_go_of(erased)
-        if changed:
+        if self._has_news:
+            self._has_news = False
             for screen in [*learnlog_screens(self)]:
                 screen.show_data()
 
@@ -169,8 +174,19 @@ class LearnlogApp(Host):
         self._look()
 
     def delay_update(self, delay: float = 0.05) -> None:
-        """Show another screen at once; Textual waits for 50 ms each time, to hide a flicker that ours do not have."""
-        super().delay_update(min(delay, SWITCH))
+        """Show another screen at once; Textual waits for 50 ms each time, to hide a flicker that ours do not have.
+
+        It waits by a timer, and so short a one is passed over when the machine turns to something else just as it
+        begins: nothing would be drawn any more.
+        """
+
+        def draw() -> None:
+            self._end_batch()
+            if not self._batch_count:
+                self.screen.refresh()
+
+        self._begin_batch()
+        asyncio.get_running_loop().call_later(min(delay, SWITCH), self.call_later, draw)
 
     # -- language, look, keys -----------------------------------------------------------------------------------------
 

@@ -299,6 +299,34 @@ async def test_what_another_window_saved_is_seen(tmp_path: Path) -> None:
         player.sees("Från ett annat fönster", "2 entries")
 
 
+async def test_what_another_window_saved_is_seen_although_it_is_looked_for_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = some_services(tmp_path, some_entries(1))
+    async with playing(services) as player:
+        await to_the_log(player)
+        some_services(tmp_path).log.capture("Från ett annat fönster")
+        refresh = services.log.refresh
+
+        def refresh_while_the_window_gets_the_keyboard() -> bool:
+            changed = refresh()
+            if changed:
+                player.app.call_from_thread(player.app.on_app_focus)
+            return changed
+
+        monkeypatch.setattr(services.log, "refresh", refresh_while_the_window_gets_the_keyboard)
+        player.app.on_app_focus()
+        await player.settle()
+        player.sees("Från ett annat fönster", "2 entries")
+
+
+async def test_a_screen_is_drawn_whatever_becomes_of_timers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with playing(some_services(tmp_path, some_entries(1))) as player:
+        monkeypatch.setattr(player.app, "set_timer", lambda *_words, **_more: None)
+        await player.press("escape", "2")
+        assert not player.app._batch_count  # else nothing reaches the terminal
+
+
 async def test_texts_for_the_search_are_read_in_the_thread_also_after_another_window_saved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
