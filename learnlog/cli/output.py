@@ -133,27 +133,16 @@ def note(text: str) -> None:
         return
 
 
-_said: set[str] = set()
-
-
-def note_once(text: str) -> None:
-    """Say something that one run of a command could have reason to say several times."""
-    if text not in _said:
-        _said.add(text)
-        note(text)
-
-
-_later: list[str] = []
+_later: dict[str, None] = {}
 
 
 def note_at_the_end(text: str) -> None:
-    """Say something once all has gone well; an error is told by itself, on its one line."""
-    _later.append(text)
+    """Say something, once, when all has gone well; an error is told by itself, on its one line."""
+    _later[text] = None
 
 
 def prepare() -> None:
     """Let every character be printed: UTF-8 where a program reads, ``?`` where a terminal knows no better."""
-    _said.clear()
     _later.clear()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)

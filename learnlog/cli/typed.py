@@ -7,7 +7,7 @@ import os
 import sys
 
 from learnlog.cli.options import is_count
-from learnlog.cli.output import is_terminal, note, note_once
+from learnlog.cli.output import is_terminal, note, note_at_the_end
 from learnlog.domain.printable import cleaned
 from learnlog.errors import InvalidInputError, reason
 from learnlog.i18n.ambient import gettext as _
@@ -156,5 +156,5 @@ def _decoded(data: bytes, field: str) -> str:
 def _without_controls(given: str) -> str:
     kept = cleaned(given)
     if "\ufffd" in kept and "\ufffd" not in given:
-        note_once(_("Control characters in the text were replaced."))
+        note_at_the_end(_("Control characters in the text were replaced."))
     return kept

@@ -47,6 +47,13 @@ def test_control_characters_are_told_of_once(tmp_path: Path) -> None:
     assert done.stderr.count("Control characters") == 1
 
 
+def test_an_error_is_one_line_whatever_else_there_was_to_say(tmp_path: Path) -> None:
+    done = learnlog("add", "a\x1bb", "--date", "\x1b[31mx", home=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("This date cannot be read.")
+    assert done.stderr.count("\n") == 1
+
+
 def test_a_period_that_ends_before_it_begins_is_refused_everywhere(tmp_path: Path) -> None:
     learnlog("add", "Calm transfer", home=tmp_path)
     for command in (["list"], ["export", "log"], ["export", "cv"]):
