@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from learnlog.storage.disk import Disk, write_all
+from learnlog.storage.disk import Disk, read_whole, write_all
 
 _DISK = Disk()
 _MARK = 6
@@ -68,17 +68,12 @@ def _keep(disk: Disk, path: str, keep: str) -> None:
     """Give the present file a second name, over an older holder of that name."""
     extra = temporary_beside(keep)
     try:
-        disk.link(path, extra)
-    except FileNotFoundError:
-        return  # nothing to keep
-    except OSError:  # a file system without hard links: a copy does as well
-        file = disk.open_to_read(path)
         try:
-            data = disk.read(file, 0, disk.fstat(file).st_size)
-        finally:
-            disk.close(file)
-        _write_new(disk, extra, data)
-    try:
+            disk.link(path, extra)
+        except FileNotFoundError:
+            return  # nothing to keep
+        except OSError:  # a file system without hard links: a copy does as well
+            _write_new(disk, extra, read_whole(disk, path))
         _swap(disk, extra, keep)
     finally:
         _forget(disk, extra)  # renaming one of two names of the same file onto the other leaves both
