@@ -12,7 +12,8 @@ PUBLIC_NAMES = {"training_id": "training", "goal_ids": "goals", "action_id": "ac
 
 
 def as_object(entry: Entry) -> dict[str, Any]:
-    """An entry as a JSON object; dates ISO, moments UTC with Z."""
+    """An entry as a JSON object; dates ISO, moments UTC with Z. Only one in the bin says when it was deleted."""
+    binned = {"deleted_at": moment(entry.deleted_at)} if entry.is_deleted else {}
     return {
         "id": entry.id,
         "date": entry.date.isoformat(),
@@ -40,6 +41,7 @@ def as_object(entry: Entry) -> dict[str, Any]:
         "action": entry.action_id or None,
         "created_at": moment(entry.created_at),
         "updated_at": moment(entry.updated_at),
+        **binned,
     }
 
 

@@ -319,6 +319,7 @@ def test_delete_and_restore(learnlog: Learnlog) -> None:
     assert f"learnlog restore {uid[:8]}" in gone.err
     assert learnlog("list", "--json").json == []
     assert [each["id"] for each in learnlog("list", "--deleted", "--json").json] == [uid]
+    assert shown(learnlog, uid)["deleted_at"] == "2026-11-20T12:00:00Z", "a program can tell it, too"
     assert learnlog("delete", uid).code == 1
     refused = learnlog("edit", uid, "--title", "Ny")
     assert refused.code == 1
