@@ -8,6 +8,8 @@ from textual.content import Content
 from textual.events import Click
 from textual.widget import Widget
 
+from learnlog.i18n.ambient import gettext as _
+
 _PALETTE = "app.palette"
 _HELP = "app.help"
 
@@ -33,12 +35,13 @@ class KeyBar(Widget):
         self._spots.clear()
         entries = self._entries()
         palette = next((each for each in entries if each.binding.id == _PALETTE), None)
-        last = Content.assemble(("▏", "$line"), self._entry(palette), " ") if palette is not None else Content("")
+        others = [each for each in entries if each is not palette]
+        last = self._last(palette)
+        if self._width(others) > self.size.width - last.cell_length:
+            last = self._last(palette, _("More"))
         parts: list[Content] = []
         x = 1
-        for each in self._fitting(
-            [each for each in entries if each is not palette], self.size.width - last.cell_length
-        ):
+        for each in self._fitting(others, self.size.width - last.cell_length):
             part = self._entry(each)
             self._spots.append((x, x + part.cell_length, each.binding.key))
             parts += [part, Content("  ")]
@@ -50,10 +53,10 @@ class KeyBar(Widget):
         return Content("").join([Content(" "), *parts])
 
     def _fitting(self, entries: list[ActiveBinding], room: int) -> list[ActiveBinding]:
-        """Those that have room, each with two blanks around it."""
+        """Those that have room."""
         kept = list(entries)
         for each in reversed(entries):
-            if sum(self._entry(one).cell_length + 2 for one in kept) <= room:
+            if self._width(kept) <= room:
                 break
             if each.binding.id != _HELP:
                 kept.remove(each)
@@ -72,10 +75,19 @@ class KeyBar(Widget):
             seen[binding.action] = each
         return list(seen.values())
 
-    def _entry(self, each: ActiveBinding) -> Content:
-        return Content.assemble(
-            (self.app.get_key_display(each.binding), "bold $accent"), " ", (each.binding.description, "$muted")
-        )
+    def _width(self, entries: list[ActiveBinding]) -> int:
+        """How wide they are, each with a blank on either side."""
+        return sum(self._entry(each).cell_length + 2 for each in entries)
+
+    def _last(self, palette: ActiveBinding | None, short: str = "") -> Content:
+        """The way to all commands, at the right; in one word where every cell counts."""
+        if palette is None:
+            return Content("")
+        return Content.assemble(("▏", "$line"), self._entry(palette, short), " ")
+
+    def _entry(self, each: ActiveBinding, short: str = "") -> Content:
+        key = self.app.get_key_display(each.binding)
+        return Content.assemble((key, "bold $accent"), " ", (short or each.binding.description, "$muted"))
 
     def on_click(self, event: Click) -> None:
         """Do what the key does."""
