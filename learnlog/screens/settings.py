@@ -26,14 +26,9 @@ from learnlog.widgets.fields import LineField
 from learnlog.widgets.pickers import Choice
 from learnlog.widgets.safe import line
 from learnlog.widgets.segment_field import SegmentField
-from learnlog.widgets.themes import THEMES
+from learnlog.widgets.themes import THEME_NAMES, THEMES
 from learnlog.widgets.toggle_field import ToggleField
 
-THEME_NAMES: dict[str, str] = {
-    "fjord": N_("Fjord (dark)"),
-    "dag": N_("Day (light)"),
-    "terminal": N_("The terminal's own colours"),
-}
 KEY_WIDTH = 16
 
 

@@ -99,7 +99,7 @@ class OptionsBox(Widget, can_focus=True):
         if self._lead:
             parts.insert(0, (NOT_A_CHOICE, line(f" {self._lead} ", "$primary" if self.has_focus else "$muted")))
         if self._settled and sum(part.cell_length for _at, part in parts) > width:
-            return [[part] for part in parts]
+            return self._column(parts, width)
         rows: list[list[tuple[int, Content]]] = [[]]
         x = 0
         for at, part in parts:
@@ -109,6 +109,14 @@ class OptionsBox(Widget, can_focus=True):
             rows[-1].append((at, part))
             x += part.cell_length
         return rows
+
+    def _column(self, parts: list[tuple[int, Content]], width: int) -> list[list[tuple[int, Content]]]:
+        """Each on a row of its own: behind what leads them in, where there is room for that."""
+        lead = parts[0][1].cell_length if self._lead else 0
+        if not lead or lead + max(part.cell_length for _at, part in parts[1:]) > width:
+            return [[part] for part in parts]
+        blank = (NOT_A_CHOICE, Content(" " * lead))
+        return [parts[:2], *([blank, part] for part in parts[2:])]
 
     def _part(self, at: int, choice: Choice) -> Content:
         """A choice with its tick."""

@@ -1,4 +1,4 @@
-"""The colours: fjord (dark), dag (light) and terminal (the terminal's own sixteen colours).
+"""The colours: fjord (dark), dag (light), kontrast (black and white) and terminal (the terminal's own sixteen colours).
 
 Surfaces have so little colour that they stay grey in 256 colours. The arena colours were searched by program to stay
 apart for every kind of colour vision; besides, no arena is told by its colour alone.
@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from textual.theme import BUILTIN_THEMES, Theme
+
+from learnlog.text import N_
 
 FJORD = Theme(
     name="fjord",
@@ -108,8 +110,49 @@ TERMINAL = replace(
     variables={**_ANSI.variables, **_ANSI_EXTRA},
 )
 
-THEMES = (FJORD, DAG, TERMINAL)
+CONTRAST = Theme(
+    name="kontrast",
+    dark=True,
+    primary="#ffd84d",
+    secondary="#c4d4e4",
+    accent="#ffc27a",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1f1f1f",
+    boost="#000000",
+    error="#ffb3aa",
+    warning="#ffe28a",
+    success="#93efb8",
+    luminosity_spread=0.08,
+    variables={
+        "muted": "#d6d6d6",
+        "faint": "#9a9a9a",
+        "line": "#8c8c8c",
+        "track": "#8c8c8c",
+        "selected": "#002f66",
+        "on-selected": "#ffffff",
+        "chip": "#000000",
+        "arena-in": "#6cc0ff",
+        "arena-at": "#ffb04d",
+        "arena-out": "#2fd6bd",
+        "training": "#ffd6fd",
+        "heat-1": "#3f8f7b",
+        "heat-2": "#53b39b",
+        "heat-3": "#78d8bf",
+        "heat-4": "#c9fff0",
+    },
+)
+
+THEMES = (FJORD, DAG, CONTRAST, TERMINAL)
 """Our own themes, the default first."""
+THEME_NAMES: dict[str, str] = {
+    "fjord": N_("Fjord (dark)"),
+    "dag": N_("Day (light)"),
+    "kontrast": N_("High contrast"),
+    "terminal": N_("The terminal's own colours"),
+}
+"""What each is called."""
 
 
 def fallback(*, dark: bool) -> dict[str, str]:

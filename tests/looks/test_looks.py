@@ -102,7 +102,7 @@ async def test_without_colour_bars_are_signs_and_days_are_digits(
         assert "▆" not in player.text
 
 
-@pytest.mark.parametrize("theme", ["fjord", "dag", "terminal", "textual-dark"])
+@pytest.mark.parametrize("theme", ["fjord", "dag", "kontrast", "terminal", "textual-dark"])
 async def test_every_theme_draws_every_screen(theme: str, tmp_path: Path) -> None:
     services = the_sample(tmp_path, Language.EN)
     services.preferences.change(theme=theme)

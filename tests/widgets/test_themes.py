@@ -6,10 +6,12 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from learnlog.widgets.themes import DAG, FJORD, TERMINAL
+from learnlog.widgets.themes import CONTRAST, DAG, FJORD, TERMINAL
 
 READABLE = 4.5
 """WCAG 2, level AA, for text."""
+VERY_READABLE, GRAPHIC = 7, 3
+"""Level AAA, and what is asked of lines and bars."""
 TEXT = ("foreground", "primary", "accent", "error", "warning", "success", "muted", "on-selected")
 BEHIND = ("background", "surface", "panel", "selected")
 
@@ -29,12 +31,18 @@ def _contrast(one: Color, other: Color) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("theme", [FJORD, DAG], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", [FJORD, DAG, CONTRAST], ids=lambda theme: theme.name)
 def test_every_text_can_be_read_on_whatever_lies_behind_it(theme: Theme) -> None:
     pairs = [(text, behind) for text in TEXT for behind in BEHIND]
     pairs += [("chip", "primary"), ("chip", "accent"), ("secondary", "background")]
     found = {pair: round(_contrast(*(_colour(theme, name) for name in pair)), 2) for pair in pairs}
-    assert {pair: ratio for pair, ratio in found.items() if ratio < READABLE} == {}
+    least = VERY_READABLE if theme is CONTRAST else READABLE
+    assert {pair: ratio for pair, ratio in found.items() if ratio < least} == {}
+
+
+@pytest.mark.parametrize("name", ["line", "track", "arena-in", "arena-at", "arena-out", "training", "heat-1"])
+def test_with_high_contrast_lines_and_bars_stand_out_too(name: str) -> None:
+    assert _contrast(_colour(CONTRAST, name), _colour(CONTRAST, "background")) >= GRAPHIC
 
 
 @pytest.mark.parametrize("name", [*TEXT, "chip"])
