@@ -187,7 +187,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "app.settings", "f2,comma", "app.open('settings')", N_("Settings"), N_("Language, look and where the log lies.")
     ),
-    Command("app.share", "f10", "app.open('share')", N_("Give a copy"), N_("Give somebody a part of your log.")),
+    Command("app.share", "f10", "app.open('share')", N_("Give a copy"), N_("Share a part of your log with somebody.")),
     Command("app.comments", "C", "app.open('comments')", N_("Comments"), N_("Read and answer what others have said.")),
     Command(
         "app.help",

@@ -30,7 +30,7 @@ from learnlog.widgets.glyphs import TRAINING, mark
 from learnlog.widgets.line_input import LineInput
 from learnlog.widgets.row_list import Row, RowList
 from learnlog.widgets.safe import line
-from learnlog.widgets.themes import THEMES
+from learnlog.widgets.themes import THEME_NAMES, THEMES
 
 MOST_ENTRIES = 40
 _ORDER = {each.id: place for place, each in enumerate(COMMANDS)}
@@ -98,9 +98,11 @@ class Palette(LearnlogDialog[str]):
     def _show(self, text: str) -> None:
         """List what has all the typed words."""
         words = fold(text).split()
-        rows = [row for row, found in self._choices() if words_in(words, fold(found))]
+        choices = self._choices() + (self._begun_elsewhere() if words else [])
+        found = [(row, f" {fold(said)}") for row, said in choices if words_in(words, fold(said))]
+        # one may begin anywhere in a word, but whoever writes "goal" means no word that only ends so
+        rows = [row for row, _said in sorted(found, key=lambda each: not words_in(_beginning(words), each[1]))]
         if words:
-            rows += [row for row, found in self._begun_elsewhere() if words_in(words, fold(found))]
             rows += [*self._trainings(words), *plan_rows(self.services, words), *self._entries(words)]
         self._rows.show(rows)
         self._rows.cursor = 0
@@ -116,8 +118,8 @@ class Palette(LearnlogDialog[str]):
             text = Content.assemble(title, "  ", (explanation, "$muted"))
             found.append((Row(f"do:{name}", (text,), key), f"{title} {explanation} {name}"))
         for theme in THEMES:
-            title = _("Theme: {name}", name=theme.name)
-            found.append((Row(f"theme:{theme.name}", (Content(title),)), title))
+            title = _("Theme: {name}", name=_(THEME_NAMES[theme.name]))
+            found.append((Row(f"theme:{theme.name}", (Content(title),)), f"{title} {theme.name}"))
         for language in Language:
             title = _("Language: {name}", name=label(language, translator()))
             found.append((Row(f"language:{language}", (Content(title),)), f"{title} language språk"))
@@ -182,6 +184,11 @@ class Palette(LearnlogDialog[str]):
         """A click beside the frame closes it."""
         if event.widget is self:
             self.dismiss(None)
+
+
+def _beginning(words: list[str]) -> list[str]:
+    """These words where they begin a word."""
+    return [f" {word}" for word in words]
 
 
 def _open_entry(app: App[Any], entry_id: str) -> None:

@@ -36,7 +36,7 @@ TALK_COMMANDS: tuple[Command, ...] = (
         "f9",
         "export",
         N_("Save to a file"),
-        N_("Save the summary, or your whole log, to a file."),
+        N_("Export the summary, or your whole log, to a file."),
         shown=True,
     ),
     Command("cv.entries", "f8", "entries", N_("Choose"), N_("Choose what the summary shows."), shown=True),
