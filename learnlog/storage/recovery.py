@@ -139,6 +139,7 @@ class Recovery:
 
         Raises:
             DamagedError: If there is nothing to restore it from.
+            NewerFormatError: If what it would be restored from was made by a newer learnlog.
             CannotReadError: If the log cannot be read now: what is in it may be better than any copy. Or, when the
                 best is wanted, if the folder of copies cannot be read: nobody knows which is the best then.
             CannotSaveError: If it could not be done; the file is as it was.
@@ -160,13 +161,15 @@ class Recovery:
                     line="learnlog doctor --restore lines",
                 )
             candidates = ranked(data, mark, self._copies())
-            fitting = [each for each in candidates if each.name.startswith(name or each.name)]
+            fitting = [each for each in candidates if each.name.startswith(name)]
             if not name:  # lines changed by hand are taken only when somebody has looked at them and says so
                 fitting = [each for each in fitting if each.name != EDITED and each.documents]
             if not fitting and name and self.candidates():
                 raise RuleError(N_("There is no copy of that name. “learnlog doctor” names those there are."))
             if not fitting:
                 raise DamagedError(N_("There is nothing to restore the log from."))
+            if fitting[0].header.schema > lines.SCHEMA:  # what a newer learnlog has written, only that one writes again
+                raise NewerFormatError
             try:
                 self._set_aside(data)
                 self._put_in_place(fitting[0], candidates, mark)

@@ -136,9 +136,14 @@ def test_what_was_done_before_a_gap_is_not_taken_back_and_what_is_done_after_it_
     del bad
 
 
-def test_an_older_copy_does_not_let_what_came_after_it_be_taken_back(path: str, bad: bytes) -> None:
+@pytest.mark.parametrize("remembered", [True, False], ids=["", "without the mark"])
+def test_an_older_copy_does_not_let_what_came_after_it_be_taken_back(path: str, bad: bytes, remembered: bool) -> None:
+    if not remembered:
+        os.unlink(path + ".lock")
     recovery(path).restore("g000001")
     store = opened(path)
+    assert store.header is not None
+    assert store.header.generation == 2
     with pytest.raises(RuleError):
         store.undo(2)
     saved = store.entries.put(an_entry(title="After"))
@@ -146,6 +151,27 @@ def test_an_older_copy_does_not_let_what_came_after_it_be_taken_back(path: str, 
     store.undo(saved.revision)
     assert titles(path) == ["Entry 0", "Entry 1"]
     del bad
+
+
+def test_what_was_changed_by_hand_is_never_the_best_even_if_it_is_all_there_is(path: str) -> None:
+    opened(path).entries.put(an_entry(title="Mine"))
+    by_hand = Path(path).read_bytes().replace(b"Mine", b"Mint")
+    Path(path).write_bytes(by_hand)
+    with pytest.raises(DamagedError):
+        recovery(path).restore()
+    assert Path(path).read_bytes() == by_hand
+    assert recovery(path).restore("edited") is not None
+    assert titles(path) == ["Mint"]
+
+
+def test_of_an_emptied_log_there_is_nothing_to_set_aside(path: str) -> None:
+    store = opened(path)
+    store.entries.put(an_entry(title="Mine"))
+    store.upkeep.copy()
+    Path(path).write_bytes(b"")
+    assert recovery(path).restore() is not None
+    assert titles(path) == ["Mine"]
+    assert set_aside(path) == []
 
 
 def test_what_was_restored_without_a_gap_can_be_taken_back(path: str) -> None:
