@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from learnlog.storage.lines import Header, encode_header
+from learnlog.storage.content import take_apart
+from learnlog.storage.lines import Header, assemble, encode_header
 from tests.cli.conftest import Learnlog, Result
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights elsewhere")
@@ -181,6 +182,28 @@ def test_an_unfinished_save_is_no_damage(learnlog: Learnlog, log: Path) -> None:
     assert learnlog("add", "Fyra").code == 0
     assert len(learnlog("list", "--json").json) == 4
     assert learnlog("doctor", "--json").json["healthy"] is True
+
+
+def test_a_newer_log_is_not_restored_from_itself_but_may_give_way_to_an_older_copy(
+    learnlog: Learnlog, home: Path
+) -> None:
+    learnlog("add", "Ett")
+    learnlog("doctor", "--fix")
+    (copy,) = (path.name for path in (home / "backups").iterdir())
+    path = home / "log.jsonl"
+    content = take_apart(path.read_bytes())
+    newer = assemble(content.tail.header._replace(schema=99), content.actions)
+    path.write_bytes(newer)
+    for damage in (newer, newer.replace(b"Ett", b"Att")):
+        path.write_bytes(damage)
+        for name in ("lines", "edited"):
+            assert learnlog("doctor", "--restore", name).code != 0
+            assert path.read_bytes() == damage
+    path.write_bytes(newer)
+    assert learnlog("doctor", "--restore", "lines").code == 6
+    assert learnlog("doctor", "--restore", copy).code == 0
+    assert learnlog("add", "Två").code == 0
+    assert any(each.read_bytes() == newer for each in (home / "damaged").iterdir())
 
 
 def test_a_newer_log_is_read_and_never_written(learnlog: Learnlog, home: Path) -> None:
