@@ -45,6 +45,10 @@ class Player:
         """Until everything asked for has been done and drawn."""
         await self.rest.come()
 
+    async def wait(self, seconds: float) -> None:
+        """Do nothing for so long."""
+        await self.rest.time_passes(seconds)
+
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
         for key in keys:

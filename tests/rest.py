@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pytest
 from textual.app import App
@@ -37,10 +38,15 @@ def due() -> float | None:
 
 
 class Rest:
-    """Knows whether anything is still under way, in the app's loop or in the thread that calls services."""
+    """Knows whether anything is still under way, in the app's loop or in the thread that calls services.
+
+    Attributes:
+        clocks: Every timer, and what it waits for; in seconds.
+    """
 
     def __init__(self, app: App[Any]) -> None:
         self.app = app
+        self.clocks: WeakKeyDictionary[Timer, float] = WeakKeyDictionary()
         self._asked = 0
         self._hands = getattr(app, "hands", None)
         if self._hands is not None:
@@ -62,6 +68,16 @@ class Rest:
             elif self._hands is None or not await self._something_was_done():
                 return
         raise AssertionError("the app does not come to rest")
+
+    async def time_passes(self, seconds: float) -> None:
+        """Do, once, what is due when so much time has passed: with timers that never come of themselves."""
+        for timer, interval in sorted(self.clocks.items(), key=lambda each: each[1]):
+            if interval <= seconds and timer._task is not None:
+                with self.app._context():
+                    await timer._tick(next_timer=0, count=1)
+                if timer._repeat is not None:
+                    timer.stop()
+        await self.come()
 
     async def _something_was_done(self) -> bool:
         """Whether the thread had anything to do; what came of it is then still on its way."""
@@ -87,6 +103,7 @@ def resting(app: App[Any]) -> Iterator[Rest]:
     def begin_soon_or_never(timer: Timer, target: Any, interval: float, **more: Any) -> None:
         more["skip"] = more.get("repeat") is None  # a busy machine must not pass over what is due just once
         begin(timer, target, interval if interval < SOON else NEVER, **more)
+        rest.clocks[timer] = interval
 
     with pytest.MonkeyPatch.context() as patch:
         for place in ("textual.app", "textual.pilot"):

@@ -60,7 +60,6 @@ class DraftKeeper:
         self._unwritten = False
         self._closed = False
         self._pause: Timer | None = None
-        self._interval: Timer | None = None
         self.saved_at: dt.datetime | None = None
         self.failed = False
 
@@ -74,7 +73,7 @@ class DraftKeeper:
             return
         self._unwritten = True
         if self._pause is None:
-            self._interval = self._screen.set_interval(AT_LEAST, self.write)
+            self._screen.set_interval(AT_LEAST, self.write)
         else:
             self._pause.stop()
         self._pause = self._screen.set_timer(PAUSE, self.write)
@@ -102,18 +101,18 @@ class DraftKeeper:
 
     async def let_go(self) -> None:
         """The form is left: its draft stays, and is offered from now on."""
-        self._close()
+        self._closed = True
         await wrap_future(self._submit(partial(self._screen.services.drafts.let_go, self._form, self._uid)))
 
     async def forget(self) -> None:
         """What was typed is safe in the log: throw the draft away. The form stays open."""
         self._unwritten = False
-        self.saved_at = None
         await wrap_future(self._submit(partial(self._screen.services.drafts.drop, self._form, self._uid)))
+        self.saved_at = None
 
     async def drop(self) -> None:
         """What was typed is safe in the log, or not wanted: throw the draft away; the form is left."""
-        self._close()
+        self._closed = True
         await self.forget()
 
     def _written(self) -> Future[Draft | None]:
@@ -128,12 +127,6 @@ class DraftKeeper:
         if values:
             return partial(drafts.keep, self._form, self._uid, values)
         return partial(drafts.drop, self._form, self._uid)
-
-    def _close(self) -> None:
-        self._closed = True
-        for timer in (self._pause, self._interval):
-            if timer is not None:
-                timer.stop()
 
     def _submit(self, call: Callable[[], Any]) -> Future[Any]:
         return self._screen.host.hands.submit(call)
