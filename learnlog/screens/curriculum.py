@@ -79,8 +79,8 @@ class CurriculumScreen(DeskScreen):
     def show_head(self) -> None:
         """The period in words, and what it comes to."""
         parts: list[str | tuple[str, str]] = []
-        if self.size.width >= WIDE:
-            parts += [(_("CV summary for your talk"), "bold"), "   "]
+        title = _("CV summary for your talk") if self.size.width >= WIDE else _("CV summary")
+        parts += [(title, "bold"), "   "]
         seen, tr = self._seen, translator()
         if seen is not None:
             days = f"{numeric_date(seen.period.from_on, tr)} – {numeric_date(seen.period.to_on, tr)}"

@@ -65,12 +65,12 @@ def next_step(talk: Talk) -> str:
     return "prepare" if mine.missing or not mine.answered else "pack"
 
 
-def held_rows(talks: Sequence[Talk]) -> list[Row]:
+def held_rows(talks: Sequence[Talk], today: dt.date) -> list[Row]:
     """The talks that were held, the latest first."""
     tr = translator()
     rows = []
     for talk in talks:
-        day = numeric_date(talk.talk_on, tr) if talk.talk_on else ""
+        day = short_date(talk.talk_on, tr, today) if talk.talk_on else ""
         count = len(talk.goal_ids) + len(talk.action_ids) + len(talk.area_ids) + len(talk.agreements)
         agreed = ngettext("{count} agreement", "{count} agreements", count) if count else ""
         right = Content.styled(agreed, "$muted")

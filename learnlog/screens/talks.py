@@ -15,7 +15,7 @@ from textual.widgets import Static
 from learnlog.domain.talk import Talk
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
-from learnlog.i18n.dates import due_words, numeric_date
+from learnlog.i18n.dates import due_words, short_date
 from learnlog.i18n.labels import capital, label
 from learnlog.screens import talk_asks as asks
 from learnlog.screens import talk_forms as forms
@@ -137,7 +137,7 @@ class TalksScreen(DoingScreen[None]):
         self._steps.border_title = Content(capital(label(coming.kind, tr)) if coming else _("The next talk"))
         self._steps.styles.height = self._steps.count + 2
         held = [each for each in talks.all() if each.is_held]
-        self._held.show(held_rows(held))
+        self._held.show(held_rows(held, self.services.clock.today()))
         self._held.border_title = Content(_("Talks before"))
         self._held.empty = _("None yet. What you agree is kept here, and the CV summary as it was shown.")
         self._say(coming)
@@ -148,13 +148,13 @@ class TalksScreen(DoingScreen[None]):
         tr, today = translator(), self.services.clock.today()
         parts: list[str | tuple[str, str] | Content] = [(_("Development talk"), "bold")]
         if coming and coming.talk_on:
-            when = f"{numeric_date(coming.talk_on, tr)} · {due_words(coming.talk_on, today, tr)}"
-            parts += ["   ", when]
+            said = short_date(coming.talk_on, tr, today), due_words(coming.talk_on, today, tr)
+            parts += ["   ", " · ".join(dict.fromkeys(said))]  # today is both
         if coming and coming.who:
             parts += ["   ", content(coming.who, "$muted")]
         self.query_one("#what", Static).update(Content.assemble(*parts))
         back = self.services.talks.looking_back()
-        days = ", ".join(numeric_date(each.talk_on, tr) for each in back.talks if each.talk_on)
+        days = ", ".join(short_date(each.talk_on, tr, today) for each in back.talks if each.talk_on)
         card = self.query_one("#back")
         card.border_title = Content(_("Agreed on {days}", days=days) if days else _("Looking back"))
         nothing = _("Nothing has been agreed in a talk yet. The first one looks back on the plan as it is.")

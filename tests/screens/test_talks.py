@@ -57,7 +57,7 @@ async def test_without_a_talk_one_can_be_planned(tmp_path: Path) -> None:
         player.sees("When is the talk?")
         await player.write("tomorrow")
         await player.press("ctrl+s")
-        player.sees("Annual talk", "21 November 2026", "0 of 9 answered", "The talk was held")
+        player.sees("Annual talk", "21 Nov · tomorrow", "0 of 9 answered", "The talk was held")
         talk = player.services.talks.coming()
         assert talk is not None
         assert talk.talk_on == TODAY + dt.timedelta(days=1)
