@@ -276,3 +276,18 @@ async def test_choices_below_each_other_begin_in_one_column(language: Language, 
         rows = [row for row in player.rows if "(•)" in row or "( )" in row]
         assert len({row.index("(") for row in rows}) == 1
         assert len(rows) == 1 + len(THEMES)
+
+
+async def test_the_palette_lists_first_what_begins_with_what_is_typed(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, language=Language.SV)) as player:
+        await player.press("ctrl+p")
+        await player.write("mål")
+        assert player.text.index("Nytt mål") < player.text.index("norsk bokmål")
+
+
+@pytest.mark.parametrize(("word", "seen"), [("export", "Save to a file"), ("share", "Give a copy"), ("dark", "Fjord")])
+async def test_the_palette_finds_commands_by_other_words_for_them(word: str, seen: str, tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.press("ctrl+p")
+        await player.write(word)
+        player.sees(seen)
