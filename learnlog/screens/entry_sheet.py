@@ -34,6 +34,7 @@ from learnlog.widgets.tips import Tips
 
 PAGES = (("basics", N_("What matters")), ("reflect", N_("Reflect")), ("details", N_("Details")))
 """Id and English name of each page."""
+_NOTHING = Entry("", dt.date.min)
 FOLLOWING = ("arena", "purpose", "status")
 """Fields that follow other fields until the owner has chosen there by hand."""
 _ROWS = (
@@ -128,10 +129,16 @@ class EntrySheet(PagedSheet):
         return {name for name, by_hand in chosen.items() if by_hand}
 
     def touched(self) -> dict[str, Any]:
-        """What stands here otherwise than in the entry: what a draft is made of. Empty when nothing does."""
+        """What stands here otherwise than in the entry: what a draft is made of. Empty when nothing does.
+
+        Of a new entry all that is filled in, also before anything was typed: its draft is gone on with from nothing.
+        """
         values: dict[str, Any] = {name: each.raw for name, each in self.fields.items() if each.raw != self._start[name]}
         if self._questions.answers != self._entry.answers:
             values["answers"] = self._questions.raw
+        if values and not self._entry.revision:
+            filled = {name: each.raw for name, each in self.fields.items() if each.raw != start_value(_NOTHING, name)}
+            values = {**filled, **values, "answers": self._questions.raw}
         if values:
             values["by_hand"] = sorted(self._by_hand)
             values["title"] = self.fields["title"].raw

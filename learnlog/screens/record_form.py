@@ -82,8 +82,14 @@ class RecordSheet(PagedSheet):
             field.put(draft.get(name, self._start[name]))
 
     def touched(self) -> Values:
-        """What stands here otherwise than in the value; with its name, to recognise the draft by."""
+        """What stands here otherwise than in the value; with its name, to recognise the draft by.
+
+        Of a new one all that is filled in, also before anything was typed: its draft is gone on with from nothing.
+        """
         values: Values = {name: each.raw for name, each in self._fields.items() if each.raw != self._start[name]}
+        if values and not self._value.revision:
+            usual = self._value._field_defaults
+            values |= {name: each.raw for name, each in self._fields.items() if each.raw != raw_of(usual.get(name))}
         return {**values, "title": str(self._fields[self._layout.named].raw)} if values else {}
 
     def collect(self) -> Any:  # noqa: ANN401 - a value of the same kind

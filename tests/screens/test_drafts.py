@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import json
 import os
@@ -20,7 +21,8 @@ import pytest
 from learnlog.domain.values import Language
 from learnlog.screens.drafts_offer import DraftsOffer
 from learnlog.screens.entry_form import EntryForm
-from tests.builders import an_entry
+from learnlog.screens.plan_forms import write_goal
+from tests.builders import TODAY, a_training, an_area, an_entry
 from tests.player import Player, playing, some_services
 
 
@@ -293,6 +295,64 @@ async def test_a_half_written_year_is_offered_back(tmp_path: Path) -> None:
         await player.press("ctrl+s")
         assert player.services.curriculum.selection().year_in_short == "Half a ye"
         assert not on_disk(tmp_path)
+
+
+async def go_on_in_another_window(player: Player) -> None:
+    """Take up the draft that is offered at the start, and save it."""
+    assert isinstance(player.app.screen, DraftsOffer)
+    await player.press("enter", "ctrl+s")
+
+
+async def test_what_a_copy_of_an_entry_began_with_is_in_its_draft(tmp_path: Path) -> None:
+    entry = an_entry(title="Song", what_happened="We sang.", minutes=45, answers={"w3": "Sing more."}, themes=("song",))
+    async with playing(some_services(tmp_path, [entry])) as player:
+        await player.press("escape", "2", "D")
+        await player.write(" again")
+        await player.press("escape")
+    async with playing(some_services(tmp_path)) as player:
+        await go_on_in_another_window(player)
+        copy = next(player.services.log.get(each.id) for each in player.services.log.heads() if each.id != entry.id)
+    assert (copy.title, copy.what_happened, copy.minutes) == ("Song again", "We sang.", 45)
+    assert (copy.answers, copy.themes, copy.activity_type) == ({"w3": "Sing more."}, ("song",), entry.activity_type)
+
+
+async def test_what_is_half_written_about_a_training_still_belongs_to_it(tmp_path: Path) -> None:
+    services = some_services(tmp_path)
+    training = services.trainings.save(a_training(title="Course", areas=("th.dementia",)))
+    async with playing(services) as player:
+        await player.press("escape", "3", "l")
+        await player.write(", first day")
+        await player.press("escape")
+    async with playing(some_services(tmp_path)) as player:
+        await go_on_in_another_window(player)
+        (entry,) = player.services.trainings.entries(training.id)
+    assert (entry.title, entry.areas) == ("Course, first day", ("th.dementia",))
+
+
+async def test_a_half_written_entry_keeps_the_day_it_was_begun(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path, today=TODAY)) as player:
+        await player.press("escape", "n")
+        await player.write("Late at night")
+        await player.press("escape")
+    async with playing(some_services(tmp_path, today=TODAY + dt.timedelta(days=1))) as player:
+        await go_on_in_another_window(player)
+        assert [head.date for head in player.services.log.heads()] == [TODAY]
+
+
+async def test_a_half_written_goal_is_still_about_the_area_it_was_begun_at(tmp_path: Path) -> None:
+    services = some_services(tmp_path)
+    area = services.plan.areas.save(an_area(name="Singing", requirement=3, why="More people"))
+    other = services.plan.areas.save(an_area(name="Dancing", requirement=2, why="More fun"))
+    async with playing(services) as player:
+        player.app.screen.run_worker(write_goal(player.app.screen, services.plan.goals.blank(area)))
+        await player.settle()
+        await player.write("Calm evenings")
+        await player.press("escape")
+        player.app.screen.run_worker(write_goal(player.app.screen, services.plan.goals.blank(other)))
+        await player.settle()
+        await player.press("ctrl+s")
+        (goal,) = services.plan.goals.all()
+    assert (goal.title, goal.area_id, goal.why, goal.to_level) == ("Calm evenings", area.id, "More people", 3)
 
 
 @pytest.mark.parametrize(
