@@ -36,11 +36,11 @@ class Watching(Disk):
 
         def call(*arguments: Any) -> Any:
             self.calls.append(name)
+            if name == "close":
+                self.left_open.discard(arguments[0])
             result = self.instead(name, found, arguments)
             if name in OPENING:
                 self.left_open.add(result)
-            elif name == "close":
-                self.left_open.discard(arguments[0])
             return result
 
         return call
