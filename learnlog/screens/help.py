@@ -19,6 +19,7 @@ from learnlog.text import N_
 from learnlog.widgets.keybar import is_typed
 
 WIDTH, KEY_WIDTH = 84, 16
+BETWEEN = " · "
 
 
 class HelpScreen(LearnlogDialog[None]):
@@ -94,8 +95,9 @@ class HelpScreen(LearnlogDialog[None]):
         """Keys, and beside them the words, in a column of their own however many lines they take."""
         names = ""
         for key in dict.fromkeys(keys):
-            if not names or len(names) + 1 + len(key) <= KEY_WIDTH:
-                names = f"{names} {key}".strip()
+            both = BETWEEN.join(filter(None, (names, key)))  # a blank alone would read as one key after the other
+            if not names or len(both) <= KEY_WIDTH:
+                names = both
         words = wrap(
             _(active.tooltip or active.binding.description), min(self.app.size.width * 96 // 100, WIDTH) - 9 - KEY_WIDTH
         )

@@ -29,7 +29,7 @@ from learnlog.widgets.segment_field import SegmentField
 from learnlog.widgets.themes import THEME_NAMES, THEMES
 from learnlog.widgets.toggle_field import ToggleField
 
-KEY_WIDTH = 16
+KEY_WIDTH = 20
 
 
 def languages() -> tuple[Choice, ...]:
@@ -154,7 +154,7 @@ class SettingsScreen(LearnlogScreen[None]):
         ]
         own = self.services.preferences.settings.keys
         for command in COMMANDS:
-            keys = " ".join(keys_said(command.id, own))
+            keys = " · ".join(keys_said(command.id, own))
             rows.append(
                 Content.assemble(
                     line(f"{keys:<{KEY_WIDTH}}", "$accent"), f" {_(command.title)}  ", (command.id, "$muted")
