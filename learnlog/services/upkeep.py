@@ -6,7 +6,7 @@ import os
 from typing import NamedTuple
 
 from learnlog.domain.clock import Clock
-from learnlog.errors import CannotSaveError, RuleError, reason
+from learnlog.errors import CannotSaveError, NewerFormatError, RuleError, reason
 from learnlog.services.findings import Finding
 from learnlog.storage.locations import Locations
 from learnlog.storage.store import Store
@@ -91,12 +91,16 @@ class Upkeep:
 
         Raises:
             RuleError: If the log is whole: it is never given up.
+            NewerFormatError: If it was made by a newer learnlog.
             StorageError: If it could not be done; the log is as it was then.
         """
         from learnlog.storage.recovery import Condition, Recovery  # noqa: PLC0415
 
         recovery = Recovery(self._locations.log, self._clock)
-        if recovery.look().condition not in (Condition.DAMAGED, Condition.LOST):
+        condition = recovery.look().condition
+        if condition is Condition.NEWER:
+            raise NewerFormatError
+        if condition not in (Condition.DAMAGED, Condition.LOST):
             raise RuleError(N_("The log is whole, so there is no reason to begin a new one."))
         recovery.start_anew()
 

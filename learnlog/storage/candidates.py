@@ -11,6 +11,8 @@ from learnlog.storage.image import Image
 from learnlog.storage.lines import Header
 from learnlog.storage.mark import Mark
 
+LINES = "lines"
+"""Name of the candidate that takes every good line of the log."""
 EDITED = "edited"
 """Name of the candidate that takes lines changed by hand as they are."""
 
@@ -57,7 +59,7 @@ def ranked(data: bytes, mark: Mark, copies: list[Candidate]) -> tuple[Candidate,
         copies = [copy for copy in copies if copy.header.log_id == examined.header.log_id]
     found = [copy._replace(missing=copy.missing + _after(copy, mark)) for copy in copies]
     cut_off = sum(finding.lines for finding in examined.findings if finding.fault is Fault.CUT_OFF)
-    own = [_completed("lines", header, examined, copies)] if examined.good else []
+    own = [_completed(LINES, header, examined, copies)] if examined.good else []
     if examined.edited:
         own.append(candidate_of(EDITED, header, examined.readable))
     found += [each._replace(missing=each.missing + cut_off) for each in own]

@@ -9,7 +9,7 @@ from zlib import crc32
 
 from learnlog.errors import DamagedError, NewerFormatError, StorageError
 from learnlog.storage import lines
-from learnlog.storage.json_text import Refused
+from learnlog.storage.json_text import Refused, strict
 from learnlog.storage.lines import Header
 from learnlog.storage.mark import NOTHING, Mark
 from learnlog.text import N_, Msg
@@ -61,6 +61,7 @@ class Examined(NamedTuple):
         edited: Those of `readable` that have a wrong sum.
         readable: The good lines and the edited ones, in the order of the file.
         findings: What is wrong, in the order of the file.
+        is_newer: Whether a newer learnlog has made it, whose lines this one does not know: then nothing else counts.
     """
 
     header: Header | None
@@ -68,6 +69,7 @@ class Examined(NamedTuple):
     edited: list[bytes]
     readable: list[bytes]
     findings: list[Finding]
+    is_newer: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -87,7 +89,8 @@ def examine(data: bytes, mark: Mark = NOTHING) -> Examined:
     rows = data.split(b"\n")
     torn = rows.pop()
     findings: list[Finding] = []
-    header = _header(rows[0].removeprefix(_MARK).removesuffix(b"\r") if rows else b"", findings)
+    first = rows[0].removeprefix(_MARK).removesuffix(b"\r") if rows else b""
+    header = _header(first, findings)
     if header and not lines.is_whole(rows[0] + b"\n"):
         findings.append(Finding(1, Fault.WRONG_SUM))
     good: list[bytes] = []
@@ -115,7 +118,7 @@ def examine(data: bytes, mark: Mark = NOTHING) -> Examined:
     if whole and header and _look(whole) is None:  # it lacks only its line feed
         readable.append(whole)
         good.append(whole)
-    examined = Examined(header, good, edited, readable, findings)
+    examined = Examined(header, good, edited, readable, findings, _is_newer(first))
     missing = _cut_off(examined, len(rows) - 1 + bool(whole), 0 if whole else len(rows) - read_to, mark)
     if missing:
         findings.append(Finding(len(rows) + 1, Fault.CUT_OFF, missing))
@@ -172,8 +175,7 @@ def error_of(examined: Examined, *, copied: bool) -> StorageError:
         examined: What was found in it.
         copied: Whether a copy of it has been set aside.
     """
-    line_1_is_right = all(finding.line > 1 for finding in examined.findings)
-    if examined.header and examined.header.min_reader > lines.READER and line_1_is_right:
+    if examined.is_newer:
         return NewerFormatError(N_("This log was made by a newer learnlog, and this one cannot read it."))
     finding = next((each for each in examined.findings if each.fault is not Fault.TORN), None)
     if finding is None:
@@ -208,6 +210,30 @@ def _header(row: bytes, findings: list[Finding]) -> Header | None:
     except Refused:
         findings.append(Finding(1, Fault.NOT_A_LOG))
         return None
+
+
+def _is_newer(row: bytes) -> bool:
+    """Whether a first line says that what follows are not the lines of today.
+
+    All else in it may be newer, too: what fields it has, and how its sum is made. Only when one bit makes it a line of
+    ours, that bit has been flipped.
+    """
+    try:
+        fields = strict(row)
+    except Refused:
+        return False
+    reader, schema = fields.get("min_reader"), fields.get("schema")
+    if fields.get("format") != lines.FORMAT or type(reader) is not int or type(schema) is not int:
+        return False
+    if lines.is_whole(row + b"\n"):
+        return reader > lines.READER
+    if reader <= lines.READER and schema <= lines.SCHEMA:
+        return False
+    return not any(
+        lines.is_whole(row[:at] + bytes([row[at] ^ 1 << bit]) + row[at + 1 :] + b"\n")
+        for at in range(len(row))
+        for bit in range(8)
+    )
 
 
 def _look(row: bytes) -> Fault | None:

@@ -114,8 +114,9 @@ class Opening:
             return CannotReadError(N_("The log file cannot be read: {reason}."), reason=reason(error))
         from learnlog.storage import examine  # noqa: PLC0415 - hardly ever needed
 
-        copy = set_aside(self._journal.path, data, self._disk, self._clock)
-        return examine.error_of(examine.examine(data, self._guard.remembered()), copied=bool(copy))
+        examined = examine.examine(data, self._guard.remembered())
+        copy = not examined.is_newer and set_aside(self._journal.path, data, self._disk, self._clock)
+        return examine.error_of(examined, copied=bool(copy))
 
     def _note_torn(self, torn: bytes) -> None:
         if set_aside(self._journal.path, torn, self._disk, self._clock, ending=".torn"):

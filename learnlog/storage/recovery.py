@@ -10,7 +10,7 @@ from learnlog.domain.clock import Clock
 from learnlog.errors import CannotReadError, CannotSaveError, DamagedError, NewerFormatError, RuleError, reason
 from learnlog.storage import examine, json_text, lines
 from learnlog.storage.backups import BackupFolder
-from learnlog.storage.candidates import EDITED, Candidate, candidate_of, ranked
+from learnlog.storage.candidates import EDITED, LINES, Candidate, candidate_of, ranked
 from learnlog.storage.content import Content, NotWhole, take_apart
 from learnlog.storage.disk import Disk, read_whole
 from learnlog.storage.examine import Finding
@@ -96,12 +96,14 @@ class Recovery:
         if not data:
             return Report(Condition.LOST if self._was_one() else Condition.NONE)
         examined = examine.examine(data, mark)
+        if examined.is_newer:
+            return Report(Condition.NEWER, size=len(data))
         header = examined.header
         image = Image(examined.readable)
         condition = Condition.WHOLE
         if not examined.is_whole:
             condition = Condition.DAMAGED
-        elif header and (header.schema > lines.SCHEMA or header.min_reader > lines.READER):
+        elif header and header.schema > lines.SCHEMA:
             condition = Condition.NEWER
         elif examined.findings:
             condition = Condition.TORN
@@ -150,7 +152,10 @@ class Recovery:
                 data = self._data()
             except OSError as error:
                 raise _cannot_read(error) from error
-            if not name and self._report(data, mark).condition not in (Condition.DAMAGED, Condition.LOST):
+            condition = self._report(data, mark).condition
+            if not name and condition is Condition.NEWER:
+                raise NewerFormatError
+            if not name and condition not in (Condition.DAMAGED, Condition.LOST):
                 return None
             if not name and not self.sees_copies():
                 raise CannotReadError(
@@ -161,22 +166,28 @@ class Recovery:
                     line="learnlog doctor --restore lines",
                 )
             candidates = ranked(data, mark, self._copies())
-            fitting = [each for each in candidates if each.name.startswith(name)]
-            if not name:  # lines changed by hand are taken only when somebody has looked at them and says so
-                fitting = [each for each in fitting if each.name != EDITED and each.documents]
-            if not fitting and name and self.candidates():
-                raise RuleError(N_("There is no copy of that name. “learnlog doctor” names those there are."))
-            if not fitting:
-                raise DamagedError(N_("There is nothing to restore the log from."))
-            if fitting[0].header.schema > lines.SCHEMA:  # what a newer learnlog has written, only that one writes again
-                raise NewerFormatError
+            chosen = self._chosen(name, candidates, condition)
             try:
                 self._set_aside(data)
-                self._put_in_place(fitting[0], candidates, mark)
+                self._put_in_place(chosen, candidates, mark)
             except OSError as error:
                 raise cannot_save(error) from error
             except NotWhole as error:
                 raise DamagedError(N_("There is nothing to restore the log from.")) from error
+        return chosen
+
+    def _chosen(self, name: str, candidates: tuple[Candidate, ...], condition: Condition) -> Candidate:
+        """The candidate that is meant by a name, or the best; errors as in `restore`."""
+        fitting = [each for each in candidates if each.name.startswith(name)]
+        if not name:  # lines changed by hand are taken only when somebody has looked at them and says so
+            fitting = [each for each in fitting if each.name != EDITED and each.documents]
+        if not fitting and name and self.candidates():
+            raise RuleError(N_("There is no copy of that name. “learnlog doctor” names those there are."))
+        if not fitting:
+            raise DamagedError(N_("There is nothing to restore the log from."))
+        is_of_itself = fitting[0].name in (LINES, EDITED)
+        if fitting[0].header.schema > lines.SCHEMA or (is_of_itself and condition is Condition.NEWER):
+            raise NewerFormatError  # what a newer learnlog has written, only that one writes again
         return fitting[0]
 
     def sees_copies(self) -> bool:

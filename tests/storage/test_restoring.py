@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from learnlog.errors import CannotReadError, CannotSaveError, DamagedError, RuleError
+from learnlog.errors import CannotReadError, CannotSaveError, DamagedError, NewerFormatError, RuleError
 from learnlog.storage import lines
 from learnlog.storage.disk import Disk
 from learnlog.storage.lines import Header
@@ -205,7 +205,8 @@ def test_a_log_that_a_newer_learnlog_made_is_called_so_and_not_restored(path: st
     data = lines.assemble(header, [])
     Path(path).write_bytes(data)
     assert recovery(path).look().condition is Condition.NEWER
-    assert recovery(path).restore() is None
+    with pytest.raises(NewerFormatError):
+        recovery(path).restore()
     assert Path(path).read_bytes() == data
 
 
