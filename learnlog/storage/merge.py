@@ -65,7 +65,7 @@ def _merged_field(name: str, old: object, ours: object, other: object) -> tuple[
     if other == old:
         return ours, _MISSING
     if name in STAMPS:
-        return max(ours, other, key=str), _MISSING
+        return max(ours, other, key=lambda stamp: stamp if isinstance(stamp, str) else ""), _MISSING
     if isinstance(ours, dict) and isinstance(other, dict):
         return _merged_keys(old if isinstance(old, dict) else {}, ours, other)
     return (other, _MISSING) if ours is _MISSING else (ours, other)

@@ -172,5 +172,5 @@ def test_where_there_are_no_locks_what_is_typed_is_kept_all_the_same(folder: str
     assert offered(folder) == ["Half a sent"]
     other = DraftFolder(folder)
     other.keep(a_draft("Other", "u2"))
-    told = [each.values["title"] for each in DraftFolder(folder, NoLocks()).waiting()]
-    assert sorted(told) == ["Half a sent", "Other"]  # rather one too many than none
+    told = {each.uid: each.values["title"] for each in DraftFolder(folder, NoLocks()).waiting()}
+    assert told == {"u1": "Half a sent", "u2": "Other"}  # rather one too many than none
