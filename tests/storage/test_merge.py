@@ -59,6 +59,11 @@ def test_a_field_that_is_new_in_both_clashes_once() -> None:
     assert merged(None, mine, theirs, ORIGIN) == {"a": 1, "b": 1, "clashes": [old, clash("b", 2)]}
 
 
+def test_what_was_put_aside_stays_although_it_is_not_known_any_more_what_both_started_from() -> None:
+    old = clash("a", 7)
+    assert merged(None, {"a": 1, "clashes": [old]}, {"a": 1, "b": 2}, ORIGIN) == {"a": 1, "b": 2, "clashes": [old]}
+
+
 def test_what_each_of_them_has_met_is_there_and_what_either_has_settled_is_gone() -> None:
     first, second, third = (clash("a", number) for number in range(3))
     base = {"x": 1, "y": 1, "clashes": [first, second]}
