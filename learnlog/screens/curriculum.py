@@ -92,6 +92,17 @@ class CurriculumScreen(DeskScreen):
         parts += self.draft_words(saved=False)  # leaving the screen saves: there is no draft to speak of
         self.query_one("#what", Static).update(Content.assemble(*parts))
 
+    def refresh_data(self) -> None:
+        """Take in what has been chosen elsewhere, for a talk or in another window; then count again."""
+        if self.query(CvDesk):
+            self._know(self.services.curriculum.selection())
+        super().refresh_data()
+
+    def _know(self, stored: Selection) -> None:
+        """What is in the log is this."""
+        self._stored = stored
+        self.desk.stored(stored)
+
     # -- what is chosen ------------------------------------------------------------------------------------------------
 
     async def see(self) -> Overview | None:
@@ -121,9 +132,9 @@ class CurriculumScreen(DeskScreen):
             saved = await self.offload(self.services.curriculum.keep, selection)
             if saved is None:
                 return False
-            self._stored = saved
-            self.desk.stored(saved)
-            await self._keeper.forget()
+            self._know(saved)
+            if not self.touched():  # else something has been typed meanwhile
+                await self._keeper.forget()
         return True
 
     @work(group="keep")
@@ -150,7 +161,7 @@ class CurriculumScreen(DeskScreen):
                 self._stored._replace(**picked._asdict()),
             )
             if kept is not None:
-                self._stored = kept
+                self._know(kept)
             await self.see()
 
     @work(group="form", exclusive=True)

@@ -82,8 +82,11 @@ class CvDesk(Desk):
         self.put(self.start)
 
     def stored(self, selection: Selection) -> None:
-        """Know what is in the log."""
-        self.start = _raws(selection)
+        """Know what is in the log, and show it where nothing else has been typed."""
+        before, self.start = self.start, _raws(selection)
+        for name, field in self._fields.items():
+            if field.raw == before.get(name) != self.start[name]:
+                field.put(self.start[name])
 
     def read(self, base: Selection) -> Selection:
         """What stands here, with the rest of `base`.

@@ -8,6 +8,7 @@ from pathlib import Path
 from learnlog.domain.goal import GoalStatus
 from learnlog.domain.talk import TalkKind
 from learnlog.domain.values import Language, Status
+from learnlog.screens.curriculum import CurriculumScreen
 from learnlog.services.suite import Services
 from learnlog.widgets.document_view import FileView
 from tests.builders import TODAY, an_entry
@@ -280,9 +281,29 @@ async def test_what_to_show_is_picked_from_the_log_and_stands_in_the_cv_summary_
         assert talk.employee["t9"] == f"{TODAY.isoformat()} Quiet kitchen"
         shown = services.curriculum.selection().entry_ids
         assert [services.log.get(uid).title for uid in shown or ()] == ["Quiet kitchen"]
-        await player.press("u")
+        await player.press("escape")
+        player.sees("1 of 3 shown")
+        await player.press(*THERE[-1:], "u")
         assert services.curriculum.selection().entry_ids is None
         player.sees("0 of 9 answered")
+        await player.press("escape")
+        player.sees("0 of 3 shown")
+
+
+async def test_what_is_half_typed_of_a_cv_summary_stays_when_its_choices_change_elsewhere(tmp_path: Path) -> None:
+    services = some_services(tmp_path, [an_entry(title="Quiet kitchen", insight="Sit down first.")])
+    async with playing(services) as player:
+        await player.press(*THERE[:-1], "shift+tab", "shift+tab")
+        await player.write("Half a ye")
+        chosen = services.curriculum.selection()
+        services.curriculum.keep(chosen._replace(wishes="Less night work", shared_with="my manager"))
+        assert isinstance(player.app.screen, CurriculumScreen)
+        player.app.screen.show_data()
+        await player.settle()
+        player.sees("Half a ye", "Less night work", "my manager")
+        await player.press("ctrl+s")
+        kept = services.curriculum.selection()
+        assert (kept.year_in_short, kept.wishes, kept.shared_with) == ("Half a ye", "Less night work", "my manager")
 
 
 async def test_what_the_work_requires_from_now_on_is_agreed_in_the_talk(tmp_path: Path) -> None:
