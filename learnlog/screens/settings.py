@@ -111,6 +111,14 @@ class SettingsScreen(LearnlogScreen[None]):
         """Begin with the language."""
         self._language.enter()
 
+    def retranslate(self) -> None:
+        """Say everything anew, and stay with the language: the next one may be the right one."""
+        self.call_next(self._anew)
+
+    async def _anew(self) -> None:
+        await self.recompose()
+        self._language.enter()
+
     def _answers(self) -> ComposeResult:
         """What has been said not to be about a client, if anything has, and the way to take it back."""
         try:

@@ -98,6 +98,16 @@ async def test_the_language_changes_at_once_and_is_kept(tmp_path: Path) -> None:
     assert services.preferences.settings.language is Language.SV
 
 
+async def test_one_language_after_the_other_can_be_tried(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.press("f2", "left")
+        player.sees("Innstillinger")
+        await player.press("left")
+        player.sees("Inställningar")
+        await player.press("right", "down")
+        player.sees("Settings")
+
+
 async def test_another_log_file_is_kept_for_the_next_start_but_not_in_a_folder_that_is_not_there(
     tmp_path: Path,
 ) -> None:
