@@ -8,10 +8,11 @@ from zlib import crc32
 
 import pytest
 
-from learnlog.errors import DamagedError
+from learnlog.errors import CannotSaveError, DamagedError
 from learnlog.storage import lines
 from learnlog.storage.json_text import Refused
 from learnlog.storage.lines import Action, Header
+from tests.builders import NOW
 
 HEADER = Header("a" * 32)
 ACTION: dict[str, Any] = {"n": 1, "at": "2026-11-20T12:00:00Z", "by": "app", "docs": 1, "put": {"entries": {"a": {}}}}
@@ -68,6 +69,17 @@ def test_what_is_no_action_is_refused(changed: dict[str, Any]) -> None:
 def test_what_does_not_begin_or_end_as_a_line_is_refused(bad: bytes) -> None:
     with pytest.raises(Refused):
         lines.decode_action(bad)
+
+
+@pytest.mark.parametrize("bad", ["", "a b", "å", "a" * 81, "-_-", 'a"', "a\n", "²"])
+def test_only_a_name_stands_for_an_id_or_a_table(bad: str) -> None:
+    for table, uid in ((bad, "a"), ("entries", bad)):
+        with pytest.raises(CannotSaveError):
+            lines.encode_action(Action(1, "x", "app", {table: {uid: {}}}, {}))
+        with pytest.raises(CannotSaveError):
+            lines.encode_one(1, NOW, "app", (table, uid), {})
+    for good in ("a" * 80, "a-b_c", "7"):
+        assert lines.encode_one(1, NOW, "app", ("entries", good), {})
 
 
 def header_with(**changed: object) -> bytes:
