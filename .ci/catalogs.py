@@ -34,6 +34,8 @@ PLURAL_FORMS = "nplurals=2; plural=(n != 1);"
 
 SINGULAR = {"_": 0, "gettext": 0, "N_": 0, "Msg": 0}
 """Function → place of the message id."""
+AT_ONCE = {"_", "gettext"}
+"""Those that look a message up there and then; the others may be given a number later."""
 PLURAL = {"ngettext": (0, 1)}
 CONTEXT = {"pgettext": (0, 1)}
 PARAMETER = re.compile(r"\{(key:[\w.]*|\w*)[^{}]*\}")
@@ -110,9 +112,11 @@ def collect() -> list[Found]:
     """Every message in the code, sorted.
 
     Raises:
-        Mistakes: A message is put together at run time, so that no catalogue can hold it.
+        Mistakes: A message is put together at run time, so that no catalogue can hold it; or one that has a plural is
+            looked up without a number, and would be shown in English.
     """
     errors, found, mistakes = _our_errors(), set[Found](), list[str]()
+    without_number: list[tuple[str, str]] = []
     for path in _sources():
         with open(path, encoding="utf-8") as file:
             tree = ast.parse(file.read(), path)
@@ -121,11 +125,15 @@ def collect() -> list[Found]:
                 message, hidden = _in_call(node, errors)
                 if message:
                     found.add(message)
+                place = f"{os.path.relpath(path, ROOT)}:{node.lineno}"
                 if hidden:
-                    mistakes.append(f"{os.path.relpath(path, ROOT)}:{node.lineno}: not a plain string")
+                    mistakes.append(f"{place}: not a plain string")
+                if message and _called(node) in AT_ONCE:
+                    without_number.append((message.id, place))
+    in_pairs = {text for each in found if each.plural for text in (each.id, each.plural)}
+    mistakes += [f"{place}: has a plural, and needs ngettext" for text, place in without_number if text in in_pairs]
     if mistakes:
         raise Mistakes(*mistakes)
-    in_pairs = {text for each in found if each.plural for text in (each.id, each.plural)}
     return sorted(each for each in found if each.plural or each.context or each.id not in in_pairs)
 
 

@@ -15,7 +15,7 @@ from learnlog.domain.plan_next import Following
 from learnlog.domain.plan_questions import ANALYSIS, REVIEW
 from learnlog.domain.workshop import Workshop
 from learnlog.i18n.ambient import gettext as _
-from learnlog.i18n.ambient import key_of, translator
+from learnlog.i18n.ambient import key_of, ngettext, translator
 from learnlog.i18n.dates import short_date
 from learnlog.i18n.gaps import HINTS, USES
 from learnlog.i18n.labels import area_name, arena_place, capital, label
@@ -241,7 +241,7 @@ def _evidence(evidence: Evidence, today: dt.date) -> Iterator[Content]:
     rows += [_entry(each, today) for each in evidence.entries[:SHOWN]]
     more = max(len(evidence.trainings) - SHOWN, 0) + max(len(evidence.entries) - SHOWN, 0)
     if more:
-        rows.append(Content.styled("  " + _("and {count} more", count=more), "$muted"))
+        rows.append(Content.styled("  " + ngettext("and {count} more", "and {count} more", more), "$muted"))
     if rows:
         heading = Content.assemble((_("What shows it"), "bold $primary"), ("  " + _("{key:plan.open} opens"), "$muted"))
         yield Content("\n").join([heading, *rows])

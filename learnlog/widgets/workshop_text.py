@@ -10,7 +10,7 @@ from textual.content import Content
 from learnlog.domain.goal import Action
 from learnlog.domain.workshop import Workshop
 from learnlog.i18n.ambient import gettext as _
-from learnlog.i18n.ambient import key_of, translator
+from learnlog.i18n.ambient import key_of, ngettext, translator
 from learnlog.i18n.dates import short_date
 from learnlog.i18n.labels import capital, label
 from learnlog.text import N_
@@ -106,4 +106,5 @@ def _lines(lines: Sequence[str], picked: Sequence[str]) -> Iterator[Content]:
         else:
             yield line(f"· {each}", "$muted")
     if len(ordered) > SHOWN:
-        yield Content.styled("  " + _("and {count} more", count=len(ordered) - SHOWN), "$muted")
+        more = ngettext("and {count} more", "and {count} more", len(ordered) - SHOWN)
+        yield Content.styled(f"  {more}", "$muted")

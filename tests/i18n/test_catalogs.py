@@ -178,3 +178,16 @@ def test_no_catalogue_carries_dates_or_line_numbers() -> None:
         text = Path(catalogs().po_path(language)).read_text()
         assert "Date:" not in text
         assert "\n#:" not in text
+
+
+def test_a_message_that_has_a_plural_is_not_looked_up_without_a_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tool = catalogs()
+    (tmp_path / "errors.py").write_text("class LearnlogError(Exception): ...\n")
+    (tmp_path / "some.py").write_text('ngettext("{count} more", "{count} more", 2); N_("{count} more")\n')
+    monkeypatch.setattr(tool, "CODE", str(tmp_path))
+    assert [each.id for each in tool.collect()] == ["{count} more"]
+    (tmp_path / "other.py").write_text('_("{count} more")\n')
+    with pytest.raises(tool.Mistakes, match=r"other\.py:1: has a plural"):
+        tool.collect()
