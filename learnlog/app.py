@@ -62,6 +62,7 @@ class LearnlogApp(Host):
         self.services = services
         self.demo = demo
         self._has_news = False
+        self._today = services.clock.today()
         settings = services.preferences.settings
         if settings.language is not None:
             ambient.use(settings.language)
@@ -146,10 +147,15 @@ class LearnlogApp(Host):
 
     @work(group="poll", exclusive=True)
     async def _look(self, *, first: bool = False) -> None:
-        """Take in what other windows have saved; at first only what was erased: the log is not read whole for it."""
+        """Take in what other windows have saved, and that it is another day.
+
+        At first only what was erased: the log is not read whole for it.
+        """
 
         def taken_in() -> dict[str, int]:
-            self._has_news |= self.services.log.refresh()  # noted in the thread: the next look may end this one
+            before, self._today = self._today, self.services.clock.today()
+            self._has_news |= before != self._today  # noted in the thread: the next look may end this one
+            self._has_news |= self.services.log.refresh()
             return self.services.erased
 
         try:

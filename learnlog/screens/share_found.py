@@ -114,7 +114,8 @@ class ShareFoundScreen(LearnlogScreen[frozenset[str]]):
                 markup=False,
             )
             return
-        await self.offload(self.services.identity.keep, found)
+        if await self.offload(self.services.identity.keep, found) is None:
+            return
         self._hidden.discard(found.digest)
         self._found = [each for each in self._found if each.digest != found.digest]
         self._draw()

@@ -157,8 +157,8 @@ class IdentityGuard:
         changed: V = with_texts(value, lambda path, text: hide(text, seen[path], word) if path in seen else text)
         return changed
 
-    def keep(self, found: Found) -> None:
-        """Remember that something is not about a client: it is not spoken of again.
+    def keep(self, found: Found) -> int:
+        """Remember that something is not about a client: it is not spoken of again. How often that has been said.
 
         Raises:
             RuleError: If it is a valid number: nobody but a person has one.
@@ -172,6 +172,7 @@ class IdentityGuard:
         if found.digest not in {each.digest for each in answers.answers}:
             kept = (*answers.answers, Kept(found.digest, self._clock.today()))
             kept_of(self._store).put(answers._replace(answers=kept))
+        return self.kept
 
     @property
     def kept(self) -> int:

@@ -12,8 +12,10 @@ import pytest
 from learnlog.domain.share import Reader, SharedKind
 from learnlog.domain.share_choice import Wish
 from learnlog.domain.values import Language, Visibility
+from learnlog.errors import CannotSaveError
 from learnlog.i18n.catalog import Translator
 from learnlog.i18n.passphrases import PICKED
+from learnlog.services.found import Found
 from learnlog.services.received import Received
 from learnlog.services.suite import Services
 from learnlog.widgets.document_view import FileView
@@ -159,6 +161,23 @@ async def test_what_is_no_number_is_kept_by_the_owners_word(tmp_path: Path) -> N
         await player.press("f7", "k")
         reads(player, "Give somebody a copy", "Nobody that learnlog can see")
         assert player.services.copies.drafted(Wish(), Translator(Language.EN)).stops == ()
+
+
+async def test_an_owners_word_that_cannot_be_kept_leaves_it_among_what_is_to_be_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_found: Found) -> int:
+        raise CannotSaveError
+
+    case = an_entry(title="Case 121212-1213", visibility=Visibility.SUPERVISOR)
+    async with playing(services_of(tmp_path, case)) as player:
+        await opened(player)
+        await player.press("f7")
+        monkeypatch.setattr(player.services.identity, "keep", full)
+        await player.press("k")
+        reads(player, "Could not save.")
+        await player.press("enter")
+        reads(player, "stops the copy", "Case")
 
 
 async def test_it_can_be_changed_where_it_was_written(tmp_path: Path) -> None:

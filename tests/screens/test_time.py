@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import threading
 import time
@@ -15,7 +16,7 @@ from learnlog.app import LearnlogApp
 from learnlog.screens import base, drafting, start
 from learnlog.screens.curriculum import CurriculumScreen
 from learnlog.widgets import date_field
-from tests.builders import an_entry
+from tests.builders import TODAY, an_entry
 from tests.player import playing, some_services
 
 
@@ -100,6 +101,17 @@ async def test_what_another_window_saved_comes_by_itself(tmp_path: Path) -> None
         player.misses("Theirs")
         await player.wait(app.POLL)
         player.sees("Theirs")
+
+
+async def test_a_new_day_comes_by_itself(tmp_path: Path) -> None:
+    services = some_services(tmp_path, [an_entry(title="Mine", date=TODAY)])
+    days = [TODAY]
+    services.clock = services.clock._replace(today=lambda: days[-1])
+    async with playing(services, size=(120, 40)) as player:
+        player.sees("Friday 20 November", "today")
+        days.append(TODAY + dt.timedelta(days=1))
+        await player.wait(app.POLL)
+        player.sees("Saturday 21 November", "yesterday")
 
 
 async def test_what_was_said_goes_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
