@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
 
 from learnlog.storage.merge import Origin, merged
 from learnlog.storage.store import Store
-from tests.builders import an_entry
+from tests.builders import NOW, a_clock, an_entry
 
 ORIGIN = Origin("edit", "2026-11-20T12:00:00Z")
 DAY, LATER = "2026-11-20T12:00:00Z", "2026-11-21T12:00:00Z"
@@ -83,3 +84,16 @@ def test_what_is_settled_here_stays_settled_although_another_has_written_meanwhi
     there.entries.put(there.entries.get(mine.id)._replace(insight="meanwhile"))
     saved = here.entries.put(here.entries.settled(clashing, "title", take_other=False))
     assert (saved.title, saved.insight, saved.clashes) == ("Mine", "meanwhile", ())
+
+
+def test_what_was_read_long_ago_loses_no_word_when_its_version_is_not_kept_any_more(
+    path: str, here: Store, there: Store
+) -> None:
+    mine = here.entries.put(an_entry(title="Start", insight="old"))
+    there.entries.put(there.entries.get(mine.id)._replace(title="Theirs"))
+    assert Store.open(path, a_clock(now=NOW + dt.timedelta(days=90)), "compact").upkeep.compact(force=True)
+    saved = here.entries.put(mine._replace(insight="new"))
+    told = {clash.field: clash.value for clash in saved.clashes}
+    assert "Theirs" in (saved.title, told.get("title"))
+    assert saved.insight == "new"
+    assert Store.open(path, a_clock(), "test").entries.get(mine.id) == saved
