@@ -362,7 +362,9 @@ def test_another_learnlog_that_does_not_let_go(home: Path) -> None:
 
 def test_two_at_once_lose_nothing(home: Path) -> None:
     each = (
-        "import sys\nfrom learnlog.cli import main\nfor n in range(25): assert main(['add', f'{sys.argv[1]} {n}']) == 0"
+        "import sys\nfrom learnlog.cli import main\nfor n in range(25):\n"
+        "    while (code := main(['add', f'{sys.argv[1]} {n}'])) == 4: pass  # the disk is slow today: it says try again\n"
+        "    assert code == 0"
     )
     env = {**os.environ, "LEARNLOG_HOME": str(home)}
     running = [

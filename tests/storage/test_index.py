@@ -59,8 +59,8 @@ class Counting(Disk):
         return data
 
 
-def opened(path: str, disk: Disk | None = None) -> Store:
-    return Store.open(path, a_clock(), "test", patience=0, disk=disk or Disk())
+def opened(path: str, disk: Disk | None = None, patience: float = 0) -> Store:
+    return Store.open(path, a_clock(), "test", patience=patience, disk=disk or Disk())
 
 
 def long_log(path: str) -> None:
@@ -71,9 +71,9 @@ def long_log(path: str) -> None:
     profile_of(store).put(profile_of(store).get()._replace(display_name="Bo"))
 
 
-def write_index(path: str) -> None:
+def write_index(path: str, patience: float = 0) -> None:
     """What a command that has read the whole log does at its end."""
-    store = opened(path)
+    store = opened(path, patience=patience)
     store.entries.texts()
     store.ledger.image  # noqa: B018 - reads it
     store.shortcut.keep()
@@ -586,10 +586,10 @@ import sys
 from tests.builders import a_clock, an_entry
 from learnlog.storage.store import Store
 for number in range(60):
-    store = Store.open(sys.argv[1], a_clock(), "add")
+    store = Store.open(sys.argv[1], a_clock(), "add", patience=60)
     store.entries.put(an_entry(id=store.new_id(), title=f"N {number:03}", what_happened="x" * 3000))
     if number % 20 == 19:
-        Store.open(sys.argv[1], a_clock(), "doctor").upkeep.compact(force=True)
+        Store.open(sys.argv[1], a_clock(), "doctor", patience=60).upkeep.compact(force=True)
     print(number, flush=True)
 """
 
@@ -600,12 +600,13 @@ def test_one_process_saves_and_tidies_up_while_another_looks(path: str) -> None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=root) as process:
         assert process.stdout is not None
         for line in process.stdout:
-            store = opened(path)
+            # who sees half a line waits until it is whole: however long that takes here
+            store = opened(path, patience=60)
             titles = [head.title for head in store.entries.heads() if head.title.startswith("N ")]
             assert len(titles) >= int(line) + 1
             assert sorted(titles) == [f"N {number:03}" for number in range(len(titles))]
             entry: Entry = store.entries.get(IDS[int(line) % COUNT])
             assert entry.what_happened == LONG
             if int(line) % 9 == 0:
-                write_index(path)
+                write_index(path, patience=60)
     assert process.returncode == 0
