@@ -84,13 +84,13 @@ class TrainingBar(Horizontal):
         """How many there are."""
         self.search.placeholder = _("Search")
         self._parts.draw()
-        if self.narrows:
+        if self.app.size.width < ROOMY:  # the names of the parts take the rest of the line
+            count = f"{found}/{total}" if self.narrows else str(total)
+        elif self.narrows:
             count = _("{found} of {total}", found=found, total=total)
-        elif self.app.size.width >= ROOMY:
-            count = ngettext("{count} training", "{count} trainings", total)
         else:
-            count = str(total)
-        self._count.update(Content.styled(f" {count}", "$accent" if self.narrows else "$muted"))
+            count = ngettext("{count} training", "{count} trainings", total)
+        self._count.update(Content.styled(count, "$accent" if self.narrows else "$muted"))
 
     def nothing(self) -> Content:
         """What to do when nothing is shown."""

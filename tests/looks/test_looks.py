@@ -135,3 +135,11 @@ async def test_a_third_column_comes_only_where_names_stay_whole(tmp_path: Path) 
         player.sees("Patient- och brukarsäkerhet", "Digital teknik, välfärdsteknik", "Använda TAKK i arbetsgruppen")
         await player.press("f10")
         player.sees("Det som finns i den", "Kan någon kännas igen?", "Ingen som learnlog ser")
+
+
+@pytest.mark.parametrize("language", list(Language))
+async def test_how_many_trainings_are_found_is_said_whole_in_a_small_window(language: Language, tmp_path: Path) -> None:
+    async with playing(the_sample(tmp_path, language)) as player:
+        await player.press("escape", "3", "slash")
+        await player.write("xyzzy")
+        assert player.rows[1].endswith(f" 0/{len(player.services.trainings.all())}")
