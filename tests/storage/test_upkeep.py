@@ -76,11 +76,13 @@ def test_what_lay_in_the_bin_for_thirty_days_is_gone_after_compaction(path: str)
     store = opened(path)
     old = store.entries.put(an_entry(title="old", deleted_at=NOW))
     young = opened(path, days=80).entries.put(an_entry(title="young", deleted_at=NOW + dt.timedelta(days=80)))
+    odd = store.entries.put(an_entry(title="odd clock", deleted_at=NOW + dt.timedelta(days=80)))
     late = opened(path, days=90)
     late.upkeep.compact(force=True)
     with pytest.raises(NotFoundError):
         late.entries.get(old.id)
     assert late.entries.get(young.id).title == "young"
+    assert late.entries.get(odd.id).title == "odd clock"
     assert old.id.encode() not in Path(path).read_bytes()
 
 
@@ -127,6 +129,32 @@ def test_a_large_log_of_mostly_old_versions_is_compacted_by_itself(path: str) ->
     assert late.upkeep.compact()
     assert not late.upkeep.compact()
     assert opened(path).entries.get(entry.id) == entry
+
+
+@pytest.mark.parametrize(("size", "versions"), [(1_000, 9), (600_000, 1)], ids=["small", "all of it is in use"])
+def test_a_log_that_would_gain_little_is_left_as_it_is(path: str, size: int, versions: int) -> None:
+    store = opened(path)
+    for _ in range(2):
+        entry = store.entries.put(an_entry(what_happened="x" * size))
+        for number in range(1, versions):
+            entry = store.entries.put(entry._replace(title=str(number)))
+    before = Path(path).read_bytes()
+    assert not opened(path, days=90).upkeep.compact()
+    assert Path(path).read_bytes() == before
+
+
+def test_after_compaction_nothing_older_is_taken_back_and_everything_newer_can_be(path: str) -> None:
+    store = opened(path)
+    entry = store.entries.put(an_entry(title="A"))
+    entry = store.entries.put(entry._replace(title="B"))
+    late = opened(path, days=90)
+    late.upkeep.compact(force=True)
+    for action in (1, 2):
+        with pytest.raises(RuleError):
+            late.undo(action)
+    late.entries.put(entry._replace(title="C"))
+    late.undo(3)
+    assert opened(path).entries.get(entry.id).title == "B"
 
 
 def test_compacting_twice_and_with_deletions_loses_nothing(path: str) -> None:
