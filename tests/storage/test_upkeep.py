@@ -75,10 +75,13 @@ def test_the_last_thirty_days_can_still_be_undone_after_compaction(path: str) ->
 def test_what_lay_in_the_bin_for_thirty_days_is_gone_after_compaction(path: str) -> None:
     store = opened(path)
     old = store.entries.put(an_entry(title="old", deleted_at=NOW))
-    young = opened(path, days=80).entries.put(an_entry(title="young", deleted_at=NOW + dt.timedelta(days=80)))
     odd = store.entries.put(an_entry(title="odd clock", deleted_at=NOW + dt.timedelta(days=80)))
+    unclear = {"date": "2026-01-01", "title": "unclear", "deleted_at": "long ago"}
+    store.ledger.change("entries", {"f" * 32: unclear})
+    young = opened(path, days=80).entries.put(an_entry(title="young", deleted_at=NOW + dt.timedelta(days=80)))
     late = opened(path, days=90)
     late.upkeep.compact(force=True)
+    assert late.entries.get("f" * 32).title == "unclear"
     with pytest.raises(NotFoundError):
         late.entries.get(old.id)
     assert late.entries.get(young.id).title == "young"
