@@ -114,7 +114,7 @@ def _cleared(call: Call, opened: Services, document: D, tr: Translator, more: st
         return opened.identity.cleared(document, tr, hiding=hiding)
     except NumberError as stop:
         first = stop.found[0]
-        line = f"{CHANGE.get(first.table, 'learnlog')} {first.uid[:8]}".rstrip()
+        line = f"{CHANGE[first.table]} {first.uid[:8]}".rstrip() if first.table in CHANGE else "learnlog"
         values: dict[str, object] = {"stop": stop.message, "line": line, "option": "--hide", "more": Msg(more)}
         told = N_("{stop} Change it: {line}. Or hide it in the copy: {option}.")
         told_more = N_("{stop} Change it: {line}. Or hide it in the copy: {option}. {more}")

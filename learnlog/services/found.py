@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from learnlog.domain.identity import DOT, Certainty, Sighting, hide, look, look_for_numbers
 from learnlog.domain.identity_places import Path, texts_in
 from learnlog.storage.ledger import Ledger
+from learnlog.storage.repository import ONLY
 from learnlog.text import N_, Msg
 
 TABLES: Mapping[str, str] = {
@@ -91,7 +92,7 @@ def in_documents(ledger: Ledger, least: Certainty) -> Iterator[tuple[Found, str]
     """What was seen in the documents of a log, and the text that was seen."""
     for table in ledger.table_names():
         for uid, _, document in ledger.documents(table):
-            yield from look_through(table, uid, document, least)
+            yield from look_through(table, "" if uid == ONLY else uid, document, least)
 
 
 def look_through(

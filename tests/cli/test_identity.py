@@ -78,6 +78,13 @@ def test_an_export_is_stopped_and_says_where_and_what_to_do(
     assert not path.exists()
 
 
+def test_what_there_is_only_one_of_is_named_without_an_id(learnlog: Learnlog) -> None:
+    learnlog("profile", "set", "--title", f"Vårdare {NUMBER}")
+    assert "Change it: learnlog profile set. Or hide" in learnlog("export", "cv").err
+    assert learnlog("check").out.splitlines()[0].split()[1:] == ["Profile,", "Job", "title"]
+    assert [each["id"] for each in learnlog("check", "--json").json["found"]] == [""]
+
+
 @pytest.mark.parametrize(("language", "word"), [("sv", "[maskerat]"), ("nb", "[sladdet]"), ("en", "[hidden]")])
 def test_numbers_are_hidden_in_the_copy_in_its_own_language(
     learnlog: Learnlog, with_number: str, language: str, word: str
