@@ -76,7 +76,7 @@ class HistoryDialog(LearnlogDialog[None]):
         """One field: as it was, unless this was the first version, and as it became."""
         was, became = (in_words(field, value, self._titles) for value in (before, after))
         was, became = excerpts("" if first else was, became, width=WIDTH, lines=LINES)
-        rows = [Content(field_name(field))]
+        rows = [Content.styled(field_name(field), "bold")]
         if not first:
             rows.append(Content.assemble(("− ", "$error"), content(was, "$muted")))
         rows.append(Content.assemble(("+ ", "$success"), content(became)))
