@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -19,9 +19,9 @@ from learnlog.widgets.glyphs import ARENAS, TRAINING
 from learnlog.widgets.pickers import Choice
 
 
-def of(kind: type[StrEnum]) -> Callable[[], tuple[Choice, ...]]:
-    """Gives the members of a closed set to choose from."""
-    return lambda: tuple(Choice(member.value, capital(label(member, translator()))) for member in kind)
+def of(members: Iterable[StrEnum]) -> Callable[[], tuple[Choice, ...]]:
+    """Gives the members of a closed set to choose from, all or some of them."""
+    return lambda: tuple(Choice(member.value, capital(label(member, translator()))) for member in members)
 
 
 def arenas() -> tuple[Choice, ...]:

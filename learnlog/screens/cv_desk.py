@@ -18,7 +18,7 @@ from learnlog.domain.values import Language
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
 from learnlog.i18n.dates import numeric_date
-from learnlog.i18n.labels import capital, label
+from learnlog.screens.choices import of
 from learnlog.screens.cv_overview import Overview
 from learnlog.screens.desk import Desk, Picks
 from learnlog.text import N_
@@ -26,7 +26,6 @@ from learnlog.widgets.choice_field import ChoiceBox, ChoiceField
 from learnlog.widgets.date_field import DateField
 from learnlog.widgets.field import Field, Raw
 from learnlog.widgets.fields import LineField, TextField
-from learnlog.widgets.pickers import Choice
 
 _TWELVE_MONTHS, _LAST_TALK = N_("empty: 12 months"), N_("empty: last talk")
 """What an empty first day means."""
@@ -157,7 +156,7 @@ def _facts(today: dt.date) -> tuple[Field, ...]:
         ChoiceField(
             "language",
             N_("Language"),
-            _languages,
+            of(Language),
             optional=True,
             empty=N_("as here"),
             help_text=N_(
@@ -194,11 +193,6 @@ def _texts() -> tuple[Field, ...]:
             help_text=N_("Each line becomes a point at the end of the summary, before what your plan says is missing."),
         ),
     )
-
-
-def _languages() -> tuple[Choice, ...]:
-    """The languages, each by its own name."""
-    return tuple(Choice(language.value, capital(label(language, translator()))) for language in Language)
 
 
 def _raws(selection: Selection) -> dict[str, Raw]:

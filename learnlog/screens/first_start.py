@@ -19,8 +19,8 @@ from learnlog.domain.values import Language
 from learnlog.errors import InvalidInputError, StorageError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
-from learnlog.i18n.labels import capital, label
 from learnlog.screens.base import LearnlogScreen, sentence
+from learnlog.screens.choices import of
 from learnlog.screens.commands import bindings
 from learnlog.screens.drafting import DraftKeeper
 from learnlog.screens.drafts_offer import left_behind
@@ -29,7 +29,6 @@ from learnlog.screens.profile_parts import ABOUT, JOB_TITLES
 from learnlog.text import N_
 from learnlog.widgets.field import Field
 from learnlog.widgets.fields import LineField
-from learnlog.widgets.pickers import Choice
 from learnlog.widgets.safe import line
 from learnlog.widgets.segment_field import SegmentField
 
@@ -145,7 +144,7 @@ class FirstStart(LearnlogScreen[None]):
 
     def _asked(self, step: Step) -> Iterator[Widget]:
         if step.name == "language":
-            yield SegmentField("language", N_("Language"), _languages, led=False)
+            yield SegmentField("language", N_("Language"), of(Language), led=False)
         elif step.name == "place":
             yield Static(line(self.services.locations.log), classes="fact")
             yield Static(Content(_("You can move it later, under Settings. Back it up as you back up other files.")))
@@ -280,11 +279,6 @@ class FirstStart(LearnlogScreen[None]):
 
     def _save_language(self) -> None:
         self.services.preferences.change(language=translator().language)
-
-
-def _languages() -> tuple[Choice, ...]:
-    """The languages, each by its own name."""
-    return tuple(Choice(language.value, capital(label(language, translator()))) for language in Language)
 
 
 def _examples() -> dict[str, str]:

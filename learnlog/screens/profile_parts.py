@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from enum import StrEnum
 from typing import Any, NamedTuple
 
 from learnlog.domain.profile import (
@@ -21,14 +20,13 @@ from learnlog.domain.profile import (
 from learnlog.domain.values import Language
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import translator
-from learnlog.i18n.labels import capital, label
+from learnlog.screens.choices import of
 from learnlog.text import N_, Msg
 from learnlog.widgets.choice_field import ChoiceField, MultiField
 from learnlog.widgets.date_field import DateField
 from learnlog.widgets.field import Field
 from learnlog.widgets.fields import LineField, TextField
 from learnlog.widgets.number_field import NumberField
-from learnlog.widgets.pickers import Choice
 from learnlog.widgets.vague_date_field import VagueDateField
 
 JOB_TITLES: dict[Language, tuple[str, ...]] = {
@@ -61,11 +59,6 @@ class Part(NamedTuple):
     adding: str
     fields: Callable[[dt.date], list[Field]]
     make: Callable[[dict[str, Any]], Any]
-
-
-def of(kind: type[StrEnum]) -> Callable[[], tuple[Choice, ...]]:
-    """Gives the members of a closed set to choose from."""
-    return lambda: tuple(Choice(member.value, capital(label(member, translator()))) for member in kind)
 
 
 def _about(today: dt.date) -> list[Field]:

@@ -15,15 +15,13 @@ from learnlog.domain.review import CommentKind, Review, ReviewerRole, Signature,
 from learnlog.domain.share import SharedItem
 from learnlog.errors import InvalidInputError
 from learnlog.i18n.ambient import gettext as _
-from learnlog.i18n.ambient import translator
-from learnlog.i18n.labels import capital, label
 from learnlog.screens.base import sentence
+from learnlog.screens.choices import of
 from learnlog.screens.confirm import Confirm, Notice
 from learnlog.screens.drafts_offer import left_behind
 from learnlog.screens.kept_dialog import KeptDialog
 from learnlog.text import N_
 from learnlog.widgets.fields import LineField, TextField
-from learnlog.widgets.pickers import Choice
 from learnlog.widgets.review_rows import LOOKS, item_name
 from learnlog.widgets.row_list import Row
 from learnlog.widgets.safe import content, line, show_line
@@ -67,7 +65,7 @@ class CommentDialog(KeptDialog[Said | None]):
         """
         super().__init__(COMMENT, uid)
         self._about, self._start, self._draft = about, said, draft
-        self._kind = SegmentField("kind", N_("What kind of comment?"), self._choices)
+        self._kind = SegmentField("kind", N_("What kind of comment?"), of(WRITTEN))
         self._text = TextField("text", N_("Your words"))
 
     def title_said(self) -> str:
@@ -78,9 +76,6 @@ class CommentDialog(KeptDialog[Said | None]):
         """Kind and words."""
         yield self._kind
         yield self._text
-
-    def _choices(self) -> tuple[Choice, ...]:
-        return tuple(Choice(each.value, capital(label(each, translator()))) for each in WRITTEN)
 
     def on_mount(self) -> None:
         """What was said before, and over it what was half typed."""
@@ -181,7 +176,7 @@ class SignDialog(KeptDialog[str | None]):
         self._start = path
         self._usual = ""
         self._who = LineField("name", N_("Your name"), most=120)
-        self._role = SegmentField("role", N_("You are"), self._choices)
+        self._role = SegmentField("role", N_("You are"), of(ReviewerRole))
         self._path = LineField("path", N_("Where"))
 
     def title_said(self) -> str:
@@ -193,9 +188,6 @@ class SignDialog(KeptDialog[str | None]):
         yield self._who
         yield self._role
         yield self._path
-
-    def _choices(self) -> tuple[Choice, ...]:
-        return tuple(Choice(each.value, capital(label(each, translator()))) for each in ReviewerRole)
 
     def on_mount(self) -> None:
         """What is known already."""

@@ -16,8 +16,8 @@ from learnlog.domain.values import Language
 from learnlog.errors import StorageError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import ngettext, translator
-from learnlog.i18n.labels import capital, label
 from learnlog.screens.base import LearnlogScreen
+from learnlog.screens.choices import of
 from learnlog.screens.commands import COMMANDS, bindings
 from learnlog.screens.keys import keys_said
 from learnlog.text import N_
@@ -30,11 +30,6 @@ from learnlog.widgets.themes import THEME_NAMES, THEMES
 from learnlog.widgets.toggle_field import ToggleField
 
 KEY_WIDTH = 20
-
-
-def languages() -> tuple[Choice, ...]:
-    """Each language by its own name."""
-    return tuple(Choice(each.value, capital(label(each, translator()))) for each in Language)
 
 
 def themes() -> tuple[Choice, ...]:
@@ -75,7 +70,7 @@ class SettingsScreen(LearnlogScreen[None]):
         self._language = SegmentField(
             "language",
             N_("Language"),
-            languages,
+            of(Language),
             beside=(N_("Look"),),
             help_text=N_(
                 "The language you see on the screen. What you have written stays as it is, and a document can have"

@@ -25,7 +25,6 @@ from learnlog.widgets.choice_field import ChoiceField
 from learnlog.widgets.date_field import DateField
 from learnlog.widgets.field import Field
 from learnlog.widgets.fields import LineField, TextField
-from learnlog.widgets.pickers import Choice
 from learnlog.widgets.safe import line
 from learnlog.widgets.segment_field import SegmentField
 
@@ -108,7 +107,7 @@ async def skip(screen: LearnlogScreen[Any], training: Training, number: int) -> 
 async def close(screen: LearnlogScreen[Any], training: Training) -> bool:
     """Note that a training will not take place, and why."""
     fields: list[Field] = [
-        SegmentField("status", N_("What happened?"), _endings),
+        SegmentField("status", N_("What happened?"), of((TrainingStatus.CANCELLED, TrainingStatus.DECLINED))),
         TextField("why", N_("Why?"), optional=True, grows=True, example=N_("A few words are enough.")),
     ]
 
@@ -132,13 +131,6 @@ async def _write(
     part = TrainingPart(title, fields, start, save=save, draft=(form, left_behind(screen, form, form)))
     saved: bool | None = await screen.app.push_screen_wait(part)
     return bool(saved)
-
-
-def _endings() -> tuple[Choice, ...]:
-    return tuple(
-        Choice(each.value, capital(label(each, translator())))
-        for each in (TrainingStatus.CANCELLED, TrainingStatus.DECLINED)
-    )
 
 
 def _sharing(today: dt.date) -> list[Field]:

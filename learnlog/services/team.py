@@ -16,7 +16,6 @@ from learnlog.storage.disk import Disk
 from learnlog.text import N_, Msg
 
 SUFFIX = share_file.SUFFIX
-_DISK = Disk()
 
 
 class Skipped(NamedTuple):
@@ -46,17 +45,16 @@ class Opened(NamedTuple):
 class SharedFolder:
     """A folder with copies that were given to somebody, and the reviews of them. Reading changes nothing in it."""
 
-    def __init__(self, folder: str, clock: Clock, disk: Disk = _DISK) -> None:
+    def __init__(self, folder: str, clock: Clock) -> None:
         """Look at a folder; nothing of it is read yet.
 
         Args:
             folder: Where it is; folders within it are not looked into.
             clock: Where the time comes from.
-            disk: The system's calls.
         """
         self._folder = folder
         self._clock = clock
-        self._disk = disk
+        self._disk = Disk()
 
     def opened(self, identity_file: str = "", told: Callable[[int, int], None] | None = None) -> Opened:
         """Read every copy. One that is damaged stops none of the others.

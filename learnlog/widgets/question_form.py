@@ -65,7 +65,6 @@ class QuestionForm(VerticalScroll, can_focus=False):
         self,
         today: dt.date,
         questions: QuestionSet | None = None,
-        answers: Mapping[str, str] | None = None,
         *,
         earlier: Sequence[Earlier] = (),
         offered: Mapping[str, Sequence[str]] = {},
@@ -76,7 +75,6 @@ class QuestionForm(VerticalScroll, can_focus=False):
         Args:
             today: The owner's own day: what "yesterday" is the day before of.
             questions: The set; None for an empty form.
-            answers: Question id → answer, of any sets.
             earlier: What was answered before, to other questions.
             offered: Question id → what can be picked.
             id: Textual's id of the widget.
@@ -84,7 +82,7 @@ class QuestionForm(VerticalScroll, can_focus=False):
         super().__init__(id=id)
         self._today = today
         self._set = questions
-        self._answers = dict(answers or {})
+        self._answers: dict[str, str] = {}
         self._earlier = tuple(earlier)
         self._offered = offered
         self._words: list[tuple[Static, str]] = []
