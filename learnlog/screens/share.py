@@ -40,7 +40,7 @@ class ShareScreen(DeskScreen):
     CSS_PATH = "share.tcss"
     AUTO_FOCUS = "#items"  # takes no letters: single keys work at once
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "share.preview", "share.write", "share.items", "share.found", "share.history", "-form.save", "-nav.back"
+        "share.preview", "share.write", "+nav.back", "share.items", "share.found", "share.history", "-form.save"
     )
     PAPER = N_("What leaves, letter by letter")
     PREVIEW = "share.preview"
