@@ -24,8 +24,8 @@ PATIENCE = 1.0
 """Seconds that a key is held at most: whatever happens, it is handed on then."""
 LOOK = 0.01
 """Seconds between looks whether a screen is still being opened or closed."""
-OPENING = frozenset({"doing", "form", "save"})
-"""Groups of workers that open screens, or close them when something is saved."""
+OPENING = frozenset({"doing", "form", "save", "leave", "ending"})
+"""Groups of workers that open screens or close them."""
 MOVES = frozenset({"up", "down", "left", "right", "pageup", "pagedown", "home", "end", "backspace"})
 """Keys that open nothing, except in what says so by `OPENS_BY_MOVES`: a closed list of choices."""
 STEPS = frozenset({"tab", "shift+tab"})

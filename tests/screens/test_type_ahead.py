@@ -8,6 +8,7 @@ import pytest
 from textual.events import Key, Paste
 
 from learnlog.screens import type_ahead
+from learnlog.screens.log import LogScreen
 from tests.builders import an_entry
 from tests.player import playing, some_services
 
@@ -43,6 +44,16 @@ async def test_what_follows_a_save_in_one_burst_is_for_what_lies_below(tmp_path:
         await player.burst("nSecond")
         player.sees("New entry", "Second")
         assert player.titles == ["First"]
+
+
+async def test_what_follows_leaving_in_one_burst_is_for_what_lies_below(tmp_path: Path) -> None:
+    async with playing(some_services(tmp_path)) as player:
+        await player.press("escape", "2", "n")
+        await player.write("First")
+        player.app.post_message(Key("escape", None))
+        await player.burst("2")
+        assert isinstance(player.app.screen, LogScreen)
+        assert [each.values["title"] for each in player.services.drafts.waiting()] == ["First"]
 
 
 async def test_nobody_answers_a_question_before_it_is_seen(tmp_path: Path) -> None:
