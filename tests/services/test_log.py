@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
-from learnlog.bootstrap import Services
+from learnlog.bootstrap import Services, open_services
 from learnlog.domain.revising import TITLE_MAX
-from learnlog.domain.values import Status, Visibility
+from learnlog.domain.values import Applied, Clash, Status, Visibility
 from learnlog.errors import InvalidInputError, NotFoundError
-from tests.builders import TODAY
+from learnlog.storage.store import Store
+from tests.builders import NOW, TODAY, a_clock, an_entry
 
 
 def titles(services: Services) -> list[str]:
@@ -116,6 +118,38 @@ def test_a_duplicate_is_new_and_keeps_no_insight(services: Services) -> None:
     assert titles(services) == ["APT"], "nothing is saved yet"
 
 
+def test_a_duplicate_of_whatever_there_is_begins_as_a_draft_of_today(services: Services) -> None:
+    """What belongs to the moment stays with it: when, how far, shown to whom in a CV, and what it was a part of."""
+    old = an_entry(
+        date=TODAY - dt.timedelta(days=3),
+        title="APT",
+        insight="vi delar tips",
+        applied=Applied.OFTEN,
+        status=Status.DONE,
+        show_in_cv=True,
+        training_id="t" * 32,
+        action_id="a" * 32,
+        deleted_at=NOW,
+        created_at=NOW,
+        updated_at=NOW,
+        clashes=(Clash("title", "APT 2", "edit", "2026-11-20T12:00:00Z"),),
+    )
+    Store.open(services.locations.log, a_clock(), "import").entries.put(old)
+    services.log.refresh()
+    copy = services.log.duplicate(old.id)
+    assert copy == services.log.blank()._replace(id=copy.id, title="APT")
+
+
+def test_when_an_entry_was_written_first_is_never_forgotten(tmp_path: Path) -> None:
+    def opened(now: dt.datetime) -> Services:
+        return open_services({"LEARNLOG_HOME": str(tmp_path)}, clock=a_clock(TODAY, now))
+
+    first = opened(NOW).log.capture("APT")
+    later = NOW + dt.timedelta(hours=5)
+    saved = opened(later).log.save(first._replace(title="APT i november"))
+    assert (saved.created_at, saved.updated_at) == (NOW, later)
+
+
 def test_search_finds_every_text_and_all_words(services: Services) -> None:
     entry = services.log.save(
         services.log.blank()._replace(
@@ -135,6 +169,9 @@ def test_search_follows_what_is_saved_undone_and_written_elsewhere(services: Ser
     assert services.log.matching("lyft") == {entry.id}
     services.log.undo()
     assert services.log.matching("lyft") == set()
+    services.log.redo()
+    assert services.log.matching("lyft") == {entry.id}
+    services.log.undo()
     there = other_window.log.capture("taklyft")
     assert services.log.refresh()
     assert services.log.matching("lyft") == {there.id}
