@@ -137,8 +137,9 @@ class EntrySheet(PagedSheet):
         if self._questions.answers != self._entry.answers:
             values["answers"] = self._questions.raw
         if values and not self._entry.revision:
-            filled = {name: each.raw for name, each in self.fields.items() if each.raw != start_value(_NOTHING, name)}
-            values = {**filled, **values, "answers": self._questions.raw}
+            begun = {name: start_value(self._entry, name) for name in self.fields}
+            begun = {name: raw for name, raw in begun.items() if raw != start_value(_NOTHING, name)}
+            values = {**begun, **values, "answers": self._questions.raw}
         if values:
             values["by_hand"] = sorted(self._by_hand)
             values["title"] = self.fields["title"].raw

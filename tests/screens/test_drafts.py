@@ -329,6 +329,24 @@ async def test_what_is_half_written_about_a_training_still_belongs_to_it(tmp_pat
     assert (entry.title, entry.areas) == ("Course, first day", ("th.dementia",))
 
 
+async def test_what_is_in_the_log_already_is_not_offered(tmp_path: Path) -> None:
+    services = some_services(tmp_path)
+    async with playing(services) as player:
+        await player.press("escape", "n")
+        await player.write("Song")
+        await player.press("f3", "f3")
+        form = player.app.screen
+        assert isinstance(form, EntryForm)
+        draft = form.touched()
+        await player.press("ctrl+s")
+        (head,) = services.log.heads()
+    services.drafts.keep("entry", head.id, draft)  # as if the window had died before it dropped it
+    services.drafts.let_go("entry", head.id)
+    async with playing(some_services(tmp_path)) as player:
+        assert not isinstance(player.app.screen, DraftsOffer)
+        assert on_disk(tmp_path) == []
+
+
 async def test_a_half_written_entry_keeps_the_day_it_was_begun(tmp_path: Path) -> None:
     async with playing(some_services(tmp_path, today=TODAY)) as player:
         await player.press("escape", "n")
