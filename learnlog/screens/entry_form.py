@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from learnlog.domain.entry import Entry
 from learnlog.domain.statistics import areas_used
 from learnlog.i18n.ambient import gettext as _
-from learnlog.screens.base import LearnlogScreen
+from learnlog.screens.base import ROOMY, LearnlogScreen
 from learnlog.screens.choices import Known
 from learnlog.screens.entry_sheet import EntrySheet
 from learnlog.screens.form import Values
@@ -28,6 +28,7 @@ class EntryForm(PagedForm[Entry]):
     """Write or change an entry. The answer is the entry as saved in the log; None when left without saving."""
 
     MODE: ClassVar[str] = "log"
+    HORIZONTAL_BREAKPOINTS = [*ROOMY]  # noqa: RUF012 - Textual's own declaration
     CSS_PATH = ["paged_form.tcss", "entry_form.tcss"]  # noqa: RUF012 - Textual's own declaration
     AUTO_FOCUS = "LineBox"
     HELP = N_(

@@ -21,7 +21,7 @@ from learnlog.widgets.line_input import LineInput
 from learnlog.widgets.safe import line
 from learnlog.widgets.sections import Sections
 
-ROOMY = 100
+ROOMY = 112
 """Columns from which the count is told in words."""
 
 

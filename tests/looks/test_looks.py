@@ -129,6 +129,14 @@ async def test_names_of_areas_stay_whole_when_those_at_rest_are_shown_too(
         player.sees("Patient- och brukarsäkerhet", "Palliativ vård", "vilar")
 
 
+async def test_beside_a_form_stands_nothing_that_would_cut_what_is_chosen_in_it(tmp_path: Path) -> None:
+    async with playing(the_sample(tmp_path, Language.SV), size=(100, 30)) as player:
+        await player.press("escape", "n")
+        player.sees("Hur lärde du dig?", "Det dagliga arbetet ▾", "▲ Utanför arbetet")
+        await player.press("escape", "3")
+        assert player.rows[1].endswith(" 19") or player.rows[2].endswith(" 19")
+
+
 async def test_a_third_column_comes_only_where_names_stay_whole(tmp_path: Path) -> None:
     async with playing(the_sample(tmp_path, Language.SV), size=(100, 30)) as player:
         await player.press("escape", "4")
