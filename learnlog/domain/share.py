@@ -25,6 +25,14 @@ PURPOSE_MAX = 200
 """Longest "what for", in characters."""
 
 
+def stem(day: dt.date, share_id: str) -> str:
+    """How the file of a copy, or of the answer to it, is called, but for its ending: nothing in it is anybody's words.
+
+    There is a word between day and id: four digits after a day can be somebody's identity number.
+    """
+    return f"learnlog-{day:%Y-%m-%d}-id-{share_id[:8]}"
+
+
 class Reader(StrEnum):
     """Whom a copy is made for."""
 

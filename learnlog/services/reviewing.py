@@ -15,7 +15,7 @@ from learnlog.domain.clock import Clock
 from learnlog.domain.identity import Certainty, look_for_numbers
 from learnlog.domain.identity_places import texts_in
 from learnlog.domain.review import CommentKind, Decision, Review, ReviewerRole, ReviewItem, Signature
-from learnlog.domain.share import Share, SharedItem
+from learnlog.domain.share import Share, SharedItem, stem
 from learnlog.errors import ExportError
 from learnlog.i18n.catalog import Translator
 from learnlog.services.drafts import Drafts
@@ -119,7 +119,7 @@ class Reviewing:
 
     def usual_name(self, share: Share) -> str:
         """What the file is called if nobody says otherwise: the day and a part of the copy's id."""
-        return f"learnlog-{self.clock.today():%Y-%m-%d}-{share.share_id[:8]}{SUFFIX}"
+        return stem(self.clock.today(), share.share_id) + SUFFIX
 
     def write(self, review: Review, share: Share, path: str, *, force: bool = False) -> str:
         """Write the answer to a copy: ids, fingerprints, comments and decisions, none of the copy's text.

@@ -12,7 +12,7 @@ from learnlog.domain.comment import Comment
 from learnlog.domain.identity import Certainty
 from learnlog.domain.printable import cleaned
 from learnlog.domain.review import CommentKind
-from learnlog.domain.share import KINDS, Sender, Shared, SharedComment, SharedKind, Summary
+from learnlog.domain.share import KINDS, Sender, Shared, SharedComment, SharedKind, Summary, stem
 from learnlog.domain.share_choice import Offer, Wish, offered, shown_only
 from learnlog.domain.share_record import ShareRecord
 from learnlog.errors import InvalidInputError, LearnlogError, NotFoundError, RuleError
@@ -120,7 +120,7 @@ class Copies:
 
     def usual_name(self, draft: Draft) -> str:
         """What the file is called if nobody says otherwise: the day and a part of its id, nothing anybody wrote."""
-        return f"learnlog-{draft.share.created:%Y-%m-%d}-{draft.share.share_id[:8]}{SUFFIX}"
+        return stem(draft.share.created, draft.share.share_id) + SUFFIX
 
     def write(
         self, draft: Draft, path: str, *, passphrase: str = "", recipient: str = "", force: bool = False

@@ -87,7 +87,7 @@ def test_what_was_given_is_remembered(learnlog: Learnlog, log: dict[str, str], t
     records = {each["for"]: each for each in learnlog("share", "--list", "--json").json}
     record = records["manager"]
     assert (tmp_path / record["file"]).exists()
-    assert record["file"] == f"learnlog-2026-11-20-{record['id'][:8]}.learnlog-share"
+    assert record["file"] == f"learnlog-2026-11-20-id-{record['id'][:8]}.learnlog-share"
     assert record["items"][0]["title"] == "for the boss"
     assert "reply_key" not in record
     share = Received(str(tmp_path / record["file"])).opened()
