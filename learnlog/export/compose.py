@@ -210,7 +210,7 @@ _PARTS: tuple[tuple[Part, Callable[[Material], str], Callable[[Material], Iterat
     (Part.LEARNING, _always(N_("How I have learned")), lambda it: learning(it.entries, it.t)),
     (
         Part.TRAININGS,
-        _always(N_("Trainings: expected benefit and what it became")),
+        _always(N_("Training: expected benefit and what happened")),
         lambda it: trainings(chosen_trainings(it.selection, it.portfolio), it.t),
     ),
     (

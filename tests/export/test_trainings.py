@@ -186,7 +186,7 @@ def test_what_needs_no_form_is_one_line(changes: dict[str, Any], said: str) -> N
     rounds = (FollowUp(1, TWO_WEEKS, skipped_because="nothing to try"), FollowUp(2, THREE_MONTHS))
     document = the_cv(a_training(followups=rounds, **changes))
     assert document.endswith(
-        f"became {said} --- We have both read this. | Employee | Manager | Date |"
+        f"happened {said} --- We have both read this. | Employee | Manager | Date |"
         " | ---------------------- | ---------------------- | ---------------------- | | | | |"
     )
 
@@ -237,7 +237,7 @@ def test_what_was_shared_is_listed_by_day() -> None:
         "## Shared with others - 12 May 2026, workplace meeting: A course - 12 May 2026, shown in practice: the grip"
         " - 20 November 2026, short written tip: five signs ---"
     ) in said
-    assert "## Trainings" not in said
+    assert "## Training:" not in said
 
 
 @pytest.mark.parametrize(
