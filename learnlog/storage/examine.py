@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from enum import StrEnum
 from typing import NamedTuple
 from zlib import crc32
@@ -229,11 +230,10 @@ def _is_newer(row: bytes) -> bool:
         return reader > lines.READER
     if reader <= lines.READER and schema <= lines.SCHEMA:
         return False
-    return not any(
-        lines.is_whole(row[:at] + bytes([row[at] ^ 1 << bit]) + row[at + 1 :] + b"\n")
-        for at in range(len(row))
-        for bit in range(8)
-    )
+    told = list(re.finditer(rb'"(?:min_reader|schema)":(\d{1,9})', row))[:2]
+    digits = [at for found in told for at in range(*found.span(1))]
+    flipped = (row[:at] + bytes([row[at] ^ 1 << bit]) + row[at + 1 :] for at in digits for bit in range(8))
+    return not any(lines.is_whole(each + b"\n") for each in flipped)
 
 
 def _look(row: bytes) -> Fault | None:
