@@ -40,8 +40,11 @@ class Profiles:
             InvalidInputError: With every problem, by field.
             StorageError: If it could not be saved; nothing is changed then.
         """
+        repository, profile = profile_of(self._store), profile.revised()
+        if repository.holds(profile):
+            return profile  # what another window has saved meanwhile is no deed of this one
         before = self.get().revision
-        saved = profile_of(self._store).put(profile.revised())
+        saved = repository.put(profile)
         if is_deed and saved.revision != before:
             self._deeds.remember(Deed(saved.revision, Msg(N_("Profile changed"))))
         return saved

@@ -122,7 +122,7 @@ class Repository(Generic[V]):
         """Whether exactly this lies in the log: saving it would change nothing but when it was saved."""
         uid: str = getattr(value, "id", ONLY)
         stored = self._log.stored(self._table, uid) if value.revision else None  # type: ignore[attr-defined]  # as below
-        return stored is not None and self._codec.decode(stored[1], stored[0], id=uid) == value
+        return stored is not None and self._decoded(uid, stored[1], stored[0]) == value
 
     def put(self, value: V) -> V:
         """Save a value, new or changed.

@@ -24,6 +24,29 @@ def test_the_profile_is_kept_in_the_log(services: Services, other_window: Servic
     assert other_window.profiles.get()._replace(revision=0) == profile
 
 
+def test_a_changed_profile_is_a_deed_and_an_unchanged_one_is_none(services: Services) -> None:
+    first = services.profiles.save(Profile("Åsa"))
+    saved = services.profiles.save(first._replace(display_name="Åsa E"))
+    assert services.profiles.save(saved) == saved
+    assert services.log.undo() is not None
+    assert services.profiles.get().display_name == "Åsa"
+    assert services.log.undo() is not None
+    assert services.profiles.get().display_name == ""
+    services.profiles.save(services.profiles.get()._replace(unit="Eken"), is_deed=False)
+    assert services.log.undo() is None
+
+
+def test_what_another_window_changed_in_the_profile_is_not_taken_back_here(
+    services: Services, other_window: Services
+) -> None:
+    mine = services.profiles.save(Profile("Åsa"), is_deed=False)
+    other_window.profiles.save(other_window.profiles.get()._replace(unit="Eken"))
+    services.profiles.save(mine)
+    services.log.undo()
+    services.log.refresh()
+    assert services.profiles.get().unit == "Eken"
+
+
 def test_a_working_time_over_a_hundred_per_cent_is_refused(services: Services) -> None:
     with pytest.raises(InvalidInputError):
         services.profiles.save(Profile(percent=101))
