@@ -41,10 +41,9 @@ class Profiles:
             StorageError: If it could not be saved; nothing is changed then.
         """
         repository, profile = profile_of(self._store), profile.revised()
-        if repository.holds(profile):
-            return profile  # what another window has saved meanwhile is no deed of this one
-        before = self.get().revision
-        saved = repository.put(profile)
+        with self._store.transaction():  # by then all is seen that others have saved: that is no deed of this window
+            before = repository.get().revision
+            saved = repository.put(profile)
         if is_deed and saved.revision != before:
             self._deeds.remember(Deed(saved.revision, Msg(N_("Profile changed"))))
         return saved

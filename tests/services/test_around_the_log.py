@@ -36,12 +36,13 @@ def test_a_changed_profile_is_a_deed_and_an_unchanged_one_is_none(services: Serv
     assert services.log.undo() is None
 
 
+@pytest.mark.parametrize("here", ["", "Eken"], ids=["nothing", "the same"])
 def test_what_another_window_changed_in_the_profile_is_not_taken_back_here(
-    services: Services, other_window: Services
+    services: Services, other_window: Services, here: str
 ) -> None:
     mine = services.profiles.save(Profile("Åsa"), is_deed=False)
     other_window.profiles.save(other_window.profiles.get()._replace(unit="Eken"))
-    services.profiles.save(mine)
+    services.profiles.save(mine._replace(unit=here))
     services.log.undo()
     services.log.refresh()
     assert services.profiles.get().unit == "Eken"
