@@ -234,7 +234,7 @@ async def test_a_week_by_mouse(tmp_path: Path) -> None:
         player.sees(INSIGHT)
 
         await player.click("5 Samtal och CV")
-        await player.click("F9 Spara i en fil")
+        await player.click("F9 Till fil")
         await player.press("ctrl+k", "home", "ctrl+k")
         await player.write(str(tmp_path / "cv.md"))
         await player.pilot.click("#yes")
