@@ -229,6 +229,65 @@ def test_what_killed_learnlogs_left_behind_is_swept_when_it_is_old(path: str) ->
     assert all(each.exists() for each in others)
 
 
+def test_sweeping_goes_on_past_what_it_may_not_look_at_or_throw_away(path: str) -> None:
+    """Whatever of it fails: the save goes on, and what can be swept is."""
+
+    class NotOurs(Disk):
+        refused = ""
+
+        def remove(self, path: str) -> None:
+            if "aaaaaaaaaaaa" in path:
+                raise PermissionError(13, path)
+            super().remove(path)
+
+        def names(self, folder: str) -> list[str]:
+            if folder.endswith(self.refused):
+                raise PermissionError(13, folder)
+            return super().names(folder)
+
+    opened(path).entries.put(an_entry())
+    folder = Path(path).parent
+    (folder / "damaged").mkdir(mode=0o700)
+    left = [folder / f".log.jsonl.{digit * 12}.tmp" for digit in "abc"] + [folder / "backups" / f".x.y.{'d' * 12}.tmp"]
+    (folder / "backups").mkdir(mode=0o700)
+    for each in left:
+        each.write_text("x")
+        os.utime(each, (NOW.timestamp() - 7200, NOW.timestamp() - 7200))
+    disk = NotOurs()
+    disk.refused = "damaged"
+    store = opened(path, by="app", disk=disk)
+    store.entries.put(an_entry())
+    assert [each.exists() for each in left] == [True, False, False, False]
+    assert len(store.entries.all()) == 2
+
+
+def test_a_name_that_only_looks_like_a_copys_is_none(path: str) -> None:
+    store = opened(path)
+    store.entries.put(an_entry())
+    copy = store.upkeep.copy()
+    assert copy is not None
+    folder = Path(path).parent / "backups"
+    for name in ("g000001-n00000001-20261399T120000Z.jsonl", "g1-n1-20261120T120000Z.jsonl", "my copy.jsonl"):
+        (folder / name).write_bytes(b"x")
+    assert store.upkeep.backups.all() == (copy,)
+
+
+def test_old_copies_are_thinned_out_and_one_of_a_larger_log_is_not(path: str) -> None:
+    store = opened(path)
+    large = store.entries.put(an_entry(what_happened="x" * 100_000))
+    assert store.upkeep.copy() is not None
+    store.undo(large.revision)
+    opened(path, days=90).upkeep.compact(force=True)
+    for number in range(40):
+        late = opened(path, days=90 + number / 1440)
+        late.entries.put(an_entry(title=str(number)))
+        assert late.upkeep.copy() is not None
+    kept = opened(path).upkeep.backups.all()
+    assert len(kept) < 20
+    assert kept[-1].generation == 1
+    assert b"x" * 100_000 in Path(kept[-1].path).read_bytes()
+
+
 def test_the_same_state_is_copied_once_but_can_be_pinned(path: str) -> None:
     store = opened(path)
     assert store.upkeep.copy() is None
