@@ -82,6 +82,20 @@ def test_new_ids_in_it_are_still_one_line_and_given_up_they_are_new_again(path: 
     assert titles(Store.open(path, a_clock(), "test")) == ["First", "Second", "Third", "Fourth"]
 
 
+def test_what_was_added_the_short_way_is_written_anew_with_all_else_and_can_be_taken_back(
+    path: str, store: Store
+) -> None:
+    assert titles(store) == ["First", "Second"]
+    for title in ("Third", "Fourth"):
+        store.entries.put(an_entry(id=store.new_id(), title=title))
+    assert [each.by for each in store.history("entries", store.entries.all()[2].id)] == ["test"]
+    assert store.upkeep.compact(force=True)
+    assert titles(store) == titles(Store.open(path, a_clock(), "test")) == ["First", "Second", "Third", "Fourth"]
+    store.entries.put(an_entry(id=store.new_id(), title="Fifth"))
+    store.undo(5)
+    assert titles(store) == titles(Store.open(path, a_clock(), "test")) == ["First", "Second", "Third", "Fourth"]
+
+
 def test_a_search_is_never_remembered_from_before_a_step_or_from_what_was_given_up(store: Store) -> None:
     first = where("title") == "First"
     with pytest.raises(LookupError), store.transaction():
