@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import ClassVar, ParamSpec, TypeVar, cast
 
+from textual import work
 from textual.app import App, ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.notifications import SeverityLevel
@@ -267,7 +268,15 @@ class LearnlogScreen(Screen[ScreenResultType]):
 
     def retranslate(self) -> None:
         """Show what the screen says in the interface's new language; a form with text in it keeps the text."""
-        self.refresh(recompose=True)
+        self._compose_anew()
+
+    @work(group="anew", exclusive=True)
+    async def _compose_anew(self) -> None:
+        focused = self.focused
+        await self.recompose()
+        if focused is not None and focused.is_attached:
+            focused.focus()
+        self.show_data()
 
     def on_screen_resume(self) -> None:
         """Show what other screens have changed meanwhile."""

@@ -70,7 +70,7 @@ class BinScreen(EntriesScreen):
 
     @on(EntryList.Highlighted)
     def _moved(self, message: EntryList.Highlighted) -> None:
-        entry, today = self.services.log.get(message.head.id) if message.head else None, self.services.clock.today()
+        entry, today = self.whole(message.head), self.services.clock.today()
         if entry is None:
             self._detail.show(None, today)
         else:

@@ -96,17 +96,25 @@ class CvPicksScreen(LearnlogScreen[Picked]):
         yield self._list
 
     def on_mount(self) -> None:
-        """Show them all, each part below its heading."""
-        options = []
+        """Ready to choose."""
+        self._list.focus()
+
+    def refresh_data(self) -> None:
+        """Show them all, each part below its heading; the mark stays where it is."""
+        if not self._list.is_mounted:
+            return
+        place, options = self._list.highlighted, []
         for heading, place in PARTS:
             if self._parts[place]:
                 options.append(Option(Content.styled(_(heading), "bold $primary"), disabled=True))
                 options += [Option(self._prompt(uid), id=uid) for uid in self._parts[place]]
         if not options:
             options.append(Option(Content(_("There is no entry in this period.")), disabled=True))
+        self._list.clear_options()
         self._list.add_options(options)
-        self._list.focus()
-        self._list.action_first()
+        self._list.highlighted = place
+        if place is None:
+            self._list.action_first()
         self._count()
 
     def _count(self) -> None:

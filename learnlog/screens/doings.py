@@ -10,6 +10,7 @@ from textual import work
 from textual.screen import ScreenResultType
 
 from learnlog.domain.entry import Entry, EntryHead
+from learnlog.errors import NotFoundError
 from learnlog.i18n.ambient import gettext as _
 from learnlog.i18n.ambient import translator
 from learnlog.screens.base import LearnlogScreen
@@ -208,3 +209,10 @@ class EntriesScreen(DoingScreen[None]):
     def chosen(self) -> EntryHead | None:
         """The entry that the next command is about."""
         return None
+
+    def whole(self, head: EntryHead | None) -> Entry | None:
+        """The whole entry; None for none, and for one that has just been erased in another window."""
+        try:
+            return self.services.log.get(head.id) if head else None
+        except NotFoundError:
+            return None

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from learnlog.domain.entry import EntryHead
 from learnlog.domain.training import Training
-from learnlog.errors import NotFoundError, StorageError
+from learnlog.errors import StorageError
 from learnlog.i18n.ambient import translator
 from learnlog.i18n.labels import label
 from learnlog.screens.commands import bindings
@@ -127,11 +127,7 @@ class LogScreen(EntriesScreen):
 
     def _read(self) -> None:
         """Show the chosen entry; the keys that need one come and go with it."""
-        head, today = self._list.chosen, self.services.clock.today()
-        try:
-            entry = self.services.log.get(head.id) if head else None
-        except NotFoundError:
-            entry = None
+        entry, today = self.whole(self._list.chosen), self.services.clock.today()
         self._training = self.services.trainings.of_entry(entry) if entry else None
         if entry is None:
             self._detail.show(None, today)

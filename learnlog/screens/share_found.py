@@ -50,12 +50,14 @@ class ShareFoundScreen(LearnlogScreen[frozenset[str]]):
         yield self._list
 
     def on_mount(self) -> None:
-        """Show them, those that stop the copy first."""
+        """Those that stop the copy first."""
         self._found.sort(key=lambda each: not must_be_handled(each))
         self._list.focus()
-        self._draw()
 
-    def _draw(self) -> None:
+    def refresh_data(self) -> None:
+        """Show them."""
+        if not self._list.is_mounted:
+            return
         place = self._list.highlighted or 0
         self._list.clear_options()
         self._list.add_options([Option(self._prompt(each)) for each in self._found])
@@ -94,12 +96,12 @@ class ShareFoundScreen(LearnlogScreen[frozenset[str]]):
         """Hide it in the copy wherever it stands, or let it stand."""
         if self._chosen is not None:
             self._hidden ^= {self._chosen.digest}
-            self._draw()
+            self.refresh_data()
 
     def action_all(self) -> None:
         """Hide all of it."""
         self._hidden = {each.digest for each in self._found}
-        self._draw()
+        self.refresh_data()
 
     @work(group="keep", exclusive=True)
     async def action_keep(self) -> None:
@@ -118,7 +120,7 @@ class ShareFoundScreen(LearnlogScreen[frozenset[str]]):
             return
         self._hidden.discard(found.digest)
         self._found = [each for each in self._found if each.digest != found.digest]
-        self._draw()
+        self.refresh_data()
         if not self._found:
             self.action_back()
 

@@ -56,8 +56,14 @@ class ShareItemsScreen(LearnlogScreen[tuple[str, ...]]):
         yield self._list
 
     def on_mount(self) -> None:
-        """Show them all, each kind below its heading; the newest entries first."""
-        options: list[Option] = []
+        """Ready to choose."""
+        self._list.focus()
+
+    def refresh_data(self) -> None:
+        """Show them all, each kind below its heading, the newest entries first; the mark stays where it is."""
+        if not self._list.is_mounted:
+            return
+        place, options = self._list.highlighted, list[Option]()
         for kind in SharedKind:
             found = [each for each in self._all.values() if KINDS[type(each)] is kind]
             if found and kind in CHOICE_NAMES:
@@ -67,9 +73,11 @@ class ShareItemsScreen(LearnlogScreen[tuple[str, ...]]):
             options += [Option(self._prompt(each), id=each.id) for each in found]
         if not options:
             options.append(Option(Content(_("There is nothing to choose among.")), disabled=True))
+        self._list.clear_options()
         self._list.add_options(options)
-        self._list.focus()
-        self._list.action_first()
+        self._list.highlighted = place
+        if place is None:
+            self._list.action_first()
         self._count()
 
     def _count(self) -> None:

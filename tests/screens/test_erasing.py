@@ -67,6 +67,20 @@ async def test_from_the_bin_too(tmp_path: Path) -> None:
         assert holding(tmp_path, NAME, HAPPENED) == []
 
 
+async def test_who_goes_through_the_bin_while_another_window_erases_sees_nothing_of_it(tmp_path: Path) -> None:
+    services = with_a_name(tmp_path)
+    services.log.delete(UID)
+    services.log.delete(KEPT.id)
+    async with playing(services) as player:
+        await player.press("escape", "2", "b")
+        other = some_services(tmp_path).purging
+        other.erase(other.records([UID]))
+        services.log.refresh()  # as a save does; the list has not been told yet
+        await player.press("down", "up", "down")
+        player.sees("Bin")
+        player.misses(HAPPENED)
+
+
 async def test_the_palette_knows_it(tmp_path: Path) -> None:
     async with playing(with_a_name(tmp_path)) as player:
         await player.press("escape", "2", "ctrl+p")
