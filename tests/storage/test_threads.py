@@ -130,3 +130,20 @@ def test_who_has_looked_for_news_lets_others_look(path: str, store: Store) -> No
     there.entries.put(an_entry(title="Theirs"))
     assert store.refresh()
     assert Path(path).read_bytes().count(b"Theirs") == len(store.entries.all()) - 1
+
+
+def test_who_has_looked_into_the_index_lets_others_save_and_look(path: str) -> None:
+    there = Store.open(path, a_clock(), "edit")
+    for number in range(50):
+        there.entries.put(an_entry(title=f"Old {number}", what_happened="x" * 5_000))
+    Store.open(path, a_clock(), "list").shortcut.read_through()
+    store = Store.open(path, a_clock(), "app")
+    seen: list[int] = []
+    thread = threading.Thread(target=lambda: seen.append(len(store.entries.heads())))
+    thread.start()
+    thread.join()
+    assert seen == [50]
+    assert store.ledger.unread
+    there.entries.put(an_entry(title="Theirs"))
+    assert store.refresh()
+    assert len(store.entries.heads()) == 51
