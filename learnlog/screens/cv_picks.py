@@ -103,7 +103,7 @@ class CvPicksScreen(LearnlogScreen[Picked]):
         """Show them all, each part below its heading; the mark stays where it is."""
         if not self._list.is_mounted:
             return
-        place, options = self._list.highlighted, []
+        before, options = self._list.highlighted, []
         for heading, place in PARTS:
             if self._parts[place]:
                 options.append(Option(Content.styled(_(heading), "bold $primary"), disabled=True))
@@ -112,8 +112,8 @@ class CvPicksScreen(LearnlogScreen[Picked]):
             options.append(Option(Content(_("There is no entry in this period.")), disabled=True))
         self._list.clear_options()
         self._list.add_options(options)
-        self._list.highlighted = place
-        if place is None:
+        self._list.highlighted = before
+        if before is None:
             self._list.action_first()
         self._count()
 

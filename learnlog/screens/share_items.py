@@ -63,7 +63,7 @@ class ShareItemsScreen(LearnlogScreen[tuple[str, ...]]):
         """Show them all, each kind below its heading, the newest entries first; the mark stays where it is."""
         if not self._list.is_mounted:
             return
-        place, options = self._list.highlighted, list[Option]()
+        before, options = self._list.highlighted, list[Option]()
         for kind in SharedKind:
             found = [each for each in self._all.values() if KINDS[type(each)] is kind]
             if found and kind in CHOICE_NAMES:
@@ -75,8 +75,8 @@ class ShareItemsScreen(LearnlogScreen[tuple[str, ...]]):
             options.append(Option(Content(_("There is nothing to choose among.")), disabled=True))
         self._list.clear_options()
         self._list.add_options(options)
-        self._list.highlighted = place
-        if place is None:
+        self._list.highlighted = before
+        if before is None:
             self._list.action_first()
         self._count()
 
