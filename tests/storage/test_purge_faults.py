@@ -116,6 +116,7 @@ def test_the_power_may_go_anywhere_and_the_log_is_whole(tmp_path: Path, template
         with contextlib.suppress(Killed):
             a_purge(folder, disk).erase(target)
         disk.cut_power(names_survive=names_survive)
+        assert disk.dead or holding(folder, *TEXTS) == []  # what was said to be gone does not come back
         each_file_is_whole(folder, before)
         finish(folder, target)
         assert holding(folder, *TEXTS) == []
