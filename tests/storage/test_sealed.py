@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -41,6 +42,25 @@ def test_it_opens_with_the_same_words_however_they_are_typed(by_words: bytes) ->
     assert sealed.lock_of(by_words) is Lock.PASSPHRASE
     assert b"sekunder" not in by_words
     assert sealed.unseal(by_words, passphrase="gro\u0308n ba\u030at ") == DATA
+
+
+@pytest.mark.parametrize(("busy", "opens"), [(1, True), (4, True), (99, False)])
+def test_a_busy_machine_is_asked_again(
+    by_words: bytes, monkeypatch: pytest.MonkeyPatch, busy: int, opens: bool
+) -> None:
+    unlock, measured = pyrage.passphrase.decrypt, iter(range(busy))
+
+    def decrypt(data: bytes, passphrase: str) -> bytes:
+        if next(measured, None) is None:
+            return bytes(unlock(data, passphrase))
+        return bytes(unlock(re.sub(rb" \d\d\n", b" 40\n", data, count=1), passphrase))  # far too much work
+
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", decrypt)
+    if opens:
+        assert sealed.unseal(by_words, passphrase="grön båt") == DATA
+    else:
+        with pytest.raises(LockedError, match="too busy"):
+            sealed.unseal(by_words, passphrase="grön båt")
 
 
 def test_other_words_do_not_open_it(by_words: bytes) -> None:
