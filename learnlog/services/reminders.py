@@ -68,9 +68,12 @@ class Reminders:
         if until <= self.clock.today():
             raise InvalidInputError(("until", Msg(N_("Choose a day after today."))))
         with self._deeds.together():
-            snoozed = {each.id: each for each in snoozes_of(self._store).all()}
-            known = snoozed.get(item.key, Snooze(item.key, until))
-            saved = snoozes_of(self._store).put(known._replace(until=until))
+            snoozes = snoozes_of(self._store)
+            known = {each.id: each for each in snoozes.all()}.get(item.key, Snooze(item.key, until))
+            wanted = known._replace(until=until)
+            if snoozes.holds(wanted):
+                return wanted  # there is nothing that could be taken back
+            saved = snoozes.put(wanted)
             done = Msg(N_("Put off: {title}"), {"title": item.title}) if item.title else Msg(N_("Put off: the talk"))
             self._deeds.remember(Deed(saved.revision, done))
             return saved

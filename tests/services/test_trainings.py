@@ -257,6 +257,18 @@ def test_what_was_put_off_comes_back_on_its_day_also_after_a_restart(
     assert waiting(services) == [DueKind.FORM]
 
 
+def test_what_is_put_off_once_more_to_the_same_day_is_nothing_to_take_back(services: Services) -> None:
+    begun(services)
+    (item,) = services.reminders.due()
+    services.reminders.snooze(item, TODAY + DAY)
+    entry = services.log.capture("Vänta tio sekunder")
+    services.reminders.snooze(item, TODAY + DAY)
+    services.log.undo()
+    assert entry.id not in {head.id for head in services.log.heads()}
+    services.log.undo()
+    assert waiting(services) == [DueKind.FORM]
+
+
 def test_credentials_wait_in_the_same_list(services: Services) -> None:
     paper = Credential(CredentialKind.DELEGATION, "Läkemedel", valid_until=TODAY + 30 * DAY)
     services.profiles.save(services.profiles.get()._replace(credentials=(paper,)))
