@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from learnlog.domain.clock import Clock
 from tests.builders import a_clock
@@ -15,9 +15,12 @@ from tests.builders import a_clock
 # As the command does, before Textual is imported: what has changed is drawn at once, and not up to 17 ms later.
 os.environ.setdefault("TEXTUAL_FPS", "240")
 
-# No test depends on how fast the machine is today.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+# No test depends on how fast the machine is today; and where a change is judged, none depends on luck: what new examples
+# find is found by who runs the tests at home.
+settings.register_profile(
+    "learnlog", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
+)
+settings.load_profile("learnlog")
 
 
 @pytest.fixture(scope="session", autouse=True)
